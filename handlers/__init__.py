@@ -1,0 +1,1 @@
+"""Telegram: one feature a file, each a few short functions."""

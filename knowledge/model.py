@@ -1,0 +1,317 @@
+"""The words of the domain as frozen values, and the closed set of outcomes.
+
+The dataclasses of the first half have the shape of the YAML files; records name each other by id,
+and a :class:`Knowledge` holds them all. The second half is what a question can lead to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import TypeVar, dataclass_transform
+
+_C = TypeVar("_C")
+
+
+class KnowledgeError(Exception):
+    """The content cannot be used; the message lists every fault with file and line."""
+
+
+@dataclass_transform(frozen_default=True, field_specifiers=(field,))
+def record(cls: type[_C]) -> type[_C]:
+    """Make a frozen dataclass that YAML is checked against: a key that it does not name is a fault."""
+    made = dataclass(frozen=True, slots=True)(cls)
+    setattr(made, "__pydantic_config__", {"extra": "forbid"})  # noqa: B010
+    return made
+
+
+class Certainty(StrEnum):
+    """How strong the evidence behind an answer is: a label of our own, told as such."""
+
+    RANDOMISED_TRIAL = "randomised_trial"
+    OBSERVATIONAL = "observational"
+    POPULATION_LINK = "population_link"
+    LAB_OR_ANIMAL = "lab_or_animal"
+    EXPERT_OPINION = "expert_opinion"
+    THEORY = "theory"
+    BACKGROUND = "background"
+    NOT_COVERED = "not_covered"
+
+
+class Verdict(StrEnum):
+    """What the articles, with their own hedges, make of a claim."""
+
+    SUPPORTED = "supported"
+    PARTLY = "partly"
+    NOT_ENOUGH_EVIDENCE = "not_enough_evidence"
+    CONTRADICTED = "contradicted"
+    NOT_COVERED = "not_covered"
+
+
+class Urgency(StrEnum):
+    """The three kinds of danger that are answered with help before anything else."""
+
+    CRISIS = "crisis"
+    EMERGENCY = "emergency"
+    OVERDOSE = "overdose"
+
+
+class SourceKind(StrEnum):
+    """``article``: one of the three that the FAQ is distilled from; the rest stand behind or after them."""
+
+    ARTICLE = "article"
+    STUDY = "study"
+    REVIEW = "review"
+    REGISTRY = "registry"
+    AUTHORITY = "authority"
+    NEWS = "news"
+
+
+@record
+class Source:
+    """An article or a study.
+
+    ``passages`` is the number of numbered paragraphs of an article. A study has ``facts`` instead: what
+    it reports, each in our own words, counted from 1 like passages. ``reported_by`` names the secondary
+    source where the primary one was not read.
+    """
+
+    id: str
+    kind: SourceKind
+    title: str
+    short: str
+    url: str
+    worth: str
+    published: str | None = None
+    passages: int = 0
+    facts: tuple[str, ...] = ()
+    reported_by: str | None = None
+    file: str | None = None
+
+    @property
+    def passage_count(self) -> int:
+        """How many passages can be cited."""
+        return self.passages or len(self.facts)
+
+
+@record
+class Citation:
+    """Where a statement comes from; ``numbers`` are the figures that this passage supports."""
+
+    source: str
+    passage: int
+    numbers: tuple[float, ...] = ()
+
+
+@record
+class Caveat:
+    """A limit of the evidence, worded once. ``short`` fits a button or a one-line summary."""
+
+    id: str
+    text: str
+    short: str
+
+
+@record
+class Correction:
+    """What the study says where the article differs. Shown with the answer."""
+
+    text: str
+    citations: tuple[Citation, ...]
+
+
+@record
+class Update:
+    """What changed since the articles were written, dated and cited."""
+
+    id: str
+    date: str
+    text: str
+    citations: tuple[Citation, ...]
+
+
+@record
+class Entry:
+    """One question that people ask, with its answer and everything that must travel with it.
+
+    ``terms`` are names that the entry knows beyond its own words (for the term guard); ``facts`` are the
+    numbers that a question or a claim about it can get wrong, as ``{"weeks": 16}``.
+    """
+
+    id: str
+    topic: str
+    question: str
+    phrasings: tuple[str, ...]
+    answer: str
+    certainty: Certainty
+    citations: tuple[Citation, ...]
+    reviewed_on: date
+    review_due: date
+    caveats: tuple[str, ...] = ()
+    details: str | None = None
+    corrections: tuple[Correction, ...] = ()
+    updates: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+    figure: str | None = None
+    facts: Mapping[str, float] = field(default_factory=dict)
+    terms: tuple[str, ...] = ()
+    prognosis: bool = False
+    overview: bool = False
+
+
+@record
+class Term:
+    """A word of the glossary in plain words. ``replace`` stands for it when readability is measured."""
+
+    id: str
+    term: str
+    plain: str
+    replace: str
+    also: tuple[str, ...] = ()
+    citations: tuple[Citation, ...] = ()
+
+
+@record
+class Topic:
+    """A place in the two-level tree that people browse. A leaf has entries, a branch has ``parts``."""
+
+    id: str
+    label: str
+    parts: tuple[Topic, ...] = ()
+    description: str = ""
+
+
+@record
+class Knowledge:
+    """Everything that was curated, by id, checked for references."""
+
+    sources: Mapping[str, Source]
+    caveats: Mapping[str, Caveat]
+    updates: Mapping[str, Update]
+    entries: Mapping[str, Entry]
+    glossary: Mapping[str, Term]
+    topics: tuple[Topic, ...]
+    synonyms: Mapping[str, tuple[str, ...]]
+
+
+# --- Outcomes: what a question leads to -------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One entry of an answer. ``note`` corrects a number or premise of the question ("It was 16 weeks")."""
+
+    entry: Entry
+    score: float
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One to three entries, in the order asked.
+
+    ``personal``: accompanied by "this is not advice for your case". ``team_today``: the question also
+    names a sign that the ALS team should hear of today.
+    """
+
+    parts: tuple[Part, ...]
+    personal: bool = False
+    team_today: bool = False
+    suggestions: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Clarify:
+    """Two to four entries to choose from, most likely first."""
+
+    choices: tuple[Entry, ...]
+    score: float
+    team_today: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NoMatch:
+    """Nothing that may be said. ``unknown`` is what the question names and the articles do not mention."""
+
+    unknown: str | None = None
+    nearest: tuple[Entry, ...] = ()
+    team_today: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """A decision about one person was asked for, and is declined. ``kind`` says which decision."""
+
+    kind: str
+    suggestions: tuple[Entry, ...] = ()
+    team_today: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Urgent:
+    """Help first. ``language`` is a hint (ISO 639-1) for the language of the reply."""
+
+    kind: Urgency
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Smalltalk:
+    """A greeting, thanks or a question about the bot; ``kind`` chooses the line."""
+
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Silent:
+    """Not addressed, so nothing is said."""
+
+
+Outcome = Answer | Clarify | NoMatch | Advice | Urgent | Smalltalk | Silent
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What is said of one claim: the verdict, one sentence why, and the entries it leans on."""
+
+    verdict: Verdict
+    explanation: str
+    entries: tuple[Entry, ...]
+    score: float | None = None
+    claim: str | None = None
+    caveats: tuple[str, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    updates: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The findings on a message that was to be checked, one for each claim in it.
+
+    ``verdict`` is the one for the whole. ``red_flags``: the list of warning signs is offered, because a
+    product or cure is praised that the articles do not know.
+    """
+
+    verdict: Verdict
+    findings: tuple[Finding, ...]
+    red_flags: bool = False
+    nearest: tuple[Entry, ...] = ()
+
+
+CheckOutcome = Checked | Urgent
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """What is remembered of a conversation: entry ids only, never words.
+
+    ``answered`` are the entries of the last answer; ``offered`` those that a typed number chooses from.
+    """
+
+    answered: tuple[str, ...] = ()
+    offered: tuple[str, ...] = ()
+
+
+NO_CONVERSATION = Conversation()
