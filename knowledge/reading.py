@@ -1,0 +1,211 @@
+"""YAML files to records: a safe reader that reports every fault at once, with file, line and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import GenericAlias
+from typing import Any, Generic, Protocol, TypeVar
+
+import yaml
+from pydantic import TypeAdapter, ValidationError
+
+from knowledge.model import KnowledgeError
+
+T = TypeVar("T")
+FOLDER = Path(__file__).parent
+_Loader: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+Place = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Fault:
+    """One thing that is wrong with the content, where, and what to do about it."""
+
+    file: str
+    line: int
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.message}"
+
+
+@dataclass(slots=True)
+class Faults:
+    """Collects faults, so that a curator sees all of them in one go."""
+
+    found: list[Fault] = field(default_factory=list)
+
+    def add(self, file: str, line: int, message: str) -> None:
+        """Note one fault."""
+        self.found.append(Fault(file, line, message))
+
+    def raise_if_any(self) -> None:
+        """Raise KnowledgeError with one readable block where anything was found."""
+        if self.found:
+            lines = "\n".join(f"  {fault}" for fault in sorted(self.found))
+            raise KnowledgeError(f"The content has {len(self.found)} fault(s):\n{lines}")
+
+
+@dataclass(slots=True)
+class Lines:
+    """The line on which each value of a YAML document stands."""
+
+    by_place: dict[Place, int] = field(default_factory=dict)
+
+    def of(self, place: Place) -> int:
+        """The line of a value, or of the nearest thing that holds it."""
+        while place and place not in self.by_place:
+            place = place[:-1]
+        return self.by_place.get(place, 1)
+
+
+def _duplicates(node: yaml.MappingNode, file: str, faults: Faults) -> None:
+    seen: dict[str, int] = {}
+    for key, _ in node.value:
+        line = key.start_mark.line + 1
+        if key.value in seen:
+            faults.add(
+                file,
+                line,
+                f"'{key.value}' stands twice (first on line {seen[key.value]}): keep one",
+            )
+        seen.setdefault(key.value, line)
+
+
+def _walk(node: yaml.Node, place: Place, lines: Lines, file: str, faults: Faults) -> None:
+    lines.by_place[place] = node.start_mark.line + 1
+    if isinstance(node, yaml.MappingNode):
+        _duplicates(node, file, faults)
+        for key, value in node.value:
+            _walk(value, (*place, key.value), lines, file, faults)
+            lines.by_place[(*place, key.value)] = key.start_mark.line + 1
+    elif isinstance(node, yaml.SequenceNode):
+        for index, value in enumerate(node.value):
+            _walk(value, (*place, index), lines, file, faults)
+
+
+def parse(text: str, file: str, faults: Faults) -> tuple[Any, Lines]:
+    """Parse one YAML document into plain values and the lines that they stand on.
+
+    Faults are added for broken YAML, unsafe tags, anchors that nest and duplicate keys; the value is then None.
+    """
+    lines, before = Lines(), len(faults.found)
+    try:
+        loader = _Loader(text)
+        try:
+            node = loader.get_single_node()
+            if node is None:
+                return None, lines
+            _walk(node, (), lines, file, faults)
+            value = loader.construct_document(node) if len(faults.found) == before else None
+        finally:
+            loader.dispose()
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        mark = getattr(error, "problem_mark", None)
+        problem = getattr(error, "problem", None) or str(error) or type(error).__name__
+        faults.add(file, mark.line + 1 if mark else 1, f"not readable as YAML: {problem}")
+        return None, lines
+    return value, lines
+
+
+_TELL = {
+    "extra_forbidden": "unknown key: remove it, or see CONTRIBUTING.md for the keys there are",
+    "unexpected_keyword_argument": "unknown key: remove it, or see CONTRIBUTING.md for the keys there are",
+    "missing": "missing: add it",
+    "missing_argument": "missing: add it",
+}
+
+
+def _message(error: Any) -> str:
+    place = ".".join(str(step) for step in error["loc"])
+    return f"{place}: {_TELL.get(error['type'], error['msg'])}"
+
+
+def validated(value: Any, type_: type[T], lines: Lines, file: str, faults: Faults) -> T | None:
+    """The value as ``type_``, or None and a fault for each thing that does not fit."""
+    try:
+        adapter: TypeAdapter[T] = _adapter(type_)
+        checked = adapter.validate_python(value)
+    except ValidationError as error:
+        for one in error.errors(include_url=False, include_context=False, include_input=False):
+            faults.add(file, lines.of(tuple(one["loc"])), _message(one))
+        return None
+    return checked
+
+
+def _adapter(type_: type[T]) -> TypeAdapter[T]:
+    if type_ not in _ADAPTERS:
+        _ADAPTERS[type_] = TypeAdapter(type_)
+    return _ADAPTERS[type_]
+
+
+_ADAPTERS: dict[Any, TypeAdapter[Any]] = {}
+
+
+def read(path: Path, type_: type[T], faults: Faults) -> tuple[T | None, Lines]:
+    """Read one YAML file as ``type_`` (a record, or a list or dict of them).
+
+    Returns the value, None where it has faults, and the lines for faults that are found later.
+    """
+    name = shown(path)
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        faults.add(name, 1, f"cannot be read: {error}")
+        return None, Lines()
+    value, lines = parse(text, name, faults)
+    if value is None:
+        return None, lines
+    return validated(value, type_, lines, name, faults), lines
+
+
+def shown(path: Path) -> str:
+    """The path as it is told to a curator: relative to the project where it is inside it."""
+    return str(path.relative_to(FOLDER.parent)) if path.is_relative_to(FOLDER.parent) else str(path)
+
+
+class _HasId(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+R = TypeVar("R", bound=_HasId)
+
+
+@dataclass(slots=True)
+class Records(Generic[R]):
+    """Records by id, each with the file and the lines that it was read from."""
+
+    by_id: dict[str, R] = field(default_factory=dict)
+    origin: dict[str, tuple[str, Lines, int]] = field(default_factory=dict)
+
+    def fault(self, id_: str, place: Place, message: str, faults: Faults) -> None:
+        """Note a fault at a place inside a record."""
+        file, lines, index = self.origin[id_]
+        faults.add(file, lines.of((index, *place)), f"{id_}: {message}")
+
+
+def _list_of(type_: type[R]) -> type[list[R]]:
+    return GenericAlias(list, (type_,))  # type: ignore[return-value]  # a type made at run time
+
+
+def read_records(paths: Iterable[Path], type_: type[R], faults: Faults) -> Records[R]:
+    """Read lists of records from files; an id that stands twice is a fault."""
+    records: Records[R] = Records()
+    for path in paths:
+        value, lines = read(path, _list_of(type_), faults)
+        for index, one in enumerate(value or []):
+            if one.id in records.origin:
+                file, others, at = records.origin[one.id]
+                first = f"{file}:{others.of((at,))}"
+                faults.add(
+                    shown(path),
+                    lines.of((index,)),
+                    f"id '{one.id}' is taken ({first}): choose another",
+                )
+                continue
+            records.by_id[one.id] = one
+            records.origin[one.id] = (shown(path), lines, index)
+    return records
