@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import GenericAlias
 from typing import Any, Generic, Protocol, TypeVar
 
 import yaml
@@ -123,14 +122,16 @@ def _message(error: Any) -> str:
     return f"{place}: {_TELL.get(error['type'], error['msg'])}"
 
 
-def validated(value: Any, type_: type[T], lines: Lines, file: str, faults: Faults) -> T | None:
-    """The value as ``type_``, or None and a fault for each thing that does not fit."""
+def validated(
+    value: Any, type_: type[T], lines: Lines, file: str, faults: Faults, place: Place = ()
+) -> T | None:
+    """The value at ``place`` as ``type_``, or None and a fault for each thing that does not fit."""
     try:
         adapter: TypeAdapter[T] = _adapter(type_)
         checked = adapter.validate_python(value)
     except ValidationError as error:
         for one in error.errors(include_url=False, include_context=False, include_input=False):
-            faults.add(file, lines.of(tuple(one["loc"])), _message(one))
+            faults.add(file, lines.of((*place, *one["loc"])), _message(one))
         return None
     return checked
 
@@ -186,26 +187,24 @@ class Records(Generic[R]):
         file, lines, index = self.origin[id_]
         faults.add(file, lines.of((index, *place)), f"{id_}: {message}")
 
-
-def _list_of(type_: type[R]) -> type[list[R]]:
-    return GenericAlias(list, (type_,))  # type: ignore[return-value]  # a type made at run time
+    def add(self, one: R, file: str, lines: Lines, index: int, faults: Faults) -> None:
+        """Keep a record with its origin; an id that is taken is a fault."""
+        if one.id in self.origin:
+            first_file, first_lines, first = self.origin[one.id]
+            taken = f"id '{one.id}' is taken ({first_file}:{first_lines.of((first,))}): choose another"
+            faults.add(file, lines.of((index,)), taken)
+            return
+        self.by_id[one.id] = one
+        self.origin[one.id] = (file, lines, index)
 
 
 def read_records(paths: Iterable[Path], type_: type[R], faults: Faults) -> Records[R]:
-    """Read lists of records from files; an id that stands twice is a fault."""
+    """Read lists of records from files; a record with faults is left out, the others are kept."""
     records: Records[R] = Records()
     for path in paths:
-        value, lines = read(path, _list_of(type_), faults)
-        for index, one in enumerate(value or []):
-            if one.id in records.origin:
-                file, others, at = records.origin[one.id]
-                first = f"{file}:{others.of((at,))}"
-                faults.add(
-                    shown(path),
-                    lines.of((index,)),
-                    f"id '{one.id}' is taken ({first}): choose another",
-                )
-                continue
-            records.by_id[one.id] = one
-            records.origin[one.id] = (shown(path), lines, index)
+        values, lines = read(path, list, faults)
+        for index, value in enumerate(values or []):
+            one = validated(value, type_, lines, shown(path), faults, (index,))
+            if one is not None:
+                records.add(one, shown(path), lines, index, faults)
     return records

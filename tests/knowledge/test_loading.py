@@ -76,6 +76,14 @@ def test_an_id_that_stands_twice_is_told_with_both_places(tmp_path: Path) -> Non
     assert any("id 'length-0' is taken" in fault for fault in faults_of(write(tmp_path, files)))
 
 
+def test_one_bad_record_does_not_hide_its_neighbours(tmp_path: Path) -> None:
+    files = sound()
+    files["sources.yaml"].append({"id": "broken", "kind": "study"})
+    told = faults_of(write(tmp_path, files))
+    assert told
+    assert all("sources.yaml" in fault for fault in told)
+
+
 def test_a_missing_file_is_a_fault_and_no_crash(tmp_path: Path) -> None:
     files = sound()
     del files["sources.yaml"]
