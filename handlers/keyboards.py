@@ -1,0 +1,152 @@
+"""Buttons and the state that they carry: at most 64 bytes, so that no button ever expires. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from handlers import wording
+from handlers.markup import Button, Place, Rows, label
+from knowledge.model import Entry, Topic
+
+DATA_LIMIT = 64
+CHOICES = 4
+_SEPARATOR = ":"
+
+
+class Verb(StrEnum):
+    """What a tap asks for. The letters stand in messages that were sent long ago: never reuse one."""
+
+    ENTRY = "e"
+    DETAIL = "d"
+    SOURCES = "s"
+    CHANGED = "u"
+    RELATED = "r"
+    CARD = "c"
+    MORE = "m"
+    LESS = "l"
+    RATE = "q"
+    FEEDBACK = "f"
+    OFFER_SENDING = "o"
+    SEND = "w"
+    NONE = "n"
+    TOPIC = "t"
+    TOPICS = "tt"
+    SETTING = "set"
+    POST = "p"
+    FLAGS = "rf"
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """A tap: what to do and to what (entry ids, topics, settings)."""
+
+    verb: Verb
+    args: tuple[str, ...] = ()
+
+
+def encode(action: Action) -> str:
+    """The callback data of an action. Raises ValueError where it would not come back the same."""
+    data = _SEPARATOR.join((action.verb, *action.args))
+    if decode(data) != action:
+        raise ValueError(f"no callback data for {action!r}")
+    return data
+
+
+def decode(data: str) -> Action | None:
+    """The action in callback data; None where no button of ours carries it."""
+    try:
+        size = len(data.encode())
+        verb, *args = data.split(_SEPARATOR)
+        return Action(Verb(verb), tuple(args)) if size <= DATA_LIMIT else None
+    except ValueError:
+        return None
+
+
+def button(text: str, verb: Verb, *args: str) -> Button:
+    """A button that carries an action."""
+    return Button(text, data=encode(Action(verb, args)))
+
+
+def rows(*buttons: Button) -> Rows:
+    """One button a row: a finger that shakes cannot hit its neighbour."""
+    return tuple((one,) for one in buttons)
+
+
+def choice_rows(choices: Sequence[Entry], place: Place, *last: Button) -> Rows:
+    """Questions to choose from, numbered as in the text above them, and what stands below them."""
+    if place in (Place.INLINE, Place.TERMINAL):
+        return ()
+    numbered = (
+        button(label(f"{number}. {entry.question}"), Verb.ENTRY, entry.id)
+        for number, entry in enumerate(choices[:CHOICES], 1)
+    )
+    return rows(*numbered, *last)
+
+
+def none_of_these() -> Button:
+    """The last button below every choice."""
+    return button(wording.NONE_OF_THESE, Verb.NONE)
+
+
+def tell_curators() -> Button:
+    """Offers to send the words of an unanswered question to the curators."""
+    return button(wording.TELL_CURATORS, Verb.OFFER_SENDING)
+
+
+def answer_rows(entries: Sequence[Entry], place: Place) -> Rows:
+    """The buttons below an answer, always in the same order."""
+    if place in (Place.GROUP, Place.INLINE):
+        return rows(Button(wording.READ_IN_PRIVATE, start=entries[0].id))
+    if place is Place.TERMINAL:
+        return ()
+    if len(entries) > 1:
+        return rows(*(_more_about(number, entry) for number, entry in enumerate(entries, 1)))
+    return rows(*_single(entries[0]))
+
+
+def _more_about(number: int, entry: Entry) -> Button:
+    return button(wording.MORE_ABOUT.format(number=number), Verb.ENTRY, entry.id)
+
+
+def _single(entry: Entry) -> Iterable[Button]:
+    if entry.details:
+        yield button(wording.MORE_DETAIL, Verb.DETAIL, entry.id)
+    yield button(wording.SOURCES, Verb.SOURCES, entry.id)
+    if entry.updates:
+        yield button(wording.WHAT_CHANGED, Verb.CHANGED, entry.id)
+    yield button(wording.MORE_CHOICES, Verb.MORE, entry.id)
+
+
+def more_rows(entry: Entry, citation: str) -> Rows:
+    """The second page of buttons below an answer; ``citation`` is what "Copy citation" copies."""
+    related = [button(wording.RELATED, Verb.RELATED, entry.id)] if entry.related else []
+    return rows(
+        *related,
+        button(wording.CLINIC_CARD, Verb.CARD, entry.id),
+        Button(wording.COPY_CITATION, copy=citation[:256]),
+        button(wording.RATE, Verb.RATE, entry.id),
+        button(wording.BACK, Verb.LESS, entry.id),
+    )
+
+
+def rating_rows(entry: Entry) -> Rows:
+    """The three things that may be said of an answer, and the way back."""
+    kinds = (button(text, Verb.FEEDBACK, kind, entry.id) for kind, text in wording.RATINGS.items())
+    return rows(*kinds, button(wording.BACK, Verb.LESS, entry.id))
+
+
+def topic_rows(topics: Sequence[Topic]) -> Rows:
+    """One button for each topic."""
+    return rows(*(button(label(topic.label), Verb.TOPIC, topic.id) for topic in topics))
+
+
+def check_rows(entries: Sequence[Entry], nearest: Sequence[Entry], place: Place) -> Rows:
+    """Below a verdict: the full answers that it leans on, or questions that come close."""
+    if place in (Place.GROUP, Place.INLINE):
+        return rows(Button(wording.FULL_ANSWER, start=entries[0].id)) if entries else ()
+    if place is Place.TERMINAL:
+        return ()
+    shown = (entries or nearest)[: CHOICES - 1]
+    return rows(*(button(label(entry.question), Verb.ENTRY, entry.id) for entry in shown))

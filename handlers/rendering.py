@@ -1,0 +1,124 @@
+"""Outcome -> messages. Pure: no Telegram, no store; the same outcome always reads the same."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import assert_never
+
+from handlers import keyboards, wording
+from handlers.answers import answer_paragraphs
+from handlers.markup import (
+    Button,
+    Message,
+    Place,
+    Rows,
+    escape,
+    numbered,
+    packed,
+    plain,
+    width,
+)
+from handlers.verdicts import checked_paragraphs, entries_of
+from knowledge.model import (
+    Advice,
+    Answer,
+    Checked,
+    Clarify,
+    Entry,
+    Knowledge,
+    NoMatch,
+    Outcome,
+    Silent,
+    Smalltalk,
+    Urgent,
+)
+
+__all__ = ["Button", "Message", "Place", "messages", "plain"]
+
+
+def messages(  # noqa: PLR0911 - one return an outcome
+    outcome: Outcome | Checked, knowledge: Knowledge, place: Place
+) -> tuple[Message, ...]:
+    """All that is said for an outcome at a place, in order; nothing for :class:`Silent`.
+
+    Each message fits Telegram's limit; buttons stand below the last one.
+    """
+    match outcome:
+        case Answer():
+            return _answer(outcome, knowledge, place)
+        case Checked():
+            return _checked(outcome, knowledge, place)
+        case Clarify():
+            return _clarify(outcome, place)
+        case NoMatch():
+            return _no_match(outcome, place)
+        case Advice():
+            return _advice(outcome, place)
+        case Urgent():
+            return _urgent(outcome)
+        case Smalltalk():
+            line = wording.SMALLTALK.get(outcome.kind, wording.SMALLTALK_ELSE)
+            return _message([escape(line)])
+        case Silent():
+            return ()
+        case _:
+            assert_never(outcome)
+
+
+def _message(paragraphs: Sequence[str] | map[str], rows: Rows = ()) -> tuple[Message, ...]:
+    *first, last = packed(paragraphs)
+    return (*(Message(html) for html in first), Message(last, rows))
+
+
+def _urgent(urgent: Urgent) -> tuple[Message, ...]:
+    from knowledge.screening import help_text  # noqa: PLC0415
+
+    return _message(map(escape, help_text(urgent.kind, urgent.language)))
+
+
+def _today(flagged: bool) -> list[str]:
+    return [escape(wording.TEAM_TODAY)] if flagged else []
+
+
+def _answer(answer: Answer, knowledge: Knowledge, place: Place) -> tuple[Message, ...]:
+    first = _today(answer.team_today)
+    if answer.personal:
+        first.append(f"<i>{escape(wording.PERSONAL)}</i>")
+    told = answer_paragraphs(answer.parts, knowledge, place, width("\n\n".join([*first, ""])))
+    rows = keyboards.answer_rows([part.entry for part in answer.parts], place)
+    return _message([*first, *told], rows)
+
+
+def _checked(checked: Checked, knowledge: Knowledge, place: Place) -> tuple[Message, ...]:
+    told = checked_paragraphs(checked, knowledge, place)
+    return _message(told, keyboards.check_rows(entries_of(checked), checked.nearest, place))
+
+
+def _clarify(clarify: Clarify, place: Place) -> tuple[Message, ...]:
+    listed = f"{escape(wording.CHOOSE[place])}\n{_listed(clarify.choices)}"
+    rows = keyboards.choice_rows(clarify.choices, place, keyboards.none_of_these())
+    return _message([*_today(clarify.team_today), listed], rows)
+
+
+def _listed(entries: Sequence[Entry]) -> str:
+    return numbered(entry.question for entry in entries[: keyboards.CHOICES])
+
+
+def _no_match(missed: NoMatch, place: Place) -> tuple[Message, ...]:
+    unknown = missed.unknown
+    first = wording.UNKNOWN_TERM.format(term=unknown) if unknown else wording.NO_MATCH
+    told = [*_today(missed.team_today), escape(f"{first} {wording.COVERS}")]
+    near = missed.nearest[: keyboards.CHOICES - 1]
+    told.append(f"{escape(wording.NEAREST)}\n{_listed(near)}" if near else escape(wording.ELSE_TOPICS))
+    last = [keyboards.tell_curators()] if place is Place.PRIVATE else []
+    return _message(told, keyboards.choice_rows(near, place, *last))
+
+
+def _advice(advice: Advice, place: Place) -> tuple[Message, ...]:
+    declined = wording.ADVICE.get(advice.kind, wording.ADVICE["other"])
+    decides = wording.WHO_DECIDES.get(advice.kind, wording.WHO_DECIDES_ELSE)
+    told = [*_today(advice.team_today), escape(f"{declined} {decides}")]
+    near = advice.suggestions[: keyboards.CHOICES]
+    if near:
+        told.append(f"{escape(wording.CAN_TELL)}\n{_listed(near)}")
+    return _message(told, keyboards.choice_rows(near, place))

@@ -1,0 +1,83 @@
+"""A checked claim as paragraphs: the verdict first, then why, short enough to read at a glance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from handlers import wording
+from handlers.answers import (
+    STEPS,
+    Step,
+    caveats_paragraph,
+    hidden,
+    sources_paragraph,
+    unique,
+    updates_paragraph,
+)
+from handlers.markup import Place, bold, escape, numbered, width
+from knowledge.model import Checked, Citation, Entry, Finding, Knowledge
+
+GLANCE = 900
+
+
+def checked_paragraphs(checked: Checked, knowledge: Knowledge, place: Place) -> list[str]:
+    """The paragraphs of a verdict, in the fullest wording that can be read at a glance."""
+    made: list[str] = []
+    for step in STEPS:
+        made = _paragraphs(checked, knowledge, place, step)
+        if width("\n\n".join(made)) < GLANCE:
+            break
+    return made + ([red_flags(place)] if checked.red_flags else [])
+
+
+def _paragraphs(checked: Checked, knowledge: Knowledge, place: Place, step: Step) -> list[str]:
+    findings = checked.findings
+    updates = unique(id_ for one in findings for id_ in one.updates)
+    caveats = unique(id_ for one in findings for id_ in one.caveats)
+    made = [
+        *_verdicts(checked, place),
+        updates_paragraph(updates, knowledge, step.updates),
+        caveats_paragraph(caveats, knowledge, step.caveats),
+        sources_paragraph(_citations(findings), knowledge, step.paragraphs),
+    ]
+    return [paragraph for paragraph in made if paragraph]
+
+
+def entries_of(checked: Checked) -> list[Entry]:
+    """The entries that the findings lean on, each once."""
+    return list({e.id: e for one in checked.findings for e in one.entries}.values())
+
+
+def _verdicts(checked: Checked, place: Place) -> list[str]:
+    if not checked.findings:
+        return [f"{bold(wording.VERDICT[checked.verdict] + '.')} {wording.NOT_COVERED_CLAIM}"]
+    if len(checked.findings) == 1:
+        return [_finding(checked.findings[0], place)]
+    whole = bold(wording.VERDICT[checked.verdict] + ".")
+    each = (f"{number}. {_finding(one, place)}" for number, one in enumerate(checked.findings, 1))
+    return [whole, "\n".join(each)]
+
+
+def _finding(finding: Finding, place: Place) -> str:
+    why = escape(finding.explanation.strip())
+    for entry in finding.entries:
+        if entry.prognosis:
+            why = hidden(why, entry, place)
+            break
+    return f"{bold(wording.VERDICT[finding.verdict] + '.')} {why}"
+
+
+def _citations(findings: Iterable[Finding]) -> list[Citation]:
+    return [
+        citation
+        for one in findings
+        for citation in one.citations or [c for entry in one.entries for c in entry.citations]
+    ]
+
+
+def red_flags(place: Place) -> str:
+    """The list of warning signs; in a chat it is folded until it is wanted."""
+    listed = numbered(wording.RED_FLAGS)
+    if place is not Place.TERMINAL:
+        listed = f"<blockquote expandable>{listed}</blockquote>"
+    return f"{bold(wording.RED_FLAGS_TITLE)}\n{listed}"
