@@ -1,0 +1,98 @@
+"""The database behind the store: its address, its connections and its schema."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from alembic import command
+from alembic.config import Config
+from alembic.util import CommandError
+from sqlalchemy import Connection, event, make_url
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import ArgumentError
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+
+from handlers.store.records import StoreError
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+BUSY_MS = 250
+CONNECT_SECONDS = 2.0
+_DRIVERS = {
+    "sqlite": "sqlite+aiosqlite",
+    "postgresql": "postgresql+asyncpg",
+    "postgres": "postgresql+asyncpg",
+}
+
+
+def database_url(text: str) -> URL:
+    """The address with the driver that the store speaks, whatever driver (or none) ``text`` names.
+
+    Raises StoreError where it is no address of SQLite or PostgreSQL; the message holds no password.
+    """
+    try:
+        url = make_url(text)
+    except ArgumentError:
+        raise StoreError(
+            "DATABASE_URL is not an address such as sqlite:///data/bot.db or postgresql://user:password@host/name"
+        ) from None
+    driver = _DRIVERS.get(url.get_backend_name())
+    if driver is None:
+        raise StoreError(f"DATABASE_URL: '{url.get_backend_name()}' is not supported; use sqlite or postgresql")
+    return _asyncpg_names(url.set(drivername=driver))
+
+
+def _asyncpg_names(url: URL) -> URL:
+    """libpq's ``sslmode`` under the name that asyncpg knows it by: hosted databases hand it out."""
+    mode = url.query.get("sslmode")
+    if mode is None or not url.drivername.startswith("postgresql"):
+        return url
+    return url.difference_update_query(["sslmode"]).update_query_dict({"ssl": mode})
+
+
+def make_engine(url: URL) -> AsyncEngine:
+    """An engine with short time-outs: nobody waits for an answer because the store is slow."""
+    if url.get_backend_name() != "sqlite":
+        limits = {"timeout": CONNECT_SECONDS, "command_timeout": CONNECT_SECONDS}
+        return create_async_engine(url, connect_args=limits, pool_size=5, pool_timeout=CONNECT_SECONDS)
+    engine = create_async_engine(url, connect_args={"timeout": BUSY_MS / 1000})
+    event.listen(engine.sync_engine, "connect", _tune_sqlite)
+    return engine
+
+
+def _tune_sqlite(connection: Any, _record: object) -> None:
+    """Readers beside one writer (WAL); a commit is safe against a crash of the program, and quick.
+
+    ``secure_delete`` overwrites what is deleted, so that what a person had forgotten is gone from the file.
+    """
+    cursor = connection.cursor()
+    for pragma in (
+        f"busy_timeout = {BUSY_MS}",
+        "journal_mode = WAL",
+        "synchronous = NORMAL",
+        "secure_delete = ON",
+    ):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _alembic(connection: Connection) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    return config
+
+
+def upgrade(connection: Connection, revision: str = "head") -> None:
+    """Bring the schema up to ``revision``. Raises StoreError where a newer program made it."""
+    try:
+        command.upgrade(_alembic(connection), revision)
+    except CommandError as error:
+        raise StoreError(
+            f"the database was made by a newer version of the bot ({error}): update the bot"
+        ) from None
+
+
+def downgrade(connection: Connection, revision: str) -> None:
+    """Take the schema down to ``revision`` ("base": nothing is left)."""
+    command.downgrade(_alembic(connection), revision)

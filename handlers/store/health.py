@@ -1,0 +1,76 @@
+"""Whether the database can be used just now, so that a broken one costs an answer no time."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from collections.abc import Callable
+
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from handlers.store.database import upgrade
+
+log = logging.getLogger(__name__)
+
+OUTAGE = (SQLAlchemyError, OSError, TimeoutError)
+"""What a database that is down, locked, full or slow raises."""
+
+FIRST_PAUSE_SECONDS = 0.5
+LONGEST_PAUSE_SECONDS = 15.0
+UPGRADE_SECONDS = 30.0
+
+
+class Health:
+    """Notes failures; after one the database is left alone for a pause that doubles up to 15 seconds.
+
+    ``trouble`` is called with "down" and "up" as the state changes.
+    """
+
+    def __init__(self, trouble: Callable[[str], None]) -> None:
+        self._trouble = trouble
+        self._pause = 0.0
+        self._resting_until = 0.0
+        self._ready = False
+
+    @property
+    def ok(self) -> bool:
+        """Whether the last use of the database went well."""
+        return not self._pause
+
+    def usable(self) -> bool:
+        """Whether the database should be tried now."""
+        return time.monotonic() >= self._resting_until
+
+    async def wait_until_usable(self) -> None:
+        """Return when the pause is over."""
+        await asyncio.sleep(max(0.0, self._resting_until - time.monotonic()))
+
+    def worked(self) -> None:
+        """The database was used with success."""
+        if self._pause:
+            self._pause = 0.0
+            log.warning("the store works again")
+            self._trouble("up")
+
+    def failed(self, error: BaseException) -> None:
+        """The database failed. Only the kind of error is logged: its text can hold values."""
+        if not self._pause:
+            log.error("the store does not answer (%s); going on without it", _kind(error))
+            self._trouble("down")
+        self._pause = min(max(2 * self._pause, FIRST_PAUSE_SECONDS), LONGEST_PAUSE_SECONDS)
+        self._resting_until = time.monotonic() + self._pause
+
+    async def prepare(self, engine: AsyncEngine) -> None:
+        """Bring the schema up to date, once in a run. Raises what a failing database raises."""
+        if self._ready:
+            return
+        async with asyncio.timeout(UPGRADE_SECONDS), engine.begin() as connection:
+            await connection.run_sync(upgrade)
+        self._ready = True
+
+
+def _kind(error: BaseException) -> str:
+    cause = getattr(error, "orig", None)
+    return type(error).__name__ if cause is None else f"{type(error).__name__}: {type(cause).__name__}"

@@ -1,0 +1,174 @@
+"""What the store asks of the database and tells it: pure functions from ids and values to statements."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import asdict
+from typing import Any
+
+from sqlalchemy import BigInteger, Delete, Executable, Insert, Select, Table, cast, delete, select
+from sqlalchemy.dialects import postgresql, sqlite
+
+from handlers.store.records import ChatSettings
+from handlers.store.tables import chats, conversations, counters, feedback, given, questions
+from knowledge.model import Conversation
+
+DAY_SECONDS = 86_400
+CONVERSATION_SECONDS = 30 * 60
+KEPT_DAYS = 30
+QUESTION_DAYS = 365
+CHAT_TABLES = (chats, conversations, given, counters)
+
+InsertOf = Callable[[Table], Any]
+INSERTS: dict[str, InsertOf] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
+"""``INSERT ... ON CONFLICT`` of each dialect, by its name."""
+
+
+def join(ids: Iterable[str]) -> str:
+    """Entry ids as one column."""
+    return " ".join(ids)
+
+
+def split(column: str) -> tuple[str, ...]:
+    """Entry ids out of a column."""
+    return tuple(column.split())
+
+
+def _replace(insert: InsertOf, table: Table, values: dict[str, Any]) -> Executable:
+    """Insert a row, or replace the one that has its primary key."""
+    keys = [column.name for column in table.primary_key]
+    rest = {name: value for name, value in values.items() if name not in keys}
+    statement: Insert = insert(table).values(values).on_conflict_do_update(keys, set_=rest)
+    return statement
+
+
+def _add_one(insert: InsertOf, table: Table, keys: dict[str, Any]) -> Executable:
+    """Count one more in the row that ``keys`` name."""
+    one = insert(table).values(**keys, number=1)
+    statement: Insert = one.on_conflict_do_update(list(keys), set_={"number": table.c.number + 1})
+    return statement
+
+
+def save_settings(insert: InsertOf, chat_id: int, settings: ChatSettings) -> Executable:
+    """Keep the settings of a chat."""
+    return _replace(insert, chats, {"chat_id": chat_id, **asdict(settings)})
+
+
+def remember(insert: InsertOf, chat_id: int, conversation: Conversation, now: int) -> Executable:
+    """Keep the entries of a conversation."""
+    row = {
+        "chat_id": chat_id,
+        "answered": join(conversation.answered),
+        "offered": join(conversation.offered),
+        "at": now,
+    }
+    return _replace(insert, conversations, row)
+
+
+def keep_given(insert: InsertOf, row: dict[str, Any]) -> Executable:
+    """Keep that an answer stands in a chat."""
+    return _replace(insert, given, row)
+
+
+def count(insert: InsertOf, chat_id: int, day: int, event: str, topic: str) -> Executable:
+    """Count an event in a chat."""
+    return _add_one(insert, counters, {"chat_id": chat_id, "day": day, "event": event, "topic": topic})
+
+
+def count_feedback(insert: InsertOf, entry_id: str, kind: str) -> Executable:
+    """Count what was thought of an entry."""
+    return _add_one(insert, feedback, {"entry_id": entry_id, "kind": kind})
+
+
+def keep_question(text: str, entry_ids: Iterable[str], now: int) -> Executable:
+    """Keep a question for the curators."""
+    return questions.insert().values(text=text, entry_ids=join(entry_ids), at=now)
+
+
+def forget(chat_id: int) -> tuple[Executable, ...]:
+    """Delete all that belongs to a chat."""
+    return tuple(delete(table).where(table.c.chat_id == chat_id) for table in CHAT_TABLES)
+
+
+def migrate(insert: InsertOf, old: int, new: int) -> tuple[Executable, ...]:
+    """Give the settings and counters of ``old`` to ``new``; message ids mean nothing there, so they go.
+
+    Does nothing the second time: Telegram tells of a migration in both chats.
+    """
+    return (
+        _moved(insert, chats, old, new, lambda name, row: row.excluded[name]),
+        _moved(insert, counters, old, new, lambda name, row: counters.c[name] + row.excluded[name]),
+        *forget(old),
+    )
+
+
+def _moved(insert: InsertOf, table: Table, old: int, new: int, merge: Callable[[str, Any], Any]) -> Executable:
+    names = [column.name for column in table.c if column.name != "chat_id"]
+    source = select(cast(new, BigInteger), *(table.c[name] for name in names)).where(table.c.chat_id == old)
+    row = insert(table).from_select(["chat_id", *names], source)
+    keys = [column.name for column in table.primary_key]
+    merged = {name: merge(name, row) for name in names if name not in keys}
+    statement: Insert = row.on_conflict_do_update(keys, set_=merged)
+    return statement
+
+
+def expired(now: int) -> tuple[Delete, ...]:
+    """Delete what is past its time: conversations, answers and counters, and questions to the curators."""
+    return (
+        delete(conversations).where(conversations.c.at < now - CONVERSATION_SECONDS),
+        delete(given).where(given.c.at < now - KEPT_DAYS * DAY_SECONDS),
+        delete(counters).where(counters.c.day < now // DAY_SECONDS - KEPT_DAYS),
+        delete(questions).where(questions.c.at < now - QUESTION_DAYS * DAY_SECONDS),
+    )
+
+
+def select_settings(chat_id: int) -> Select[Any]:
+    """The settings of a chat."""
+    columns = [column for column in chats.c if column.name != "chat_id"]
+    return select(*columns).where(chats.c.chat_id == chat_id)
+
+
+def select_conversation(chat_id: int, since: int) -> Select[Any]:
+    """The conversation of a chat, where it went on after ``since``."""
+    return select(conversations.c.answered, conversations.c.offered).where(
+        conversations.c.chat_id == chat_id, conversations.c.at >= since
+    )
+
+
+def select_given(chat_id: int, since: int) -> Select[Any]:
+    """The answers that stand in a chat, newest first."""
+    columns = (
+        given.c.message_id,
+        given.c.question_id,
+        given.c.entry_ids,
+        given.c.digest,
+        given.c.at,
+    )
+    return (
+        select(*columns)
+        .where(given.c.chat_id == chat_id, given.c.at >= since)
+        .order_by(given.c.at.desc(), given.c.message_id.desc())
+    )
+
+
+def select_answer_to(chat_id: int, question_id: int) -> Select[Any]:
+    """The message that answers a question; the first one where the answer has several."""
+    return (
+        select(given.c.message_id)
+        .where(given.c.chat_id == chat_id, given.c.question_id == question_id)
+        .order_by(given.c.message_id)
+        .limit(1)
+    )
+
+
+def select_counts(chat_id: int, since_day: int) -> Select[Any]:
+    """The counters of a chat, a row a day."""
+    return select(counters.c.event, counters.c.topic, counters.c.number).where(
+        counters.c.chat_id == chat_id, counters.c.day >= since_day
+    )
+
+
+def select_questions() -> Select[Any]:
+    """The questions for the curators, oldest first."""
+    columns = (questions.c.id, questions.c.text, questions.c.entry_ids, questions.c.at)
+    return select(*columns).order_by(questions.c.id)

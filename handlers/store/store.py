@@ -1,0 +1,248 @@
+"""What is remembered of chats: settings, ids of entries and messages, and numbers. Never who, never words."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from collections import Counter
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Executable, Row, Select, text
+from sqlalchemy.exc import DatabaseError, DBAPIError
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from handlers.store import statements as sql
+from handlers.store.database import database_url, make_engine
+from handlers.store.health import OUTAGE, Health
+from handlers.store.records import (
+    DEFAULT_SETTINGS,
+    ChatSettings,
+    DigestCounts,
+    GivenAnswer,
+    SentQuestion,
+    StoreError,
+)
+from handlers.store.writing import Write, Writer, is_outage
+from knowledge.model import NO_CONVERSATION, Conversation
+
+log = logging.getLogger(__name__)
+
+READ_SECONDS = 0.5
+CLOSE_SECONDS = 5.0
+NO_CHAT = 0
+EPOCH = date(1970, 1, 1)
+Rows = Sequence[Row[Any]]
+
+
+def _ignore(_event: str) -> None:
+    return None
+
+
+class Store:
+    """The memory of the bot, behind short methods that never raise and never make an answer wait long.
+
+    Reads of a database that is down or locked give what an empty one would; writes wait in memory until
+    it is back, the oldest being lost where there are too many. ``trouble`` hears of "down", "up",
+    "lost" (a write was given up) and "read" (a read was given up), for the metrics.
+    """
+
+    def __init__(self, engine: AsyncEngine, clock: Callable[[], float], trouble: Callable[[str], None]) -> None:
+        self._engine = engine
+        self._reader = engine.execution_options(isolation_level="AUTOCOMMIT")
+        self._insert = sql.INSERTS[engine.dialect.name]
+        self._clock = clock
+        self._trouble = trouble
+        self._health = Health(trouble)
+        self._writer = Writer(engine, self._health, self._lost)
+
+    @classmethod
+    async def open(
+        cls,
+        url: str,
+        clock: Callable[[], float] = time.time,
+        trouble: Callable[[str], None] = _ignore,
+    ) -> Store:
+        """Open the database at ``url``, with its schema brought up to date.
+
+        One that does not answer yet is tried again in the background. Raises StoreError where it never
+        could work: no usable address, no database, or one of a newer version.
+        """
+        store = cls(make_engine(database_url(url)), clock, trouble)
+        try:
+            await store._health.prepare(store._engine)
+        except OUTAGE as error:
+            if isinstance(error, DatabaseError) and not is_outage(error):
+                await store._engine.dispose()
+                raise StoreError(f"the database cannot be used: {error.orig}") from None
+            store._health.failed(error)
+        store._writer.start()
+        return store
+
+    async def close(self) -> None:
+        """Write what waits (for 5 seconds at most) and let the database go."""
+        await self._writer.close(CLOSE_SECONDS)
+        with suppress(*OUTAGE):
+            await self._engine.dispose()
+
+    async def healthy(self) -> bool:
+        """Whether the database answers now."""
+        return bool(await self._read(NO_CHAT, text("SELECT 1")))
+
+    async def settings(self, chat_id: int) -> ChatSettings:
+        """The settings of a chat; the default ones where none were saved."""
+        rows = await self._read(chat_id, sql.select_settings(chat_id))
+        return ChatSettings(**rows[0]._mapping) if rows else DEFAULT_SETTINGS
+
+    async def save_settings(self, chat_id: int, settings: ChatSettings) -> None:
+        """Keep the settings of a chat until it is forgotten."""
+        self._write(chat_id, sql.save_settings(self._insert, chat_id, settings))
+
+    async def conversation(self, chat_id: int) -> Conversation:
+        """What was last answered and offered in a chat; nothing after 30 minutes."""
+        since = self._now() - sql.CONVERSATION_SECONDS
+        rows = await self._read(chat_id, sql.select_conversation(chat_id, since))
+        if not rows:
+            return NO_CONVERSATION
+        return Conversation(sql.split(rows[0].answered), sql.split(rows[0].offered))
+
+    async def remember(self, chat_id: int, conversation: Conversation) -> None:
+        """Keep what was answered and offered in a chat, for 30 minutes."""
+        self._write(chat_id, sql.remember(self._insert, chat_id, conversation, self._now()))
+
+    async def given(
+        self,
+        chat_id: int,
+        message_id: int,
+        question_id: int | None,
+        entry_ids: Sequence[str],
+        digest: str,
+    ) -> None:
+        """Keep for 30 days that a message answers a question; ``digest`` is one of the answer's content."""
+        row = {
+            "chat_id": chat_id,
+            "message_id": message_id,
+            "question_id": question_id,
+            "entry_ids": sql.join(entry_ids),
+            "digest": digest,
+            "at": self._now(),
+        }
+        self._write(chat_id, sql.keep_given(self._insert, row))
+
+    async def answer_to(self, chat_id: int, question_id: int) -> int | None:
+        """The id of the message that answers a question, so that an edit can edit it."""
+        rows = await self._read(chat_id, sql.select_answer_to(chat_id, question_id))
+        return rows[0].message_id if rows else None
+
+    async def given_since(self, chat_id: int, days: float) -> list[GivenAnswer]:
+        """The answers of the last ``days`` days (30 at most) in a chat, newest first."""
+        return await self._given_after(chat_id, self._now() - int(days * sql.DAY_SECONDS))
+
+    async def cooldown(self, chat_id: int, entry_id: str, seconds: float) -> int | None:
+        """The id of the last message that gave an entry, where that is less than ``seconds`` ago."""
+        answers = await self._given_after(chat_id, self._now() - int(seconds) + 1)
+        return next((one.message_id for one in answers if entry_id in one.entry_ids), None)
+
+    async def feedback(self, entry_id: str, kind: str) -> None:
+        """Count what somebody thought of an entry; nothing says who or where."""
+        self._write(NO_CHAT, sql.count_feedback(self._insert, entry_id, kind))
+
+    async def send_question(self, text: str, entry_ids: Sequence[str] = ()) -> None:
+        """Keep the words of a question for the curators, for a year; nothing says whose they are."""
+        words = text.replace("\x00", "")
+        self._write(NO_CHAT, sql.keep_question(words, entry_ids, self._now()))
+
+    async def questions(self) -> list[SentQuestion]:
+        """The questions that people sent to the curators, oldest first."""
+        rows = await self._read(NO_CHAT, sql.select_questions())
+        return [SentQuestion(row.id, row.text, sql.split(row.entry_ids), row.at) for row in rows]
+
+    async def count(self, chat_id: int, event: str, topic: str = "") -> None:
+        """Count an event in a chat, for its digest."""
+        day = self._now() // sql.DAY_SECONDS
+        self._write(chat_id, sql.count(self._insert, chat_id, day, event, topic))
+
+    async def digest(self, chat_id: int, since: date) -> DigestCounts:
+        """How often each event happened in a chat from the day ``since`` (UTC) on."""
+        day = since.date() if isinstance(since, datetime) else since
+        rows = await self._read(chat_id, sql.select_counts(chat_id, (day - EPOCH).days))
+        counts: Counter[tuple[str, str]] = Counter()
+        for row in rows:
+            counts[row.event, row.topic] += row.number
+        return DigestCounts(dict(counts))
+
+    async def forget(self, chat_id: int) -> bool:
+        """Delete all that is kept of a chat. False: the database is away, and it happens when it is back."""
+        self._writer.drop(chat_id)
+        self._write(chat_id, *sql.forget(chat_id))
+        return await self._writer.settle(chat_id, CLOSE_SECONDS)
+
+    async def migrate(self, old_chat_id: int, new_chat_id: int) -> None:
+        """A group became a supergroup: its settings and counters go with it."""
+        await self._writer.settle(old_chat_id, READ_SECONDS)
+        self._write(new_chat_id, *sql.migrate(self._insert, old_chat_id, new_chat_id))
+
+    async def purge(self, now: float | None = None) -> int:
+        """Delete what is past its time at ``now`` (Unix seconds); how many rows went."""
+        moment = self._now() if now is None else int(now)
+        try:
+            return await self._delete(sql.expired(moment))
+        except OUTAGE as error:
+            self._health.failed(error)
+            return 0
+
+    def _now(self) -> int:
+        return int(self._clock())
+
+    def _lost(self, number: int) -> None:
+        log.error("%d writes to the store were given up", number)
+        self._trouble("lost")
+
+    def _write(self, chat_id: int, *statements: Executable) -> None:
+        self._writer.put(Write(chat_id, statements))
+
+    async def _given_after(self, chat_id: int, since: int) -> list[GivenAnswer]:
+        rows = await self._read(chat_id, sql.select_given(chat_id, since))
+        return [
+            GivenAnswer(row.message_id, row.question_id, sql.split(row.entry_ids), row.digest, row.at)
+            for row in rows
+        ]
+
+    async def _read(self, chat_id: int, statement: Select[Any] | Executable) -> Rows:
+        """The rows of a query that sees what is queued for its chat; none where the database is away."""
+        await self._writer.settle(chat_id, READ_SECONDS)
+        if not self._health.usable():
+            self._trouble("read")
+            return []
+        try:
+            rows = await self._fetch(statement)
+        except OUTAGE as error:
+            self._health.failed(error)
+            self._trouble("read")
+            return []
+        self._health.worked()
+        return rows
+
+    async def _fetch(self, statement: Executable) -> Rows:
+        """Run a query; once more where the connection had died since it was last used."""
+        await self._health.prepare(self._engine)
+        async with asyncio.timeout(READ_SECONDS):
+            try:
+                return await self._fetch_once(statement)
+            except DBAPIError as error:
+                if not error.connection_invalidated:
+                    raise
+                return await self._fetch_once(statement)
+
+    async def _fetch_once(self, statement: Executable) -> Rows:
+        async with self._reader.connect() as connection:
+            return (await connection.execute(statement)).all()
+
+    async def _delete(self, deletions: Sequence[Executable]) -> int:
+        await self._health.prepare(self._engine)
+        async with asyncio.timeout(CLOSE_SECONDS), self._engine.begin() as connection:
+            removed = [(await connection.execute(one)).rowcount for one in deletions]
+        return sum(removed)

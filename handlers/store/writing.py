@@ -1,0 +1,151 @@
+"""Writes that nobody waits for: a bounded queue, and one task that takes it to the database in batches."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter, deque
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+
+from sqlalchemy import Executable
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from handlers.store.health import OUTAGE, Health
+
+LIMIT = 10_000
+BATCH = 200
+LINGER_SECONDS = 0.02
+BATCH_SECONDS = 5.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Write:
+    """One change. ``chat_id`` is the chat that it belongs to, 0 where it belongs to none."""
+
+    chat_id: int
+    statements: tuple[Executable, ...]
+
+
+def is_outage(error: BaseException) -> bool:
+    """Whether the database is at fault (try again later) and not the write (it would fail for ever)."""
+    if isinstance(error, DBAPIError):
+        return error.connection_invalidated or isinstance(error, OperationalError | InterfaceError)
+    return isinstance(error, OSError | TimeoutError)
+
+
+class Writer:
+    """Takes writes in order; while the database is away they wait, the oldest dropped beyond ``LIMIT``."""
+
+    def __init__(self, engine: AsyncEngine, health: Health, lost: Callable[[int], None]) -> None:
+        self._engine = engine
+        self._health = health
+        self._lost = lost
+        self._queue: deque[Write] = deque()
+        self._pending: Counter[int] = Counter()
+        self._wanted = asyncio.Event()
+        self._hurry = asyncio.Event()
+        self._round: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._task: asyncio.Task[None] | None = None
+
+    def start(self) -> None:
+        """Begin to write in the background."""
+        self._task = asyncio.create_task(self._work(), name="store-writer")
+
+    def put(self, write: Write) -> None:
+        """Queue a write; returns at once and never raises."""
+        if len(self._queue) >= LIMIT:
+            self._done(self._queue.popleft())
+            self._lost(1)
+        self._queue.append(write)
+        self._pending[write.chat_id] += 1
+        self._wanted.set()
+
+    def drop(self, chat_id: int) -> None:
+        """Forget what is queued for a chat."""
+        kept = deque(write for write in self._queue if write.chat_id != chat_id)
+        for _ in range(len(self._queue) - len(kept)):
+            self._done(Write(chat_id, ()))
+        self._queue = kept
+
+    async def settle(self, chat_id: int, seconds: float) -> bool:
+        """Wait until nothing is queued for a chat; False where that takes longer than ``seconds``."""
+        if not self._pending[chat_id]:
+            return True
+        await self._wait_while(lambda: bool(self._pending[chat_id]), seconds)
+        return not self._pending[chat_id]
+
+    async def close(self, seconds: float) -> None:
+        """Write what is queued, at most for ``seconds``, and stop."""
+        await self._wait_while(lambda: bool(self._pending), seconds)
+        if self._pending:
+            self._lost(self._pending.total())
+        if self._task is not None:
+            self._task.cancel()
+            with suppress(asyncio.CancelledError):
+                await self._task
+
+    async def _wait_while(self, waiting: Callable[[], bool], seconds: float) -> None:
+        with suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                while waiting() and self._health.usable():
+                    self._hurry.set()
+                    await asyncio.shield(self._round)
+
+    def _done(self, write: Write) -> None:
+        self._pending[write.chat_id] -= 1
+        if self._pending[write.chat_id] <= 0:
+            del self._pending[write.chat_id]
+
+    async def _work(self) -> None:
+        while True:
+            await self._wanted.wait()
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._hurry.wait(), LINGER_SECONDS)
+            await self._health.wait_until_usable()
+            await self._flush()
+            self._hurry.clear()
+            if not self._queue:
+                self._wanted.clear()
+            done, self._round = self._round, asyncio.get_running_loop().create_future()
+            done.set_result(None)
+
+    async def _flush(self) -> None:
+        batch = [self._queue.popleft() for _ in range(min(BATCH, len(self._queue)))]
+        kept = await self._commit_or_keep(batch)
+        self._queue.extendleft(reversed(kept))
+        for write in batch:
+            if write not in kept:
+                self._done(write)
+
+    async def _commit_or_keep(self, batch: list[Write]) -> list[Write]:
+        """Commit a batch; what is returned could not be written yet."""
+        try:
+            await self._commit(batch)
+        except OUTAGE as error:
+            if is_outage(error):
+                self._health.failed(error)
+                return batch
+            return await self._one_by_one(batch)
+        self._health.worked()
+        return []
+
+    async def _one_by_one(self, batch: list[Write]) -> list[Write]:
+        """Commit what can be committed of a batch in which a write is at fault, and lose that write."""
+        for index, write in enumerate(batch):
+            try:
+                await self._commit([write])
+            except OUTAGE as error:
+                if is_outage(error):
+                    self._health.failed(error)
+                    return batch[index:]
+                self._lost(1)
+        return []
+
+    async def _commit(self, batch: list[Write]) -> None:
+        await self._health.prepare(self._engine)
+        async with asyncio.timeout(BATCH_SECONDS), self._engine.begin() as connection:
+            for write in batch:
+                for statement in write.statements:
+                    await connection.execute(statement)
