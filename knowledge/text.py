@@ -4,13 +4,30 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping, Sequence
 
 LIMIT = 4000
 """Characters of a message that are looked at; people who need more have put the question in twice."""
 
 _SPACE = re.compile(r"\s+")
-_TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_TOKEN = re.compile(r"\d+(?:\.\d+)+|[^\W_]+(?:'[^\W_]+)*")
+_THOUSANDS = re.compile(r"(?<![\d.,])(\d{1,3})((?:,\d{3})+)(?![\d,])")
+_MIXED = re.compile(r"[^\W\d_]*[a-z][^\W\d_]*")
 _KEPT_MARKS = 1
+_APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ`´′", "'"))
+_LOOKALIKES = str.maketrans(
+    "авеёзикмнорстухіјѕԁһӏαεικνορτυχ",
+    "abee3ukmhopctyxijsdhlaeikvoptux",
+)
+
+_VITAMIN = r"\bvit(?:amin)?(?:s(?!\s+a\b))?"
+_LETTER = r"(?=(?:[a-ek]|b[\s-]?\d{1,2}|d[\s-]?[23])\b)"
+_SPELLINGS = (
+    (re.compile(_VITAMIN + r"(?:[.\s-]+|(?=[bd]\d|[de]\b))" + _LETTER), "vitamin "),
+    (re.compile(r"\bb[\s-]?(twelve|12)\b"), "b12"),
+    (re.compile(r"\bb[\s-](\d{1,2})\b"), r"b\1"),
+    (re.compile(r"\bvitamin d[\s-]([23])\b"), r"vitamin d\1"),
+)
 
 
 def _visible(character: str) -> bool:
@@ -28,19 +45,72 @@ def _without_mark_floods(text: str) -> str:
 
 def clean(raw: str) -> str:
     """The message in NFKC, without control, zero-width and bidi characters, one-spaced, at most LIMIT long."""
-    text = unicodedata.normalize("NFKC", raw[: 4 * LIMIT])
-    text = "".join(c if _visible(c) else "" for c in _without_mark_floods(text))
-    return _SPACE.sub(" ", text).strip()[:LIMIT]
+    text = raw[: 4 * LIMIT]
+    if not text.isascii() or not text.isprintable():
+        text = unicodedata.normalize("NFKC", text)[: 8 * LIMIT]
+        text = "".join(c for c in _without_mark_floods(text) if _visible(c))
+        text = unicodedata.normalize("NFC", text)
+    return _SPACE.sub(" ", text).strip()[:LIMIT].rstrip()
+
+
+def _latin(match: re.Match[str]) -> str:
+    return match[0].translate(_LOOKALIKES)
+
+
+def _unaccented(text: str) -> str:
+    if text.isascii():
+        return text
+    bare = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+    return _MIXED.sub(_latin, bare)
 
 
 def normalise(raw: str) -> str:
-    """The cleaned message in lower case, with spellings of the vitamins made one and punctuation removed."""
-    text = clean(raw).casefold().replace("’", "'")
-    text = re.sub(r"\bb[\s-]?(12|9|6)\b", r"b\1", text)
-    text = re.sub(r"\bvit\.?\s+(?=[a-e]\d?\b|b\d)", "vitamin ", text)
-    return " ".join(_TOKEN.findall(text))
+    """The cleaned message as it is compared.
+
+    Lower case, without accents, look-alike letters of other scripts inside a Latin word made Latin,
+    spellings of the vitamins made one ("vit b-12" -> "vitamin b12"), thousands without separator,
+    punctuation removed. Normalising twice changes nothing.
+    """
+    text = clean(raw).casefold().translate(_APOSTROPHES)
+    text = " ".join(_TOKEN.findall(_THOUSANDS.sub(_joined, _unaccented(text))))
+    for pattern, replacement in _SPELLINGS:
+        text = pattern.sub(replacement, text)
+    return text
+
+
+def _joined(match: re.Match[str]) -> str:
+    return match[0].replace(",", "")
 
 
 def tokens(normalised: str) -> list[str]:
     """The words of a normalised text."""
     return normalised.split()
+
+
+class Synonyms:
+    """What people type, put into the words that the engine knows.
+
+    ``table`` maps a canonical wording to its variants, all matched as whole words of normalised text,
+    the longest first, so that "vitamin b12" is not read as "vitamin" and "b12".
+    """
+
+    def __init__(self, table: Mapping[str, Sequence[str]]) -> None:
+        self._canonical: dict[str, str] = {}
+        for canonical, variants in table.items():
+            name = normalise(canonical)
+            self._canonical |= {normalise(variant): name for variant in variants}
+        self._canonical |= {name: name for name in set(self._canonical.values())}
+        self._canonical.pop("", None)
+        longest_first = sorted(self._canonical, key=len, reverse=True)
+        pattern = "|".join(re.escape(variant) for variant in longest_first)
+        self._pattern = re.compile(rf"(?<!\S)(?:{pattern})(?!\S)") if pattern else None
+
+    def apply(self, normalised: str) -> str:
+        """The normalised text with every variant replaced by its canonical wording."""
+        if self._pattern is None:
+            return normalised
+        return self._pattern.sub(lambda match: self._canonical[match[0]], normalised)
+
+    def words(self) -> set[str]:
+        """Every word of the table: none of them is a spelling mistake."""
+        return {word for variant in self._canonical for word in variant.split()}

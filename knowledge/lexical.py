@@ -1,0 +1,88 @@
+"""Texts compared by their words: stems and character n-grams, weighted by how telling they are."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+_ENDINGS = tuple("ations ation ments ings edly ment ies ing ied ion ers ed es er ly s e y".split())
+_SHORTEST_STEM = 3
+
+
+def stem(word: str) -> str:
+    """The word without its commonest English ending; what is left may be no word."""
+    bare = word.removesuffix("'s").replace("'", "")
+    for ending in _ENDINGS:
+        if bare.endswith(ending) and len(bare) - len(ending) >= _SHORTEST_STEM:
+            return bare[: -len(ending)]
+    return bare
+
+
+def word_grams(text: str) -> list[str]:
+    """Stems of a normalised text, and each pair of neighbours."""
+    stems = [stem(word) for word in text.split()]
+    return stems + [f"{left} {right}" for left, right in pairwise(stems)]
+
+
+def character_grams(text: str) -> list[str]:
+    """Runs of three to five characters inside each word, whose ends are marked by a space."""
+    padded = [f" {word} " for word in text.split()]
+    return [word[at : at + size] for word in padded for size in (3, 4, 5) for at in range(len(word) - size + 1)]
+
+
+class TfIdf:
+    """Cosine similarity of sparse vectors: sublinear term frequency, smoothed inverse document frequency.
+
+    Grams that the bank does not know count towards the length of a query, so that a question full of
+    foreign words is near to nothing.
+    """
+
+    def __init__(self, documents: Sequence[Sequence[str]]) -> None:
+        self._ids: dict[str, int] = {}
+        counts = [self._counted(grams) for grams in documents]
+        self.size = len(counts)
+        frequency = np.zeros(len(self._ids), np.float32)
+        for count in counts:
+            frequency[list(count)] += 1
+        self._idf = np.log((1 + self.size) / (1 + frequency)).astype(np.float32) + 1
+        self._unknown = float(np.log(1 + self.size)) + 1
+        self._build(counts)
+
+    def _counted(self, grams: Iterable[str]) -> Counter[int]:
+        return Counter(self._ids.setdefault(gram, len(self._ids)) for gram in grams)
+
+    def _build(self, counts: Sequence[Counter[int]]) -> None:
+        rows = np.repeat(np.arange(self.size, dtype=np.int32), [len(count) for count in counts])
+        ids = np.fromiter((id_ for count in counts for id_ in count), np.int32, len(rows))
+        times = np.fromiter((n for count in counts for n in count.values()), np.float32, len(rows))
+        weights = (1 + np.log(times)) * self._idf[ids] if len(rows) else times
+        norms = np.sqrt(np.bincount(rows, weights**2, minlength=self.size))
+        weights /= np.maximum(norms[rows], 1e-9)
+        order = np.argsort(ids, kind="stable")
+        self._rows, self._weights = rows[order], weights[order].astype(np.float32)
+        self._starts = np.searchsorted(ids[order], np.arange(len(self._ids) + 1))
+
+    def similarities(self, grams: Sequence[str]) -> Floats:
+        """Cosine similarity (0 to 1) of one query to every document."""
+        count = Counter(grams)
+        weights = {gram: 1 + float(np.log(times)) for gram, times in count.items()}
+        known = [(self._ids[gram], weight) for gram, weight in weights.items() if gram in self._ids]
+        if not known:
+            return np.zeros(self.size, np.float32)
+        ids = np.array([id_ for id_, _ in known])
+        values = np.array([weight for _, weight in known], np.float32) * self._idf[ids]
+        unknown = self._unknown**2 * sum(w**2 for gram, w in weights.items() if gram not in self._ids)
+        values /= np.sqrt(values @ values + unknown)
+        return self._gathered(ids, values)
+
+    def _gathered(self, ids: NDArray[np.int64], values: Floats) -> Floats:
+        lengths = self._starts[ids + 1] - self._starts[ids]
+        ends = np.cumsum(lengths)
+        where = np.arange(ends[-1]) + np.repeat(self._starts[ids] - (ends - lengths), lengths)
+        products = self._weights[where] * np.repeat(values, lengths)
+        return np.bincount(self._rows[where], products, minlength=self.size).astype(np.float32)

@@ -1,0 +1,102 @@
+"""Misspelt words put right: onto the words of the bank first, then onto common English."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib import resources
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+_SHORTEST = 4
+_LONG = 8
+_COMMON = 30_000
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_RUN = re.compile(r"(.)\1{2,}")
+_NEIGHBOURS: Mapping[str, str] = {
+    key: row[max(0, at - 1) : at] + row[at + 1 : at + 2]
+    for row in ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+    for at, key in enumerate(row)
+}
+
+
+@cache
+def english() -> Mapping[str, int]:
+    """English words with their rank by frequency, commonest first (the list that symspellpy ships)."""
+    listed = resources.files("symspellpy") / "frequency_dictionary_en_82_765.txt"
+    lines = listed.read_text(encoding="utf-8-sig").splitlines()
+    return {line.partition(" ")[0]: rank for rank, line in enumerate(lines)}
+
+
+def _edits(word: str) -> set[str]:
+    """Every string at optimal string alignment distance 1."""
+    splits = [(word[:at], word[at:]) for at in range(len(word) + 1)]
+    deletes = {left + right[1:] for left, right in splits if right}
+    swaps = {left + right[1] + right[0] + right[2:] for left, right in splits if len(right) > 1}
+    changes = {left + letter + right[1:] for left, right in splits if right for letter in _LETTERS}
+    inserts = {left + letter + right for left, right in splits for letter in _LETTERS}
+    return deletes | swaps | changes | inserts
+
+
+def _slip(word: str, meant: str) -> float:
+    """How unlikely it is that ``meant`` was typed as ``word``, beyond the number of edits (0 to 1)."""
+    if sorted(word) == sorted(meant):
+        return 0.0
+    if len(word) != len(meant):
+        return 0.2 if word[0] == meant[0] else 0.8
+    wrong = [(a, b) for a, b in zip(word, meant, strict=True) if a != b]
+    return 0.3 if all(b in _NEIGHBOURS.get(a, "") for a, b in wrong) else 0.6
+
+
+class Speller:
+    """Corrects words that neither the bank nor English knows.
+
+    ``vocabulary`` maps the words of the bank to how often they occur; ``known`` are words to leave alone.
+    """
+
+    def __init__(self, vocabulary: Mapping[str, int], known: Iterable[str] = ()) -> None:
+        self._counts = {word: count for word, count in vocabulary.items() if word.isalpha()}
+        self._words = [word for word in self._counts if len(word) >= _SHORTEST]
+        self._known = set(vocabulary) | set(known)
+        self._memory: dict[str, str] = {}
+
+    def knows(self, word: str) -> bool:
+        """Whether the word is one of the bank's, English, or no word at all (a number, another script)."""
+        return word in self._known or word in english() or not (word.isascii() and word.isalpha())
+
+    def correct(self, normalised: str) -> str:
+        """The normalised text with every unknown word replaced by the one that was probably meant."""
+        return " ".join(self.word(word) for word in normalised.split())
+
+    def word(self, word: str) -> str:
+        """The word itself where it is known or nothing is near enough, else the nearest known word."""
+        if len(word) < _SHORTEST - 1 or len(word) > 30 or self.knows(word):
+            return word
+        if word not in self._memory:
+            if len(self._memory) > 10_000:
+                self._memory.clear()
+            self._memory[word] = self._nearest(word)
+        return self._memory[word]
+
+    def _nearest(self, word: str) -> str:
+        short = _RUN.sub(r"\1", word)
+        if short != word and self.knows(short):
+            return short
+        edits = _edits(word)
+        of_bank = [near for near in edits if near in self._counts and len(near) >= _SHORTEST - 1]
+        if of_bank:
+            return min(of_bank, key=lambda near: (_slip(word, near), -self._counts[near], near))
+        ranks = english()
+        common = [near for near in edits if ranks.get(near, _COMMON) < _COMMON and len(near) > 2]
+        if common:
+            return min(common, key=lambda near: (ranks[near] + 3000 * _slip(word, near), near))
+        return self._far(word) or word
+
+    def _far(self, word: str) -> str | None:
+        if len(word) < _LONG:
+            return None
+        found = process.extract(word, self._words, scorer=OSA.distance, score_cutoff=2, limit=5)
+        best = min(found, key=lambda hit: (hit[1], hit[0][0] != word[0], -self._counts[hit[0]]), default=None)
+        return best[0] if best else None
