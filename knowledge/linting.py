@@ -28,7 +28,7 @@ DEMANDED_CAVEATS: dict[Certainty, frozenset[str]] = {
     ),
     Certainty.POPULATION_LINK: frozenset({"association-not-cause"}),
     Certainty.LAB_OR_ANIMAL: frozenset({"animals-only", "laboratory-only"}),
-    Certainty.EXPERT_OPINION: frozenset({"experts-opinion"}),
+    Certainty.EXPERT_OPINION: frozenset({"experts-opinion", "health-advice-not-study"}),
     Certainty.THEORY: frozenset({"theory-only"}),
 }
 """An entry of this certainty carries at least one of these."""
