@@ -1,0 +1,42 @@
+"""The content as lines for a terminal: sources, and questions by topic."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from textwrap import wrap
+
+from knowledge.faq import Faq
+from knowledge.model import Knowledge, Source, Topic
+
+WIDTH = 80
+
+
+def source_lines(knowledge: Knowledge) -> Iterator[str]:
+    """Every source: what it is, its date, what it is worth, where it is."""
+    for source in knowledge.sources.values():
+        yield from _source(source)
+
+
+def _source(source: Source) -> Iterator[str]:
+    dated = f", {source.published}" if source.published else ""
+    yield from _filled(f"{source.title} ({source.kind.value}{dated})")
+    yield from _filled(source.worth, "  ")
+    yield f"  {source.url}"
+
+
+def topic_lines(faq: Faq) -> Iterator[str]:
+    """The tree of topics with the questions of each."""
+    for topic in faq.knowledge.topics:
+        yield from _topic(faq, topic, "")
+
+
+def _topic(faq: Faq, topic: Topic, indent: str) -> Iterator[str]:
+    yield f"{indent}{topic.label}"
+    for part in topic.parts:
+        yield from _topic(faq, part, indent + "  ")
+    for entry in faq.entries_of(topic.id):
+        yield from _filled(f"- {entry.question}", indent + "  ")
+
+
+def _filled(text: str, indent: str = "") -> list[str]:
+    return wrap(" ".join(text.split()), WIDTH, initial_indent=indent, subsequent_indent=indent + "  ")

@@ -1,0 +1,250 @@
+"""The contract of ``ask --jsonl``: a line in, an object out. Pure but for the engine's clock."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal, NoReturn, Protocol
+
+from handlers.rendering import Place, messages, plain
+from knowledge.model import (
+    NO_CONVERSATION,
+    Advice,
+    Answer,
+    Checked,
+    CheckOutcome,
+    Citation,
+    Clarify,
+    Conversation,
+    Entry,
+    Knowledge,
+    NoMatch,
+    Outcome,
+    Silent,
+    Smalltalk,
+    Urgent,
+    Verdict,
+)
+
+TEXT_LIMIT = 100_000
+"""Characters: a text of this length or more is refused. Telegram itself sends at most 4,096."""
+
+Mode = Literal["private", "group", "check"]
+Reply = dict[str, Any]
+
+
+class BadRequestError(Exception):
+    """A line that cannot be answered. ``id`` is the one that it named, where it could be read."""
+
+    def __init__(self, message: str, id_: Any = None) -> None:
+        super().__init__(message)
+        self.id = id_
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One question as a line of the contract asks it."""
+
+    text: str
+    id: Any = None
+    mode: Mode = "private"
+    addressed: bool = True
+    chat: str | int | None = None
+
+
+class Engine(Protocol):
+    """What answers: the Faq."""
+
+    @property
+    def knowledge(self) -> Knowledge: ...
+
+    def answer(self, text: str, conversation: Conversation = ...) -> Outcome: ...
+
+    def check(self, text: str) -> CheckOutcome: ...
+
+    def follow(self, conversation: Conversation, outcome: Outcome) -> Conversation: ...
+
+
+def read_request(line: bytes) -> Request:
+    """The question on one line. Raises BadRequestError with what is wrong with it."""
+    try:
+        value = json.loads(line.decode("utf-8"), parse_constant=_no_constant)
+    except UnicodeDecodeError:
+        raise BadRequestError("not UTF-8") from None
+    except (ValueError, RecursionError):
+        raise BadRequestError("not JSON: one object a line is expected") from None
+    if not isinstance(value, dict):
+        raise BadRequestError("not an object: one object a line is expected")
+    return _checked_request(value)
+
+
+def _no_constant(name: str) -> NoReturn:
+    raise ValueError(name)
+
+
+def _checked_request(value: dict[str, Any]) -> Request:
+    id_ = value.get("id")
+    text = value.get("text")
+    mode, addressed, chat = value.get("mode", "private"), value.get("addressed", True), value.get("chat")
+    for fits, fault in (
+        (isinstance(text, str) and text, "no text"),
+        (not isinstance(text, str) or len(text) < TEXT_LIMIT, f"text of {TEXT_LIMIT} characters or more"),
+        (not isinstance(text, str) or _is_unicode(text), "text holds lone surrogates"),
+        (mode in ("private", "group", "check"), "mode is not private, group or check"),
+        (isinstance(addressed, bool), "addressed is not true or false"),
+        (chat is None or isinstance(chat, str | int), "chat is not a text"),
+    ):
+        if not fits:
+            raise BadRequestError(fault, id_)
+    return Request(str(text), id_, mode, addressed, chat)
+
+
+def _is_unicode(text: str) -> bool:
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+@dataclass(slots=True)
+class Session:
+    """Answers requests in order and knows the conversation of each chat."""
+
+    engine: Engine
+    conversations: dict[str | int, Conversation] = field(default_factory=dict)
+
+    def reply_to(self, request: Request) -> Reply:
+        """The object of the contract for one request."""
+        began = time.perf_counter_ns()
+        outcome = self._outcome(request)
+        took = (time.perf_counter_ns() - began) // 1000
+        place = Place.GROUP if request.mode == "group" else Place.PRIVATE
+        return {"id": request.id, **reply(outcome, self.engine.knowledge, place), "elapsed_us": took}
+
+    def _outcome(self, request: Request) -> Outcome | Checked:
+        if request.mode == "group" and not request.addressed:
+            return Silent()
+        if request.mode == "check":
+            return self.engine.check(request.text)
+        if request.chat is None:
+            return self.engine.answer(request.text)
+        before = self.conversations.get(request.chat, NO_CONVERSATION)
+        outcome = self.engine.answer(request.text, before)
+        self.conversations[request.chat] = self.engine.follow(before, outcome)
+        return outcome
+
+
+def reply(outcome: Outcome | Checked, knowledge: Knowledge, place: Place) -> Reply:
+    """The fields of the contract for an outcome, all but ``id`` and ``elapsed_us``."""
+    html = [message.html for message in messages(outcome, knowledge, place)]
+    fields = _fields(outcome, knowledge)
+    return {
+        "outcome": fields.outcome,
+        "entries": [entry.id for entry in fields.entries],
+        "score": None if fields.score is None else round(fields.score, 4),
+        "text": "\n\n".join(plain(one) for one in html),
+        "html": html,
+        "certainty": fields.certainty,
+        "caveats": [knowledge.caveats[id_].text.strip() for id_ in _unique(fields.caveats)],
+        "citations": [_citation(one, knowledge) for one in _unique_citations(fields.citations)],
+        "guard": "personal" if fields.personal else None,
+        "urgent": fields.urgent,
+        "verdict": fields.verdict,
+        "suggestions": [entry.question for entry in fields.suggestions],
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _Fields:
+    outcome: str
+    entries: tuple[Entry, ...] = ()
+    score: float | None = None
+    certainty: str | None = None
+    caveats: tuple[str, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    personal: bool = False
+    urgent: str | None = None
+    verdict: str | None = None
+    suggestions: tuple[Entry, ...] = ()
+
+
+def _fields(outcome: Outcome | Checked, knowledge: Knowledge) -> _Fields:  # noqa: PLR0911 - one an outcome
+    match outcome:
+        case Answer():
+            return _answer(outcome, knowledge)
+        case Checked():
+            return _checked(outcome, knowledge)
+        case Clarify(choices=choices, score=score):
+            return _Fields("clarify", choices, score, suggestions=choices)
+        case NoMatch(nearest=nearest):
+            return _Fields("no_match", suggestions=nearest)
+        case Advice(suggestions=suggestions):
+            return _Fields("advice", suggestions=suggestions)
+        case Urgent(kind=kind):
+            return _Fields("urgent", urgent=kind.value)
+        case Smalltalk():
+            return _Fields("smalltalk")
+        case Silent():
+            return _Fields("silent")
+
+
+def _answer(answer: Answer, knowledge: Knowledge) -> _Fields:
+    entries = tuple(part.entry for part in answer.parts)
+    return _Fields(
+        "answer",
+        entries,
+        answer.parts[0].score,
+        entries[0].certainty.value,
+        tuple(id_ for entry in entries for id_ in entry.caveats),
+        tuple(citation for entry in entries for citation in _citations(entry, knowledge)),
+        personal=answer.personal,
+        suggestions=answer.suggestions,
+    )
+
+
+def _checked(checked: Checked, knowledge: Knowledge) -> _Fields:
+    if checked.verdict is Verdict.NOT_COVERED:
+        return _Fields("no_match", verdict=checked.verdict.value, suggestions=checked.nearest)
+    findings = checked.findings
+    entries = tuple({entry.id: entry for one in findings for entry in one.entries}.values())
+    leaned = tuple(citation for entry in entries for citation in _citations(entry, knowledge))
+    return _Fields(
+        "answer",
+        entries,
+        next((one.score for one in findings if one.score is not None), None),
+        entries[0].certainty.value if entries else None,
+        tuple(id_ for one in findings for id_ in one.caveats),
+        tuple(citation for one in findings for citation in one.citations) or leaned,
+        verdict=checked.verdict.value,
+        suggestions=checked.nearest or entries,
+    )
+
+
+def _citations(entry: Entry, knowledge: Knowledge) -> Iterable[Citation]:
+    """All that is said with an entry rests on these: its answer, its corrections, its updates."""
+    yield from entry.citations
+    for correction in entry.corrections:
+        yield from correction.citations
+    for id_ in entry.updates:
+        yield from knowledge.updates[id_].citations
+
+
+def _unique(ids: Sequence[str]) -> list[str]:
+    return list(dict.fromkeys(ids))
+
+
+def _unique_citations(citations: Sequence[Citation]) -> list[Citation]:
+    return list({(one.source, one.passage): one for one in citations}.values())
+
+
+def _citation(citation: Citation, knowledge: Knowledge) -> dict[str, Any]:
+    source = knowledge.sources[citation.source]
+    return {
+        "source": source.id,
+        "passage": citation.passage,
+        "title": source.title,
+        "url": source.url,
+    }

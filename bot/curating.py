@@ -1,0 +1,79 @@
+"""The commands for curators: faults, coverage, measures, topics, exports."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sys
+from pathlib import Path
+
+from bot.asking import load_faq
+from bot.browsing import topic_lines
+from bot.settings import read_all
+
+
+def print_faults() -> int:
+    """Print every fault and warning of the content; 1 where there is a fault."""
+    from knowledge.linting import lint
+
+    report = lint()
+    for fault in report.faults:
+        print(fault)
+    for warning in report.warnings:
+        print(f"{warning} (warning)")
+    print(f"{len(report.faults)} faults, {len(report.warnings)} warnings", file=sys.stderr)
+    return 1 if report.faults else 0
+
+
+def print_coverage() -> int:
+    """Print which claims of the articles are covered; 1 where one is neither covered nor left out."""
+    from knowledge.coverage import read_claims, read_coverage, report
+    from knowledge.loading import load
+
+    made = report(read_claims(), read_coverage(), load().entries)
+    for line in (*made.lines, *made.problems):
+        print(line)
+    return 1 if made.problems else 0
+
+
+def print_topics() -> int:
+    """Print every question that has an answer, by topic."""
+    for line in topic_lines(load_faq()):
+        print(line)
+    return 0
+
+
+def print_measures(bank: Path, queries: Path, out: Path | None) -> int:
+    """Measure the engine on a labelled bank and print one JSON object."""
+    from knowledge.evaluation import run
+
+    print(json.dumps(run(bank, queries, out)))
+    return 0
+
+
+def print_claim_reviews() -> int:
+    """Print the checked claims as JSON-LD (schema.org ClaimReview)."""
+    from knowledge.claim_export import claim_reviews
+
+    print(json.dumps(claim_reviews(load_faq().knowledge), ensure_ascii=False, indent=2))
+    return 0
+
+
+def print_questions() -> int:
+    """Print the questions that were sent to the curators, one JSON object a line."""
+    from handlers.store import Store, StoreError
+
+    async def read() -> None:
+        store = await Store.open(read_all().store_url)
+        try:
+            for one in await store.questions():
+                print(json.dumps({"at": one.at, "text": one.text, "entries": one.entry_ids}))
+        finally:
+            await store.close()
+
+    try:
+        asyncio.run(read())
+    except StoreError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0

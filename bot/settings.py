@@ -1,0 +1,140 @@
+"""The environment, checked: every fault is told at once, by the name of its variable."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Annotated, Any, Literal, TypeVar
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+TOKEN = re.compile(r"\d{3,20}:[A-Za-z0-9_-]{20,80}")
+SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
+HOW_TO_GET_ONE = "send /newbot to @BotFather on Telegram, and put the token into TELEGRAM_BOT_TOKEN"
+
+
+class SettingsError(Exception):
+    """The environment cannot be used; the message lists every fault, a line each, without secrets."""
+
+
+def _plain_url(url: str) -> str:
+    parts = urlsplit(url)
+    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query or parts.fragment:
+        raise ValueError("must look like https://host or https://host/path")
+    return url.rstrip("/")
+
+
+Url = Annotated[str, AfterValidator(_plain_url)]
+Level = Literal["DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"]
+
+
+class LocalSettings(BaseSettings):
+    """What every command needs. ``data_dir`` holds the database and the cache of sentence vectors."""
+
+    model_config = SettingsConfigDict(
+        env_file=".env", env_file_encoding="utf-8", extra="ignore", env_ignore_empty=True
+    )
+
+    data_dir: Path = Path("data")
+
+    @property
+    def cache_dir(self) -> Path:
+        """Where vectors are kept between starts; it may be deleted at any time."""
+        return self.data_dir / "cache"
+
+
+class Settings(LocalSettings):
+    """What the bot on Telegram needs."""
+
+    telegram_bot_token: SecretStr | None = None
+    telegram_bot_token_file: Path | None = None
+    telegram_base_url: Url = "https://api.telegram.org"
+    database_url: SecretStr | None = None
+    webhook_url: Url | None = None
+    webhook_secret: SecretStr | None = None
+    host: str = "127.0.0.1"
+    port: Annotated[int, Field(ge=1, le=65535)] = 8080
+    metrics_port: Annotated[int, Field(ge=1, le=65535)] | None = None
+    log_level: Annotated[Level, NoDecode] = "INFO"
+    log_format: Literal["text", "json"] = "text"
+
+    @field_validator("log_level", mode="before")
+    @classmethod
+    def _any_case(cls, value: Any) -> Any:
+        return value.upper() if isinstance(value, str) else value
+
+    @field_validator("telegram_bot_token")
+    @classmethod
+    def _token(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None and not TOKEN.fullmatch(value.get_secret_value()):
+            raise ValueError(f"is not a token such as 123456789:AAH...; {HOW_TO_GET_ONE}")
+        return value
+
+    @field_validator("webhook_secret")
+    @classmethod
+    def _secret(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None and not SECRET.fullmatch(value.get_secret_value()):
+            raise ValueError("may have 1 to 256 of the characters A-Z a-z 0-9 _ -")
+        return value
+
+    @model_validator(mode="after")
+    def _webhook(self) -> Settings:
+        if self.webhook_url is not None and self.webhook_secret is None:
+            raise ValueError(
+                "WEBHOOK_SECRET: is needed with WEBHOOK_URL; make one up, e.g. openssl rand -hex 32"
+            )
+        return self
+
+    @property
+    def token(self) -> str:
+        """The bot's token. Raises SettingsError where there is none."""
+        if self.telegram_bot_token is None:
+            raise SettingsError(f"TELEGRAM_BOT_TOKEN: is missing; {HOW_TO_GET_ONE}")
+        return self.telegram_bot_token.get_secret_value()
+
+    @property
+    def store_url(self) -> str:
+        """The address of the database: the one that is set, or SQLite in the data folder."""
+        if self.database_url is not None:
+            return self.database_url.get_secret_value()
+        return f"sqlite:///{(self.data_dir / 'bot.db').resolve()}"
+
+
+S = TypeVar("S", bound=LocalSettings)
+
+
+def read(kind: type[S]) -> S:
+    """The settings from the environment and ``.env``. Raises SettingsError with every fault."""
+    try:
+        settings = kind()
+    except ValidationError as error:
+        raise SettingsError("\n".join(_fault(one) for one in error.errors(include_input=False))) from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(f".env: cannot be read: {error}") from None
+    return settings
+
+
+def read_all() -> Settings:
+    """All settings, the token from its file where ``TELEGRAM_BOT_TOKEN_FILE`` names one."""
+    settings = read(Settings)
+    if settings.telegram_bot_token is None and settings.telegram_bot_token_file is not None:
+        return settings.model_copy(update={"telegram_bot_token": _from_file(settings.telegram_bot_token_file)})
+    return settings
+
+
+def _from_file(path: Path) -> SecretStr:
+    try:
+        token = path.read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(f"TELEGRAM_BOT_TOKEN_FILE: cannot be read: {error}") from None
+    if not TOKEN.fullmatch(token):
+        raise SettingsError(f"TELEGRAM_BOT_TOKEN_FILE: holds no token; {HOW_TO_GET_ONE}")
+    return SecretStr(token)
+
+
+def _fault(error: Any) -> str:
+    message = str(error["msg"]).removeprefix("Value error, ")
+    name = str(error["loc"][0]).upper() if error["loc"] else ""
+    return f"{name}: {message}" if name else message
