@@ -35,7 +35,7 @@ class Verb(StrEnum):
     TOPICS = "tt"
     SETTING = "set"
     POST = "p"
-    FLAGS = "rf"
+    KEYBOARD = "k"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +79,15 @@ def choice_rows(choices: Sequence[Entry], place: Place, *last: Button) -> Rows:
     if place in (Place.INLINE, Place.TERMINAL):
         return ()
     numbered = (
-        button(label(f"{number}. {entry.question}"), Verb.ENTRY, entry.id)
+        button(numbered_label(number, entry), Verb.ENTRY, entry.id)
         for number, entry in enumerate(choices[:CHOICES], 1)
     )
     return rows(*numbered, *last)
+
+
+def numbered_label(number: int, entry: Entry) -> str:
+    """The label of a question that stands in a numbered list."""
+    return label(f"{number}. {entry.question}")
 
 
 def none_of_these() -> Button:

@@ -1,0 +1,118 @@
+"""What a tap does on the buttons below answers and choices."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+import telegram
+
+from handlers import keyboards, topics, views, wording
+from handlers.groups import in_group
+from handlers.markup import Message, Place, Rows, escape
+from handlers.publishing import keep
+from handlers.sending import Target, rewrite, rewrite_buttons, say
+from handlers.taps import Tap
+from handlers.wishes import Shown, Wish, give, nothing_fitted
+from knowledge.model import Answer, Entry, Part
+
+
+async def tapped_entry(tap: Tap) -> None:
+    """A question was chosen: in a private chat its answer follows, in a group it replaces the choice."""
+    entry = chosen(tap)
+    if entry is None:
+        await outdated(tap)
+    elif tap.private:
+        await give(entry, _answer_target(tap), tap.context)
+    else:
+        await _replace_in_group(entry, tap)
+
+
+async def _replace_in_group(entry: Entry, tap: Tap) -> None:
+    context, outcome = tap.context, Answer((Part(entry, 1.0),))
+    settings = await context.store.settings(tap.chat_id)
+    said = in_group(outcome, settings, context)[0]
+    if await rewrite(context, tap.chat_id, tap.message.message_id, said):
+        question = tap.question.message_id if tap.question else tap.message.message_id
+        await keep(context, tap.chat_id, tap.message.message_id, question, outcome)
+        await context.store.count(tap.chat_id, "answered", entry.topic)
+
+
+def chosen(tap: Tap) -> Entry | None:
+    """The entry that a button names last; None where it is no more."""
+    return tap.context.faq.entry(tap.args[-1]) if tap.args else None
+
+
+def _answer_target(tap: Tap) -> Target:
+    """Answers reply to the question itself, so that its words can be sent to the curators on request."""
+    replied = tap.question or tap.message
+    return Target(tap.chat_id, reply_to=replied.message_id)
+
+
+def shows(show: Shown) -> Callable[[Tap], Awaitable[None]]:
+    """What a tap does whose button opens something about an entry."""
+
+    async def tapped(tap: Tap) -> None:
+        entry = chosen(tap)
+        if entry is None:
+            await outdated(tap)
+        else:
+            target = Target(tap.chat_id, reply_to=tap.message.message_id)
+            await show(Wish(tap.context, entry, target))
+
+    return tapped
+
+
+async def more(tap: Tap) -> None:
+    """The second page of buttons."""
+    await _buttons(tap, lambda e: keyboards.more_rows(e, views.citation(e, tap.context.faq.knowledge)))
+
+
+async def less(tap: Tap) -> None:
+    """Back to the first page of buttons."""
+    place = Place.PRIVATE if tap.private else Place.GROUP
+    await _buttons(tap, lambda entry: keyboards.answer_rows([entry], place))
+
+
+async def rate(tap: Tap) -> None:
+    """The three things that may be said of an answer."""
+    await _buttons(tap, keyboards.rating_rows)
+
+
+async def _buttons(tap: Tap, rows: Callable[[Entry], Rows]) -> None:
+    entry = chosen(tap)
+    if entry is None or not isinstance(tap.message, telegram.Message):
+        await outdated(tap)
+    else:
+        await rewrite_buttons(tap.context, tap.message, rows(entry))
+
+
+async def none_of_these(tap: Tap) -> None:
+    """Nothing fitted: say how to go on; in a group the choice goes away without another message."""
+    if tap.private:
+        await say(tap.context, Target(tap.chat_id), [nothing_fitted()])
+    else:
+        await rewrite(tap.context, tap.chat_id, tap.message.message_id, nothing_fitted(private=False))
+
+
+async def outdated(tap: Tap) -> None:
+    """A button whose content is no more: draw what there is now."""
+    if tap.private:
+        listed = topics.topic_list(tap.context.faq.knowledge)
+        told = Message(f"{escape(wording.OUTDATED)}\n\n{listed.html}", listed.rows)
+        await say(tap.context, Target(tap.chat_id), [told])
+        await topics.offer_topics(tap.chat_id, tap.context)
+    elif isinstance(tap.message, telegram.Message):
+        await rewrite_buttons(tap.context, tap.message, ())
+
+
+async def tapped_topics(tap: Tap) -> None:
+    """All topics."""
+    await say(tap.context, Target(tap.chat_id), [topics.topic_list(tap.context.faq.knowledge)])
+    await topics.offer_topics(tap.chat_id, tap.context)
+
+
+async def tapped_topic(tap: Tap) -> None:
+    """The questions of a topic."""
+    target = Target(tap.chat_id)
+    if not await topics.show_topic(tap.args[-1] if tap.args else "", target, tap.context):
+        await outdated(tap)

@@ -1,0 +1,121 @@
+"""/check: a claim -> a verdict; in a group shown to the asker alone first, who may post it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import telegram
+from telegram.error import BadRequest, Forbidden
+
+from handlers import groups, wording
+from handlers.addressing import is_private
+from handlers.admins import is_admin
+from handlers.context import Context
+from handlers.keyboards import Verb, button
+from handlers.markup import Message, Place, escape
+from handlers.publishing import publish
+from handlers.rendering import messages
+from handlers.sending import Target, repeated, rewrite_buttons, say, target_of
+from handlers.taps import Tap
+from handlers.verdicts import entries_of
+from knowledge.model import Checked, Urgent
+
+_MEMBERS = ("creator", "administrator", "member", "restricted")
+
+
+async def check(message: telegram.Message, text: str, context: Context, answer_id: int | None = None) -> None:
+    """Judge the claims in ``text``; ``answer_id`` is the verdict to edit where it was judged before."""
+    outcome = context.faq.check(text)
+    if is_private(message):
+        said = messages(outcome, context.faq.knowledge, Place.PRIVATE)
+        await publish(message, said, outcome, context, answer_id)
+        return
+    if answer_id is None:
+        await context.store.count(message.chat_id, "check")
+        if isinstance(outcome, Checked) and await _shown_first(message, outcome, context):
+            return
+    await _in_group(message, outcome, context, answer_id)
+
+
+async def _in_group(
+    message: telegram.Message,
+    outcome: Checked | Urgent,
+    context: Context,
+    answer_id: int | None,
+) -> None:
+    settings = await context.store.settings(message.chat_id)
+    if answer_id is None and await groups.answered_elsewhere(message, outcome, settings, context):
+        return
+    said = messages(outcome, context.faq.knowledge, Place.GROUP)
+    if settings.hide_prognosis and _on_prognosis(outcome):
+        said = (Message(escape(wording.PROGNOSIS_HIDDEN)),)
+    await publish(message, said, outcome, context, answer_id)
+
+
+def _on_prognosis(outcome: Checked | Urgent) -> bool:
+    return isinstance(outcome, Checked) and any(e.prognosis for e in entries_of(outcome))
+
+
+async def _shown_first(message: telegram.Message, outcome: Checked, context: Context) -> bool:
+    """Whether the verdict could be shown to the asker alone, with a button that posts it."""
+    asker = message.from_user
+    if asker is None or asker.is_bot:
+        return False
+    *first, last = messages(outcome, context.faq.knowledge, Place.GROUP)
+    target = target_of(message)
+    place = (str(message.chat_id), str(message.message_id), str(target.thread_id or 0))
+    post = button(wording.POST_TO_GROUP, Verb.POST, *place)
+    shown = replace(last, rows=((post,), *last.rows))
+    return await say(context, Target(asker.id), [*first, shown]) is not None
+
+
+async def posted(tap: Tap) -> None:
+    """The asker wants a verdict in the group: copy it there, as a reply to the /check that asked."""
+    where = _posting(tap.args)
+    if where is None or not tap.private:
+        return
+    line = wording.POSTED if await _post(tap, where) else wording.NOT_POSTED
+    if line is wording.POSTED and isinstance(tap.message, telegram.Message):
+        await rewrite_buttons(tap.context, tap.message, ())
+    await say(tap.context, Target(tap.chat_id), [Message(escape(line))])
+
+
+def _posting(args: tuple[str, ...]) -> Target | None:
+    try:
+        chat_id, question_id, thread = map(int, args)
+    except ValueError:
+        return None
+    return Target(chat_id, thread or None, question_id, silent=True)
+
+
+async def _post(tap: Tap, where: Target) -> bool:
+    context = tap.context
+    if not await _may_post(tap.query.from_user.id, where.chat_id, context):
+        return False
+    reply = telegram.ReplyParameters(where.reply_to or 0, allow_sending_without_reply=True)
+    try:
+        await repeated(
+            lambda: context.bot.copy_message(
+                where.chat_id,
+                tap.chat_id,
+                tap.message.message_id,
+                message_thread_id=where.thread_id,
+                reply_parameters=reply,
+                disable_notification=True,
+            )
+        )
+    except (BadRequest, Forbidden):
+        return False
+    return True
+
+
+async def _may_post(user_id: int, chat_id: int, context: Context) -> bool:
+    """Authority is asked for again: the button may be old, and its data made up."""
+    settings = await context.store.settings(chat_id)
+    if settings.who_may_ask == "admins":
+        return await is_admin(chat_id, user_id, context)
+    try:
+        member = await context.bot.get_chat_member(chat_id, user_id)
+    except (BadRequest, Forbidden):
+        return False
+    return member.status in _MEMBERS

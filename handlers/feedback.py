@@ -1,0 +1,90 @@
+"""What people think of an answer; and their question for the curators, only if they choose to send it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import telegram
+
+from handlers import keyboards, wording
+from handlers.context import Context
+from handlers.keyboards import Verb, button, rows
+from handlers.markup import Message, Place, Rows, escape
+from handlers.sending import Target, rewrite, rewrite_buttons, say, target_of
+from handlers.taps import Tap
+from knowledge.model import Conversation
+
+QUESTION_LIMIT = 1000
+KINDS = {text.casefold(): kind for kind, text in wording.RATINGS.items()}
+
+
+async def rated(tap: Tap) -> None:
+    """A rating was tapped: count it once, thank, and offer to send the question where it missed."""
+    kind, id_ = (*tap.args, "", "")[:2]
+    entry = tap.context.faq.entry(id_)
+    if kind not in wording.RATINGS or entry is None:
+        return
+    await tap.context.store.feedback(entry.id, kind)
+    if not tap.private:
+        await tap.context.store.count(tap.chat_id, kind, entry.topic)
+    if isinstance(tap.message, telegram.Message):
+        place = Place.PRIVATE if tap.private else Place.GROUP
+        await rewrite_buttons(tap.context, tap.message, keyboards.answer_rows([entry], place))
+    if tap.private:
+        await _thank(kind, entry.id, _reply_target(tap), tap.context)
+
+
+async def _thank(kind: str, entry_id: str, target: Target, context: Context) -> None:
+    thanks = escape(wording.THANKS[kind])
+    if kind == "helped":
+        await say(context, target, [Message(thanks)])
+    else:
+        told = f"{thanks} {escape(wording.SENDING_EXPLAINED)}"
+        await say(context, target, [Message(told, _send_rows(entry_id))])
+
+
+def _send_rows(*entry_id: str) -> Rows:
+    return rows(button(wording.SEND_QUESTION, Verb.SEND, *entry_id))
+
+
+def _reply_target(tap: Tap) -> Target:
+    """Reply to the question: the next tap then finds its words there, and nowhere else are they kept."""
+    replied = tap.question or tap.message
+    return Target(tap.chat_id, reply_to=replied.message_id)
+
+
+async def explained(tap: Tap) -> None:
+    """Say what would be sent to the curators before anything is."""
+    if tap.private:
+        told = Message(escape(wording.SENDING_EXPLAINED), _send_rows())
+        await say(tap.context, _reply_target(tap), [told])
+
+
+async def sent(tap: Tap) -> None:
+    """Send the words of the question that was replied to, and nothing else."""
+    if not tap.private:
+        return
+    words = tap.question.text if tap.question else None
+    if words and not _by_bot(tap.question):
+        await tap.context.store.send_question(words[:QUESTION_LIMIT], tap.args)
+        line = wording.QUESTION_SENT
+    else:
+        line = wording.QUESTION_GONE
+    await rewrite(tap.context, tap.chat_id, tap.message.message_id, Message(escape(line)))
+
+
+def _by_bot(message: telegram.Message | None) -> bool:
+    return message is not None and message.from_user is not None and message.from_user.is_bot
+
+
+async def typed(words: str, message: telegram.Message, conversation: Conversation, context: Context) -> bool:
+    """Take a rating that was typed in the words of its button. False where it is none."""
+    kind = KINDS.get(words)
+    entry = context.faq.entry(conversation.answered[0]) if conversation.answered else None
+    if kind is None or entry is None:
+        return False
+    await context.store.feedback(entry.id, kind)
+    # The words of the question are not kept, so that they can only be sent from below the answer.
+    target = replace(target_of(message), reply_to=None)
+    await say(context, target, [Message(escape(wording.THANKS[kind]))])
+    return True

@@ -1,0 +1,103 @@
+"""Inline mode: answers to share in any chat, each with its limits inside."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from telegram import (
+    InlineQueryResultArticle,
+    InlineQueryResultsButton,
+    InputTextMessageContent,
+    Update,
+)
+from telegram.constants import ParseMode
+from telegram.error import BadRequest
+
+from handlers import wording
+from handlers.answers import how_sure
+from handlers.context import Context
+from handlers.markup import Message, Place, plain
+from handlers.rendering import messages
+from handlers.sending import NO_PREVIEW, markup, repeated
+from knowledge.model import (
+    Advice,
+    Answer,
+    Clarify,
+    Entry,
+    Knowledge,
+    NoMatch,
+    Outcome,
+    Part,
+    Urgent,
+)
+
+MOST = 50
+CACHE_SECONDS = 300
+QUERY_TOO_OLD = "query is too old"
+
+
+async def inline(update: Update, context: Context) -> None:
+    """Answer an inline query with entries, or with the way to the private chat."""
+    query = update.inline_query
+    if query is None:
+        return
+    results = found(query.query, context)
+    private = InlineQueryResultsButton(wording.INLINE_PRIVATE, start_parameter="inline")
+    try:
+        await repeated(
+            lambda: query.answer(
+                results,
+                cache_time=CACHE_SECONDS,
+                is_personal=False,
+                button=None if results else private,
+            ),
+            again=True,
+        )
+    except BadRequest as error:
+        if QUERY_TOO_OLD not in error.message.lower():
+            raise
+
+
+def found(text: str, context: Context) -> list[InlineQueryResultArticle]:
+    """What may be shared for the words typed so far, best first."""
+    knowledge = context.faq.knowledge
+    if not text.strip():
+        entries: Sequence[Entry] = [entry for entry in knowledge.entries.values() if entry.overview]
+    else:
+        outcome = context.faq.answer(text)
+        if isinstance(outcome, Urgent):
+            return [_help(outcome, context)]
+        entries = entries_of(outcome)
+    unique = list({entry.id: entry for entry in entries}.values())[:MOST]
+    return [_article(entry, knowledge, context) for entry in unique]
+
+
+def entries_of(outcome: Outcome) -> Sequence[Entry]:
+    """The entries that an outcome tells or offers."""
+    match outcome:
+        case Answer(parts=parts, suggestions=more):
+            return [*(part.entry for part in parts), *more]
+        case Clarify(choices=entries) | NoMatch(nearest=entries) | Advice(suggestions=entries):
+            return entries
+        case _:
+            return ()
+
+
+def _article(entry: Entry, knowledge: Knowledge, context: Context) -> InlineQueryResultArticle:
+    said = messages(Answer((Part(entry, 1.0),)), knowledge, Place.INLINE)[0]
+    limits = "; ".join(knowledge.caveats[id_].short for id_ in entry.caveats)
+    return _result(entry.id, entry.question, limits or plain(how_sure(entry)), said, context)
+
+
+def _help(urgent: Urgent, context: Context) -> InlineQueryResultArticle:
+    said = messages(urgent, context.faq.knowledge, Place.INLINE)[0]
+    first = plain(said.html).splitlines()[0]
+    return _result("urgent", wording.INLINE_HELP, first, said, context)
+
+
+def _result(
+    id_: str, title: str, description: str, said: Message, context: Context
+) -> InlineQueryResultArticle:
+    content = InputTextMessageContent(said.html, ParseMode.HTML, link_preview_options=NO_PREVIEW)
+    keyboard = markup(said.rows, context.bot.username)
+    return InlineQueryResultArticle(id_, title, content, reply_markup=keyboard, description=description[:120])

@@ -1,0 +1,48 @@
+"""Messages that are no question: pictures, voices, places; and danger that stands where nobody asks."""
+
+from __future__ import annotations
+
+import telegram
+from telegram import Update
+from telegram.ext import ApplicationHandlerStop
+
+from handlers import wording
+from handlers.addressing import command_of
+from handlers.context import Context
+from handlers.markup import Message, Place, escape
+from handlers.rendering import messages
+from handlers.sending import say, target_of
+from knowledge.model import Urgent
+
+
+async def other(update: Update, context: Context) -> None:
+    """Anything but text in a private chat: a kind line, once for an album; help where its words need it."""
+    message = update.message
+    if message is None:
+        return
+    if message.caption and await help_where_urgent(message, message.caption, context):
+        return
+    album = message.media_group_id
+    if album and context.taps.repeats((message.chat_id, album)):
+        return
+    await say(context, target_of(message), [Message(escape(wording.OTHER_KINDS))])
+
+
+async def danger_in_command(update: Update, context: Context) -> None:
+    """Words behind a command that takes none ("/help I cannot breathe"): danger is answered first."""
+    message = update.message
+    command = message and command_of(message, context.bot.bot)
+    if message is None or not command or command[0] in ("ask", "check"):
+        return
+    if " " in command[1] and await help_where_urgent(message, command[1], context):
+        raise ApplicationHandlerStop
+
+
+async def help_where_urgent(message: telegram.Message, words: str, context: Context) -> bool:
+    """Whether the words tell of danger; then help was said."""
+    outcome = context.faq.answer(words)
+    if not isinstance(outcome, Urgent):
+        return False
+    said = messages(outcome, context.faq.knowledge, Place.PRIVATE)
+    await say(context, target_of(message), said)
+    return True

@@ -1,0 +1,58 @@
+"""An outcome stands in a chat: as a new reply, or in place of the answer that an edited question had."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import telegram
+
+from handlers.contents import content_digest
+from handlers.context import Context
+from handlers.keyboards import CHOICES
+from handlers.markup import Message
+from handlers.sending import rewrite, say, target_of
+from knowledge.model import Advice, Answer, Checked, Clarify, Entry, NoMatch, Outcome
+
+
+async def publish(
+    question: telegram.Message,
+    said: Sequence[Message],
+    outcome: Outcome | Checked,
+    context: Context,
+    answer_id: int | None = None,
+) -> None:
+    """Say it, by editing ``answer_id`` where that stands already, and keep which message answers which."""
+    if not said:
+        return
+    if answer_id is not None and await rewrite(context, question.chat_id, answer_id, said[0]):
+        await keep(context, question.chat_id, answer_id, question.message_id, outcome)
+        return
+    sent = await say(context, target_of(question), said)
+    if sent is not None:
+        await keep(context, sent.chat_id, sent.message_id, question.message_id, outcome)
+
+
+async def keep(
+    context: Context, chat_id: int, message_id: int, question_id: int, outcome: Outcome | Checked
+) -> None:
+    """Keep the ids of an answer: for edits, for the cooldown, and for corrections."""
+    entries = answered_by(outcome)
+    digest = content_digest(entries, context.faq.knowledge) if entries else ""
+    ids = [entry.id for entry in entries]
+    await context.store.given(chat_id, message_id, question_id, ids, digest)
+
+
+def answered_by(outcome: Outcome | Checked) -> tuple[Entry, ...]:
+    """The entries that an outcome tells."""
+    return tuple(part.entry for part in outcome.parts) if isinstance(outcome, Answer) else ()
+
+
+def offered_by(outcome: Outcome) -> tuple[str, ...]:
+    """The ids of the entries that an outcome lists by number, in this order."""
+    match outcome:
+        case Clarify(choices=listed) | Advice(suggestions=listed):
+            return tuple(entry.id for entry in listed[:CHOICES])
+        case NoMatch(nearest=listed):
+            return tuple(entry.id for entry in listed[: CHOICES - 1])
+        case _:
+            return ()

@@ -1,0 +1,78 @@
+"""A question in words -> its answer, in a private chat or a group; an edited question edits its answer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import telegram
+from telegram import ForceReply, Update
+
+from handlers import checks, groups, wording
+from handlers.addressing import Request, command_of, is_private, request_of
+from handlers.context import Context
+from handlers.help import unknown_command
+from handlers.markup import Message, Place, escape
+from handlers.publishing import offered_by, publish
+from handlers.rendering import messages
+from handlers.sending import say, target_of
+from handlers.topics import without_topics
+from handlers.typed import typed
+
+
+async def heard(update: Update, context: Context) -> None:
+    """A new text message: answered where the bot is addressed, else nothing is said."""
+    message = update.message
+    if message is None:
+        return
+    request = request_of(message, context.bot.bot)
+    if request is not None:
+        await respond(message, request, context)
+    elif is_private(message) and command_of(message, context.bot.bot):
+        await unknown_command(message, context)
+
+
+async def edited(update: Update, context: Context) -> None:
+    """An edited message: its answer is edited, or given where there was none."""
+    message = update.edited_message
+    request = message and request_of(message, context.bot.bot)
+    if message is None or not request or not request.text:
+        return
+    answer_id = await context.store.answer_to(message.chat_id, message.message_id)
+    await respond(message, request, context, answer_id)
+
+
+async def respond(
+    message: telegram.Message, request: Request, context: Context, answer_id: int | None = None
+) -> None:
+    """Answer a request; ``answer_id`` is the message to edit where it was answered before."""
+    if not request.text:
+        await _prompt(message, request, context)
+    elif request.kind == "check":
+        await checks.check(message, request.text, context, answer_id)
+    elif is_private(message):
+        await _in_private(message, request, context, answer_id)
+    else:
+        await groups.answer(message, request, context, answer_id)
+
+
+async def _prompt(message: telegram.Message, request: Request, context: Context) -> None:
+    """A bare command: ask for the words, so that a reply to this needs no command."""
+    prompt = wording.CHECK_PROMPT if request.kind == "check" else wording.ASK_PROMPT
+    force = ForceReply(selective=True)
+    await say(context, target_of(message), [Message(escape(prompt))], last=force)
+
+
+async def _in_private(
+    message: telegram.Message, request: Request, context: Context, answer_id: int | None
+) -> None:
+    before = await context.store.conversation(message.chat_id)
+    if answer_id is None and await typed(message, request.text, before, context):
+        return
+    faq = context.faq
+    known = without_topics(before)
+    outcome = faq.answer(request.text, known)
+    said = messages(outcome, faq.knowledge, Place.PRIVATE)
+    await publish(message, said, outcome, context, answer_id)
+    after = replace(faq.follow(known, outcome), offered=offered_by(outcome))
+    if after != before:
+        await context.store.remember(message.chat_id, after)

@@ -1,0 +1,213 @@
+"""Messages -> Telegram: sent once, in the right chat and topic, repeated only where nothing was said yet."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+import httpx
+import telegram
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, ReplyParameters
+from telegram.constants import ParseMode
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Forbidden,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+    TimedOut,
+)
+
+from handlers.context import Context
+from handlers.markup import Button, Message, Rows
+
+log = logging.getLogger(__name__)
+T = TypeVar("T")
+
+PAUSES = (0.5, 1.0, 2.0, 4.0)
+"""Seconds between attempts of a call that Telegram has not carried out."""
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+_NEVER_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
+ReplyMarkup = InlineKeyboardMarkup | telegram.ReplyKeyboardMarkup | telegram.ReplyKeyboardRemove
+Markup = ReplyMarkup | telegram.ForceReply | None
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where to speak: the chat, its forum topic, and the message that is replied to."""
+
+    chat_id: int
+    thread_id: int | None = None
+    reply_to: int | None = None
+    silent: bool = False
+
+
+def target_of(message: telegram.Message) -> Target:
+    """The place of a message, to reply to it there; in groups without sound."""
+    thread = message.message_thread_id if message.is_topic_message else None
+    in_group = message.chat.type != telegram.Chat.PRIVATE
+    return Target(message.chat_id, thread, message.message_id, in_group)
+
+
+def markup(rows: Rows, username: str) -> InlineKeyboardMarkup | None:
+    """The buttons as Telegram wants them; ``username`` is the bot's, for deep links."""
+    keyboard = [[_button(button, username) for button in row] for row in rows]
+    return InlineKeyboardMarkup(keyboard) if keyboard else None
+
+
+def _button(button: Button, username: str) -> InlineKeyboardButton:
+    if button.copy is not None:
+        copied = telegram.CopyTextButton(button.copy)
+        return InlineKeyboardButton(button.text, copy_text=copied)
+    if button.start is not None:
+        return InlineKeyboardButton(button.text, url=deep_link(username, button.start))
+    return InlineKeyboardButton(button.text, url=button.url, callback_data=button.data)
+
+
+def deep_link(username: str, argument: str) -> str:
+    """The address that opens the private chat with ``/start argument``."""
+    return f"https://t.me/{username}?start={argument}"
+
+
+async def say(
+    context: Context, target: Target, said: Sequence[Message], last: Markup = None
+) -> telegram.Message | None:
+    """Send messages in order; the first one that stands in the chat, None where the bot may not speak.
+
+    Only the first replies. ``last`` is a keyboard for the last one where it has no buttons.
+    Raises TelegramError where sending failed for another reason.
+    """
+    first = None
+    for index, message in enumerate(said):
+        keyboard = markup(message.rows, context.bot.username)
+        if keyboard is None and index == len(said) - 1:
+            sent = await _send(context, target, message.html, last)
+        else:
+            sent = await _send(context, target, message.html, keyboard)
+        if sent is None:
+            return first
+        first = first or sent
+        target = replace(target, chat_id=sent.chat_id, reply_to=None)
+    return first
+
+
+async def _send(context: Context, target: Target, html: str, keyboard: Markup) -> telegram.Message | None:
+    try:
+        return await repeated(lambda: _call(context, target, html, keyboard))
+    except ChatMigrated as moved:
+        await context.store.migrate(target.chat_id, moved.new_chat_id)
+        there = Target(moved.new_chat_id, None, None, target.silent)
+        return await repeated(lambda: _call(context, there, html, keyboard))
+    except Forbidden:
+        log.info("the bot may not speak in a chat: it forgets the chat")
+        await context.store.forget(target.chat_id)
+        return None
+
+
+def _call(context: Context, target: Target, html: str, keyboard: Markup) -> Awaitable[telegram.Message]:
+    return context.bot.send_message(
+        target.chat_id,
+        html,
+        parse_mode=ParseMode.HTML,
+        message_thread_id=target.thread_id,
+        reply_parameters=_reply(target),
+        reply_markup=keyboard,
+        disable_notification=target.silent or None,
+        link_preview_options=NO_PREVIEW,
+    )
+
+
+def _reply(target: Target) -> ReplyParameters | None:
+    if target.reply_to is None:
+        return None
+    return ReplyParameters(target.reply_to, allow_sending_without_reply=True)
+
+
+async def repeated(call: Callable[[], Awaitable[T]], again: bool = False) -> T:
+    """Make a call of the Bot API, and make it again where Telegram did not carry it out.
+
+    A time-out leaves open whether it did: such a call is repeated only where ``again`` says that doing
+    it twice is the same as once. Raises the TelegramError of the last attempt.
+    """
+    for pause in PAUSES:
+        try:
+            return await call()
+        except RetryAfter as error:
+            await asyncio.sleep(_seconds(error))
+        except NetworkError as error:
+            if isinstance(error, BadRequest) or not (again or _not_carried_out(error)):
+                raise
+            await asyncio.sleep(pause)
+    return await call()
+
+
+def _seconds(error: RetryAfter) -> float:
+    after = error.retry_after
+    return float(after if isinstance(after, int) else after.total_seconds())
+
+
+def _not_carried_out(error: NetworkError) -> bool:
+    cause = error.__cause__
+    if isinstance(error, TimedOut) or isinstance(cause, httpx.HTTPError):
+        return isinstance(cause, _NEVER_LEFT)
+    return True
+
+
+async def rewrite(context: Context, chat_id: int, message_id: int, message: Message) -> bool:
+    """Edit a message of the bot. False where it cannot be edited any more."""
+    keyboard = markup(message.rows, context.bot.username)
+    try:
+        await repeated(
+            lambda: context.bot.edit_message_text(
+                message.html,
+                chat_id,
+                message_id,
+                parse_mode=ParseMode.HTML,
+                reply_markup=keyboard,
+                link_preview_options=NO_PREVIEW,
+            ),
+            again=True,
+        )
+    except BadRequest as error:
+        return unchanged(error)
+    except Forbidden:
+        return False
+    return True
+
+
+async def rewrite_buttons(context: Context, message: telegram.Message, rows: Rows) -> None:
+    """Change only the buttons below a message of the bot."""
+    keyboard = markup(rows, context.bot.username)
+    try:
+        await repeated(
+            lambda: context.bot.edit_message_reply_markup(
+                message.chat_id, message.message_id, reply_markup=keyboard
+            ),
+            again=True,
+        )
+    except BadRequest as error:
+        if not unchanged(error):
+            log.info("buttons could not be changed")
+    except Forbidden:
+        log.info("buttons could not be changed: the bot was removed")
+
+
+def unchanged(error: BadRequest) -> bool:
+    """Whether Telegram only says that a message is already as it should be."""
+    return "message is not modified" in error.message.lower()
+
+
+async def acknowledge(query: telegram.CallbackQuery) -> None:
+    """Answer a tap at once, without a word: screen readers do not read toasts.
+
+    A tap that is too old for Telegram, or a network that is away, must not stop what was asked for.
+    """
+    try:
+        await query.answer()
+    except TelegramError as error:
+        if not (isinstance(error, BadRequest) and "query is too old" in error.message.lower()):
+            log.info("a tap was not acknowledged: %s", type(error).__name__)

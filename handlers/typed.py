@@ -1,0 +1,67 @@
+"""Everything that a button does can also be typed: its words, or its number in a list."""
+
+from __future__ import annotations
+
+import telegram
+
+from handlers import feedback, start, topics, wishes, wording
+from handlers.context import Context
+from handlers.help import say_help, say_sources
+from handlers.markup import Message, escape
+from handlers.sending import say, target_of
+from handlers.wishes import Shown, Wish
+from knowledge.model import Conversation
+from knowledge.text import clean
+
+TYPED: dict[str, Shown] = {
+    wording.MORE_DETAIL.casefold(): wishes.detail,
+    wording.SOURCES.casefold(): wishes.sources,
+    wording.WHAT_CHANGED.casefold(): wishes.changed,
+    wording.CLINIC_CARD.casefold(): wishes.card,
+    wording.COPY_CITATION.casefold(): wishes.citation,
+    wording.RELATED.casefold(): wishes.related,
+}
+
+
+async def typed(message: telegram.Message, text: str, conversation: Conversation, context: Context) -> bool:
+    """Do what a button does whose words, or whose number, were typed. False where none has them."""
+    words = clean(text).casefold().strip(" .!?")
+    topic = topics.chosen_topic(words, conversation)
+    if topic is not None:
+        return await topics.show_topic(topic, target_of(message), context)
+    if words in TYPED:
+        await _typed_wish(TYPED[words], message, conversation, context)
+        return True
+    return await _typed_elsewhere(words, message, conversation, context)
+
+
+async def _typed_wish(
+    show: Shown, message: telegram.Message, conversation: Conversation, context: Context
+) -> None:
+    last = conversation.answered[0] if conversation.answered else ""
+    entry = context.faq.entry(last)
+    if entry is not None:
+        await show(Wish(context, entry, target_of(message)))
+    elif show is wishes.sources:
+        await say_sources(message, context)
+    else:
+        await say(context, target_of(message), [Message(escape(wording.ASK_FIRST))])
+
+
+async def _typed_elsewhere(
+    words: str, message: telegram.Message, conversation: Conversation, context: Context
+) -> bool:
+    if words == wording.ALL_TOPICS.casefold():
+        await say(context, target_of(message), [topics.topic_list(context.faq.knowledge)])
+        await topics.offer_topics(message.chat_id, context)
+    elif words == wording.NONE_OF_THESE.casefold():
+        await say(context, target_of(message), [wishes.nothing_fitted()])
+    elif words == wording.HELP_BUTTON.casefold():
+        await say_help(message, context)
+    elif words == wording.HIDE_BUTTONS.casefold():
+        await start.hide_keyboard(message, context)
+    elif words == wording.SHOW_BUTTONS.casefold():
+        await start.show_keyboard(message.chat_id, context)
+    else:
+        return await feedback.typed(words, message, conversation, context)
+    return True

@@ -1,0 +1,81 @@
+"""What may be seen of an answer: its detail, sources, card and neighbours; tapped or typed alike."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from handlers import keyboards, topics, views, wording
+from handlers.context import Context
+from handlers.markup import Message, Place, escape
+from handlers.publishing import keep
+from handlers.rendering import messages
+from handlers.sending import Target, say
+from knowledge.model import Answer, Conversation, Entry, Part
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What somebody wants to see of an answer, tapped or typed, and where."""
+
+    context: Context
+    entry: Entry
+    target: Target
+
+
+async def give(entry: Entry, target: Target, context: Context) -> None:
+    """The answer of one entry, as if it had been asked for in words."""
+    outcome = Answer((Part(entry, 1.0),))
+    sent = await say(context, target, messages(outcome, context.faq.knowledge, Place.PRIVATE))
+    if sent is not None and target.reply_to is not None:
+        await keep(context, sent.chat_id, sent.message_id, target.reply_to, outcome)
+    await context.store.remember(target.chat_id, Conversation((entry.id,)))
+
+
+async def detail(wish: Wish) -> None:
+    """More detail on an answer."""
+    await say(wish.context, wish.target, [views.detail(wish.entry, wish.context.faq.knowledge)])
+
+
+async def sources(wish: Wish) -> None:
+    """The sources of an answer."""
+    await say(wish.context, wish.target, views.sources(wish.entry, wish.context.faq.knowledge))
+
+
+async def changed(wish: Wish) -> None:
+    """What changed since the articles were written."""
+    await say(wish.context, wish.target, [views.changed(wish.entry, wish.context.faq.knowledge)])
+
+
+async def card(wish: Wish) -> None:
+    """The card for the clinic."""
+    await say(wish.context, wish.target, [views.card(wish.entry, wish.context.faq.knowledge)])
+
+
+async def citation(wish: Wish) -> None:
+    """The citation as text, for those who type instead of tapping "Copy citation"."""
+    told = views.citation(wish.entry, wish.context.faq.knowledge)
+    await say(wish.context, wish.target, [Message(f"<code>{escape(told)}</code>")])
+
+
+async def related(wish: Wish) -> None:
+    """Questions near to an answer, to choose from."""
+    near = [one for id_ in wish.entry.related if (one := wish.context.faq.entry(id_))]
+    near = near[: keyboards.CHOICES]
+    if not near:
+        await say(wish.context, wish.target, [Message(escape(wording.NOTHING_RELATED))])
+        return
+    if await say(wish.context, wish.target, [views.choices(wording.RELATED, near)]):
+        await topics.offer(wish.target.chat_id, (one.id for one in near), wish.context)
+
+
+Shown = Callable[[Wish], Awaitable[None]]
+
+
+def nothing_fitted(private: bool = True) -> Message:
+    """What is said to "None of these"."""
+    buttons = (
+        keyboards.button(wording.ALL_TOPICS, keyboards.Verb.TOPICS),
+        keyboards.tell_curators(),
+    )
+    return Message(escape(wording.NOTHING_FITTED), keyboards.rows(*buttons) if private else ())
