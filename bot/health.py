@@ -7,7 +7,7 @@ from http.client import HTTPException
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from bot.settings import read_all
+from bot.settings import DEFAULT_PORT, read_all
 
 SECONDS = 3.0
 
@@ -15,7 +15,10 @@ SECONDS = 3.0
 def probe(url: str | None) -> int:
     """Ask the health page; 0 where the bot is well."""
     settings = read_all()
-    address = url or f"http://{_reachable(settings.host)}:{settings.port}/healthz"
+    if not url and settings.port is None and settings.webhook_url is None:
+        print("The bot serves no health page: set PORT.", file=sys.stderr)
+        return 1
+    address = url or f"http://{_reachable(settings.host)}:{settings.port or DEFAULT_PORT}/healthz"
     try:
         with urlopen(address, timeout=SECONDS) as answer:  # noqa: S310 - the operator's own address
             well: bool = answer.status == 200

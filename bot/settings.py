@@ -11,6 +11,7 @@ from pydantic import AfterValidator, Field, SecretStr, ValidationError, field_va
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 TOKEN = re.compile(r"\d{3,20}:[A-Za-z0-9_-]{20,80}")
+DEFAULT_PORT = 8080
 SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 HOW_TO_GET_ONE = "send /newbot to @BotFather on Telegram, and put the token into TELEGRAM_BOT_TOKEN"
 
@@ -55,8 +56,7 @@ class Settings(LocalSettings):
     webhook_url: Url | None = None
     webhook_secret: SecretStr | None = None
     host: str = "127.0.0.1"
-    port: Annotated[int, Field(ge=1, le=65535)] = 8080
-    metrics_port: Annotated[int, Field(ge=1, le=65535)] | None = None
+    port: Annotated[int, Field(ge=1, le=65535)] | None = None
     log_level: Annotated[Level, NoDecode] = "INFO"
     log_format: Literal["text", "json"] = "text"
 

@@ -38,14 +38,16 @@ def _replace(insert: InsertOf, table: Table, values: dict[str, Any]) -> Executab
     """Insert a row, or replace the one that has its primary key."""
     keys = [column.name for column in table.primary_key]
     rest = {name: value for name, value in values.items() if name not in keys}
-    statement: Insert = insert(table).values(values).on_conflict_do_update(keys, set_=rest)
+    statement: Insert = insert(table).values(values).on_conflict_do_update(index_elements=keys, set_=rest)
     return statement
 
 
 def _add_one(insert: InsertOf, table: Table, keys: dict[str, Any]) -> Executable:
     """Count one more in the row that ``keys`` name."""
     one = insert(table).values(**keys, number=1)
-    statement: Insert = one.on_conflict_do_update(list(keys), set_={"number": table.c.number + 1})
+    statement: Insert = one.on_conflict_do_update(
+        index_elements=list(keys), set_={"number": table.c.number + 1}
+    )
     return statement
 
 
@@ -108,7 +110,7 @@ def _moved(insert: InsertOf, table: Table, old: int, new: int, merge: Callable[[
     row = insert(table).from_select(["chat_id", *names], source)
     keys = [column.name for column in table.primary_key]
     merged = {name: merge(name, row) for name in names if name not in keys}
-    statement: Insert = row.on_conflict_do_update(keys, set_=merged)
+    statement: Insert = row.on_conflict_do_update(index_elements=keys, set_=merged)
     return statement
 
 

@@ -12,7 +12,7 @@ from sqlalchemy import Executable
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from handlers.store.health import OUTAGE, Health
+from handlers.store.health import Health
 
 LIMIT = 10_000
 BATCH = 200
@@ -123,7 +123,7 @@ class Writer:
         """Commit a batch; what is returned could not be written yet."""
         try:
             await self._commit(batch)
-        except OUTAGE as error:
+        except Exception as error:  # noqa: BLE001 - whatever a write raises, the writer must live on
             if is_outage(error):
                 self._health.failed(error)
                 return batch
@@ -136,7 +136,7 @@ class Writer:
         for index, write in enumerate(batch):
             try:
                 await self._commit([write])
-            except OUTAGE as error:
+            except Exception as error:  # noqa: BLE001 - as above
                 if is_outage(error):
                     self._health.failed(error)
                     return batch[index:]

@@ -1,0 +1,109 @@
+"""The one place where everything is put together."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from contextlib import suppress
+
+from telegram import LinkPreviewOptions
+from telegram.constants import UpdateType
+from telegram.ext import Application, ContextTypes, Defaults
+from telegram.request import BaseRequest, HTTPXRequest
+
+import handlers
+from bot import metrics
+from bot.asking import writable
+from bot.commands import publish
+from bot.flow import PerChat, UpdateQueue
+from bot.settings import Settings, SettingsError
+from handlers.context import App, Context, attach
+from handlers.store import Store
+
+log = logging.getLogger(__name__)
+
+ALLOWED_UPDATES = [
+    UpdateType.MESSAGE,
+    UpdateType.EDITED_MESSAGE,
+    UpdateType.CALLBACK_QUERY,
+    UpdateType.INLINE_QUERY,
+    UpdateType.MY_CHAT_MEMBER,
+]
+BURST, BURST_SECONDS = 300, 10
+"""Calls that may leave at once, refilled at Telegram's 30 a second: many chats at once wait for nobody."""
+CONNECTIONS = 512
+POOL_SECONDS = 30.0
+PURGE_SECONDS = 3600.0
+
+
+def build_application(settings: Settings, request: BaseRequest | None = None) -> App:
+    """The bot as it will run, with its FAQ loaded and every handler added; nothing is called yet.
+
+    ``request`` replaces the network in tests. The store is opened by ``post_init`` and closed by
+    ``post_shutdown``. Raises SettingsError, and KnowledgeError where the content has faults.
+    """
+    faq = metrics.load_faq(writable(settings.cache_dir))
+    queue = UpdateQueue()
+
+    async def post_init(application: App) -> None:
+        _make_data_dir(settings)
+        store = await Store.open(settings.store_url, trouble=metrics.store_trouble)
+        attach(application, faq, store)
+        application.bot_data["purging"] = asyncio.create_task(_purge(store), name="purge")
+        await publish(application.bot)
+        _log_reach(application)
+
+    builder = Application.builder().token(settings.token).context_types(ContextTypes(context=Context))
+    builder.base_url(f"{settings.telegram_base_url}/bot").base_file_url(
+        f"{settings.telegram_base_url}/file/bot"
+    )
+    builder.request(request or _request()).get_updates_request(request or _request(1))
+    builder.rate_limiter(metrics.MeasuredLimiter(BURST, BURST_SECONDS))
+    builder.defaults(Defaults(link_preview_options=LinkPreviewOptions(is_disabled=True)))
+    builder.update_queue(queue).concurrent_updates(PerChat())
+    builder.post_init(post_init).post_shutdown(_post_shutdown)
+    if settings.webhook_url is not None:
+        builder.updater(None)
+    application: App = builder.build()
+    handlers.register(application)
+    return application
+
+
+def _request(connections: int = CONNECTIONS) -> HTTPXRequest:
+    return HTTPXRequest(connection_pool_size=connections, pool_timeout=POOL_SECONDS)
+
+
+def _make_data_dir(settings: Settings) -> None:
+    if settings.database_url is not None:
+        return
+    try:
+        settings.data_dir.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise SettingsError(f"DATA_DIR: {settings.data_dir} cannot be made: {error.strerror}") from None
+
+
+async def _post_shutdown(application: App) -> None:
+    purging: asyncio.Task[None] | None = application.bot_data.pop("purging", None)
+    if purging is not None:
+        purging.cancel()
+        with suppress(asyncio.CancelledError):
+            await purging
+    store: Store | None = application.bot_data.get("store")
+    if store is not None:
+        await store.close()
+
+
+async def _purge(store: Store) -> None:
+    """Remove what is past its time, now and every hour."""
+    while True:
+        removed = await store.purge()
+        log.info("%d expired rows removed", removed)
+        await asyncio.sleep(PURGE_SECONDS)
+
+
+def _log_reach(application: App) -> None:
+    """Tell the operator what the bot will hear in groups."""
+    if application.bot.bot.can_read_all_group_messages:
+        log.warning("privacy mode is off: Telegram sends every message of groups; @BotFather /setprivacy")
+    else:
+        log.info("privacy mode is on: in groups only commands, replies and mentions arrive")

@@ -1,0 +1,194 @@
+"""The command ``run``: the bot on Telegram, from the first call to an orderly end."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import signal
+import socket
+import sys
+import time
+from collections import deque
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager, suppress
+
+import uvicorn
+from telegram.error import Conflict, InvalidToken, NetworkError, TelegramError
+
+from bot import logs
+from bot.app import ALLOWED_UPDATES, build_application
+from bot.flow import UpdateQueue
+from bot.settings import DEFAULT_PORT, Settings
+from bot.web import make_pages, webhook_address
+from handlers.context import App
+from handlers.store import StoreError
+
+log = logging.getLogger(__name__)
+
+START_PAUSES = (0.5, 1.0, 2.0, 4.0)
+CONFLICTS, CONFLICT_SECONDS = 3, 60.0
+STOP_SECONDS = 20.0
+POLLING_TASK = "Updater:start_polling:polling_task"  # the name that python-telegram-bot gives it
+
+
+def run(settings: Settings) -> int:
+    """Be the bot until SIGINT or SIGTERM; the exit code. What stops it is one line on standard error."""
+    token = settings.token
+    logs.configure(settings.log_level, settings.log_format)
+    application = build_application(settings)
+    try:
+        asyncio.run(_serve(application, settings))
+    except (TelegramError, StoreError, OSError) as error:
+        print(explained(error, settings).replace(token, "<token>"), file=sys.stderr)
+        return 1
+    return 0
+
+
+def explained(error: Exception, settings: Settings) -> str:
+    """One line that says what stopped the bot and what to do."""
+    match error:
+        case InvalidToken():
+            return "Telegram does not accept TELEGRAM_BOT_TOKEN: take the current one from @BotFather."
+        case Conflict():
+            return "Another program receives this bot's updates: stop it, or use another token."
+        case NetworkError():
+            return (
+                f"{settings.telegram_base_url} cannot be used ({error}): is the network up, the address right?"
+            )
+        case TelegramError():
+            return f"Telegram refuses to start the bot: {error}"
+        case OSError():
+            return (
+                f"HOST={settings.host} PORT={settings.port}: cannot be listened on: {error.strerror or error}"
+            )
+        case _:
+            return str(error)
+
+
+async def _serve(application: App, settings: Settings) -> None:
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    logs.watch(loop)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, stop.set)
+    try:
+        await _initialized(application)
+        async with _started(application), _pages(application, settings):
+            await _receive(application, settings, stop)
+    finally:
+        await application.shutdown()
+        if application.post_shutdown:
+            await application.post_shutdown(application)
+
+
+async def _initialized(application: App) -> None:
+    """Make the first call; again for a while where the network is not there yet."""
+    for pause in START_PAUSES:
+        try:
+            return await application.initialize()
+        except InvalidToken:
+            raise
+        except NetworkError:
+            log.warning("Telegram cannot be reached; trying again")
+            await asyncio.sleep(pause)
+    return await application.initialize()
+
+
+@asynccontextmanager
+async def _started(application: App) -> AsyncIterator[None]:
+    if application.post_init:
+        await application.post_init(application)
+    await application.start()
+    try:
+        yield
+    finally:
+        with suppress(TimeoutError):
+            async with asyncio.timeout(STOP_SECONDS):
+                await application.stop()
+
+
+@asynccontextmanager
+async def _pages(application: App, settings: Settings) -> AsyncIterator[None]:
+    """Serve the web pages: always with a webhook, else where PORT is set."""
+    if settings.webhook_url is None and settings.port is None:
+        yield
+        return
+    address = (settings.host, settings.port or DEFAULT_PORT)
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    queue = application.update_queue
+    if not isinstance(queue, UpdateQueue):
+        raise TypeError("the application was not built by build_application")
+    pages = make_pages(application, queue, settings)
+    config = uvicorn.Config(pages, log_config=None, access_log=False, server_header=False, lifespan="off")
+    server = _Server(config)
+    with socket.create_server(address, family=family) as listening:
+        serving = asyncio.create_task(server.serve([listening]))
+        try:
+            yield
+        finally:
+            server.should_exit = True
+            await serving
+
+
+class _Server(uvicorn.Server):
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Leave the signals to ``run``."""
+        yield
+
+
+async def _receive(application: App, settings: Settings, stop: asyncio.Event) -> None:
+    """Take updates until ``stop``. Raises TelegramError where that cannot go on."""
+    if settings.webhook_url is not None and settings.webhook_secret is not None:
+        await application.bot.set_webhook(
+            webhook_address(settings.webhook_url),
+            secret_token=settings.webhook_secret.get_secret_value(),
+            allowed_updates=ALLOWED_UPDATES,
+        )
+        log.info("running: updates come to the webhook")
+        await stop.wait()
+    else:
+        await _poll(application, stop)
+    log.info("stopping")
+
+
+async def _poll(application: App, stop: asyncio.Event) -> None:
+    updater = application.updater
+    if updater is None:
+        raise TypeError("the application was built for a webhook")
+    watch = PollingWatch(stop)
+    await updater.start_polling(
+        allowed_updates=ALLOWED_UPDATES,
+        bootstrap_retries=len(START_PAUSES),
+        drop_pending_updates=False,
+        error_callback=watch.note,
+    )
+    polling = next(task for task in asyncio.all_tasks() if task.get_name() == POLLING_TASK)
+    polling.add_done_callback(lambda _: stop.set())
+    log.info("running: asking Telegram for updates")
+    await stop.wait()
+    if polling.done() and not polling.cancelled() and (error := polling.exception()):
+        watch.fatal = error
+    await updater.stop()
+    if watch.fatal is not None:
+        raise watch.fatal
+
+
+class PollingWatch:
+    """Hears of errors of polling: most pass, another program on the same token does not."""
+
+    def __init__(self, stop: asyncio.Event) -> None:
+        self._stop = stop
+        self._conflicts: deque[float] = deque(maxlen=CONFLICTS)
+        self.fatal: BaseException | None = None
+
+    def note(self, error: TelegramError) -> None:
+        """Log an error; end polling when conflicts come again and again."""
+        log.warning("asking for updates failed (%s)", type(error).__name__)
+        if not isinstance(error, Conflict):
+            return
+        now = time.monotonic()
+        self._conflicts.append(now)
+        if len(self._conflicts) == CONFLICTS and now - self._conflicts[0] < CONFLICT_SECONDS:
+            self.fatal = error
+            self._stop.set()

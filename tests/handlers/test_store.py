@@ -1,0 +1,297 @@
+"""The store on SQLite and on a real PostgreSQL: what is kept, for how long, and what is forgotten."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from hypothesis import given as examples
+from hypothesis import strategies as st
+from sqlalchemy import Connection, inspect, text
+
+from handlers.store import ChatSettings, Store, StoreError
+from handlers.store.database import database_url, downgrade, make_engine, upgrade
+from handlers.store.tables import metadata
+from knowledge.model import NO_CONVERSATION, Conversation
+from tests.handlers import postgres
+
+CHAT, GROUP = 7, -1_001_234_567_890
+DAY = 86_400
+NOON = 1_790_000_000
+TODAY = datetime.fromtimestamp(NOON, UTC).date()
+
+
+class Clock:
+    """Time that only moves when a test moves it."""
+
+    def __init__(self) -> None:
+        self.now = float(NOON)
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[postgres.Server | None]:
+    with postgres.running() as one:
+        yield one
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+async def url(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[str]:
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path / 'with space' / 'bot.db'}"
+        return
+    server: postgres.Server | None = request.getfixturevalue("server")
+    if server is None:
+        pytest.skip("PostgreSQL is not installed (Debian: apt install postgresql)")
+    yield server.url
+    engine = make_engine(database_url(server.url))
+    async with engine.begin() as connection:
+        await connection.execute(text("DROP SCHEMA public CASCADE"))
+        await connection.execute(text("CREATE SCHEMA public"))
+    await engine.dispose()
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+async def store(url: str, clock: Clock, tmp_path: Path) -> AsyncIterator[Store]:
+    (tmp_path / "with space").mkdir()
+    store = await Store.open(url, clock)
+    yield store
+    await store.close()
+
+
+async def test_settings_come_back_as_they_were_saved(store: Store) -> None:
+    saved = ChatSettings(
+        "admins", "private", 22 * 60, 7 * 60, 120, NOON + 5, True, "de", keyboard=True, started=True
+    )
+    assert await store.settings(GROUP) == ChatSettings()
+    await store.save_settings(GROUP, saved)
+    assert await store.settings(GROUP) == saved
+    await store.save_settings(GROUP, replace(saved, language="fr"))
+    assert (await store.settings(GROUP)).language == "fr"
+    assert await store.settings(CHAT) == ChatSettings()
+
+
+async def test_a_conversation_is_remembered_for_half_an_hour(store: Store, clock: Clock) -> None:
+    conversation = Conversation(("vitamin-d-help", "b12-help"), ("als-what",))
+    await store.remember(CHAT, conversation)
+    assert await store.conversation(CHAT) == conversation
+    clock.now += 30 * 60
+    assert await store.conversation(CHAT) == conversation
+    clock.now += 1
+    assert await store.conversation(CHAT) == NO_CONVERSATION
+
+
+async def test_the_newest_conversation_wins_however_fast_they_follow(store: Store) -> None:
+    for number in range(50):
+        await store.remember(CHAT, Conversation((f"entry-{number}",)))
+        assert (await store.conversation(CHAT)).answered == (f"entry-{number}",)
+
+
+async def test_an_answer_is_found_by_its_question(store: Store) -> None:
+    await store.given(CHAT, 12, 10, ["als-what"], "d1")
+    await store.given(CHAT, 13, 10, ["als-what"], "d1")
+    await store.given(GROUP, 99, 10, ["als-what"], "d1")
+    assert await store.answer_to(CHAT, 10) == 12
+    assert await store.answer_to(CHAT, 11) is None
+
+
+async def test_a_cooldown_points_to_the_last_answer_until_it_is_over(store: Store, clock: Clock) -> None:
+    await store.given(GROUP, 5, 4, ["als-what", "als-cure"], "d1")
+    clock.now += 100
+    assert await store.cooldown(GROUP, "als-cure", 101) == 5
+    assert await store.cooldown(GROUP, "als-cure", 100) is None
+    assert await store.cooldown(GROUP, "als-what-else", 101) is None
+    assert await store.cooldown(CHAT, "als-cure", 101) is None
+    await store.given(GROUP, 8, 7, ["als-cure"], "d1")
+    assert await store.cooldown(GROUP, "als-cure", 101) == 8
+
+
+async def test_given_answers_are_listed_newest_first_and_replaced_when_edited(
+    store: Store, clock: Clock
+) -> None:
+    await store.given(CHAT, 1, 10, ["als-what"], "d1")
+    clock.now += DAY
+    await store.given(CHAT, 2, None, ["als-cure"], "d2")
+    await store.given(CHAT, 2, None, ["als-cure"], "d3")
+    listed = await store.given_since(CHAT, 30)
+    assert [(one.message_id, one.question_id, one.entry_ids, one.digest) for one in listed] == [
+        (2, None, ("als-cure",), "d3"),
+        (1, 10, ("als-what",), "d1"),
+    ]
+    assert [one.message_id for one in await store.given_since(CHAT, 0.5)] == [2]
+
+
+async def test_events_are_counted_by_topic_and_day(store: Store, clock: Clock) -> None:
+    for topic in ("vitamin-d", "b12", "b12", ""):
+        await store.count(GROUP, "answered", topic)
+    clock.now += DAY
+    await store.count(GROUP, "declined")
+    await store.count(GROUP, "answered", "b12")
+    await store.count(CHAT, "answered", "b12")
+    week = await store.digest(GROUP, TODAY)
+    assert (week.total("answered"), week.total("declined"), week.total("else")) == (5, 1, 0)
+    assert week.topics("answered") == {"b12": 3, "vitamin-d": 1}
+    today = await store.digest(GROUP, TODAY + timedelta(days=1))
+    assert today.counts == {("declined", ""): 1, ("answered", "b12"): 1}
+
+
+async def test_a_question_that_was_sent_reaches_the_curators_word_for_word(store: Store, clock: Clock) -> None:
+    await store.send_question("Does ü help? 'quoted' \x00; DROP TABLE", ["als-what"])
+    await store.send_question("another")
+    first, second = await store.questions()
+    assert (first.text, first.entry_ids, first.at) == (
+        "Does ü help? 'quoted' ; DROP TABLE",
+        ("als-what",),
+        NOON,
+    )
+    assert (second.text, second.entry_ids) == ("another", ())
+    await store.purge(NOON + 366 * DAY)
+    assert await store.questions() == []
+
+
+async def test_feedback_is_counted_without_a_chat(store: Store) -> None:
+    for _ in range(3):
+        await store.feedback("als-what", "helped")
+    assert await store.healthy()
+    async with store._engine.connect() as connection:
+        rows = (await connection.execute(text("SELECT * FROM feedback"))).all()
+    assert [tuple(row) for row in rows] == [("als-what", "helped", 3)]
+
+
+async def fill(store: Store, chat: int) -> None:
+    await store.save_settings(chat, ChatSettings(language="xx"))
+    await store.remember(chat, Conversation(("als-what",)))
+    await store.given(chat, 1, 2, ["als-what"], "d")
+    await store.count(chat, "answered", "als")
+
+
+async def rows_of(store: Store, chat: int) -> int:
+    async with store._engine.connect() as connection:
+        counts = [
+            await connection.scalar(text(f"SELECT count(*) FROM {table.name} WHERE chat_id = {chat}"))
+            for table in metadata.sorted_tables
+            if "chat_id" in table.c
+        ]
+    return sum(int(one or 0) for one in counts)
+
+
+async def test_forgetting_leaves_nothing_of_a_chat_and_all_of_the_others(store: Store) -> None:
+    await fill(store, CHAT)
+    await fill(store, GROUP)
+    assert await store.forget(CHAT)
+    assert await rows_of(store, CHAT) == 0
+    assert await rows_of(store, GROUP) == 4
+
+
+async def test_forgetting_overtakes_what_is_still_queued(store: Store) -> None:
+    await fill(store, CHAT)
+    assert await store.forget(CHAT)
+    assert await store.settings(CHAT) == ChatSettings()
+    assert await store.conversation(CHAT) == NO_CONVERSATION
+
+
+async def test_a_supergroup_keeps_settings_and_counters_even_when_told_twice(
+    store: Store, clock: Clock
+) -> None:
+    await fill(store, -5)
+    await store.count(GROUP, "answered", "als")
+    for _ in range(2):
+        await store.migrate(-5, GROUP)
+    assert (await store.settings(GROUP)).language == "xx"
+    assert (await store.digest(GROUP, TODAY)).total("answered") == 2
+    assert await store.answer_to(GROUP, 2) is None
+    assert await rows_of(store, -5) == 0
+
+
+async def test_purging_removes_what_is_past_its_time_and_no_more(store: Store, clock: Clock) -> None:
+    await fill(store, CHAT)
+    await store.send_question("kept for a year")
+    assert await store.conversation(CHAT)
+    assert await store.purge() == 0
+    assert await store.purge(NOON + 30 * 60 + 1) == 1
+    assert await store.purge(NOON + 32 * DAY) == 2
+    assert await rows_of(store, CHAT) == 1
+    assert len(await store.questions()) == 1
+
+
+async def test_what_was_queued_is_there_after_a_restart(store: Store, url: str, clock: Clock) -> None:
+    await fill(store, CHAT)
+    await store.close()
+    again = await Store.open(url, clock)
+    assert (await again.settings(CHAT)).language == "xx"
+    assert await again.healthy()
+    await again.close()
+
+
+def schema(connection: Connection) -> set[str]:
+    return set(inspect(connection).get_table_names())
+
+
+def differences(connection: Connection) -> list[object]:
+    return list(compare_metadata(MigrationContext.configure(connection), metadata))
+
+
+async def test_migrations_go_up_to_the_tables_and_down_to_nothing_and_up_again(store: Store) -> None:
+    async with store._engine.begin() as connection:
+        assert await connection.run_sync(differences) == []
+        await connection.run_sync(downgrade, "base")
+        assert await connection.run_sync(schema) == {"alembic_version"}
+        await connection.run_sync(upgrade)
+        assert await connection.run_sync(schema) == {*metadata.tables, "alembic_version"}
+
+
+async def test_a_database_of_a_newer_version_is_refused_in_one_line(store: Store, url: str) -> None:
+    async with store._engine.begin() as connection:
+        await connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(StoreError, match="newer version") as refused:
+        await Store.open(url)
+    assert "\n" not in str(refused.value)
+
+
+@pytest.mark.parametrize("bad", ["", "nonsense", "mysql://u:hidden@h/d", "postgresql//u:hidden@h"])
+async def test_an_address_that_cannot_work_is_refused_without_its_password(bad: str) -> None:
+    with pytest.raises(StoreError) as refused:
+        await Store.open(bad)
+    assert "hidden" not in str(refused.value)
+
+
+async def test_a_file_that_is_no_database_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "bot.db"
+    path.write_text("this is a diary, not a database " * 50)
+    with pytest.raises(StoreError, match="cannot be used"):
+        await Store.open(f"sqlite:///{path}")
+
+
+def test_addresses_of_hosts_are_understood_as_they_are_handed_out() -> None:
+    url = database_url("postgres://u:p@host/name?sslmode=require")
+    assert url.render_as_string(False) == "postgresql+asyncpg://u:p@host/name?ssl=require"
+
+
+@examples(
+    st.integers(0, 1439),
+    st.integers(0, 1439),
+    st.integers(-720, 840),
+    st.integers(1_700_000_000, 1_900_000_000),
+)
+def test_quiet_hours_are_the_minutes_from_one_to_the_other(start: int, end: int, offset: int, now: int) -> None:
+    quiet = ChatSettings(quiet_from=start, quiet_to=end, utc_offset=offset)
+    minute = (now // 60 + offset) % 1440
+    assert quiet.is_quiet(now) == ((minute - start) % 1440 < (end - start) % 1440)
+
+
+def test_quiet_for_a_while_ends() -> None:
+    quiet = ChatSettings(quiet_until=100)
+    assert quiet.is_quiet(99.9)
+    assert not quiet.is_quiet(100)

@@ -1,0 +1,169 @@
+"""A store that is down or locked stops no answer, and comes back by itself."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import sqlite3
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from handlers.store import ChatSettings, Store, health, writing
+from knowledge.model import NO_CONVERSATION, Conversation
+from tests.handlers import postgres
+
+CHAT = 7
+TALK = Conversation(("als-what",))
+
+
+@pytest.fixture(autouse=True)
+def short_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(health, "FIRST_PAUSE_SECONDS", 0.02)
+    monkeypatch.setattr(health, "LONGEST_PAUSE_SECONDS", 0.1)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "bot.db"
+
+
+@pytest.fixture
+def troubles() -> list[str]:
+    return []
+
+
+@pytest.fixture
+async def store(path: Path, troubles: list[str]) -> AsyncIterator[Store]:
+    store = await Store.open(f"sqlite:///{path}", trouble=troubles.append)
+    yield store
+    await store.close()
+
+
+@pytest.fixture
+def lock(path: Path, store: Store) -> Iterator[sqlite3.Connection]:
+    """Another program that holds the database for itself."""
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.execute("BEGIN EXCLUSIVE")
+    yield connection
+    if connection.in_transaction:
+        connection.execute("ROLLBACK")
+    connection.close()
+
+
+async def until(true: Callable[[], Awaitable[bool]]) -> None:
+    for _ in range(1000):
+        if await true():
+            return
+        await asyncio.sleep(0.02)
+    pytest.fail("it did not come true in 20 seconds")
+
+
+async def until_remembered(store: Store, chat: int = CHAT) -> None:
+    async def remembered() -> bool:
+        return await store.conversation(chat) == TALK
+
+    await until(remembered)
+
+
+async def test_what_is_written_while_the_database_is_locked_is_there_afterwards(
+    store: Store, lock: sqlite3.Connection, troubles: list[str]
+) -> None:
+    await store.remember(CHAT, TALK)
+    await asyncio.sleep(0.5)
+    lock.execute("ROLLBACK")
+    await until_remembered(store)
+    assert troubles[0] == "down"
+    assert "up" in troubles
+    assert "lost" not in troubles
+
+
+async def test_reads_of_a_broken_database_give_what_an_empty_one_would(
+    store: Store, path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    await store.save_settings(CHAT, ChatSettings(language="xx"))
+    assert (await store.settings(CHAT)).language == "xx"
+    await store._engine.dispose()
+    path.rename(path.with_suffix(".away"))
+    path.mkdir()
+    with caplog.at_level(logging.ERROR):
+        assert await store.settings(CHAT) == ChatSettings()
+        assert await store.conversation(CHAT) == NO_CONVERSATION
+        assert await store.cooldown(CHAT, "als-what", 60) is None
+        assert await store.answer_to(CHAT, 1) is None
+        assert await store.given_since(CHAT, 30) == []
+        assert await store.questions() == []
+        assert await store.purge() == 0
+        assert not await store.healthy()
+        await store.send_question("very private words")
+        assert not await store.forget(CHAT)
+    assert "the store does not answer" in caplog.text
+    assert "private" not in caplog.text
+    path.rmdir()
+    path.with_suffix(".away").rename(path)
+    await until(store.healthy)
+    assert await store.settings(CHAT) == ChatSettings()
+    assert [one.text for one in await store.questions()] == ["very private words"]
+
+
+async def test_a_write_that_can_never_succeed_holds_up_no_other(
+    store: Store, troubles: list[str], caplog: pytest.LogCaptureFixture
+) -> None:
+    await store.remember(CHAT, TALK)
+    await store.given(2**70, 1, 2, ["als-what"], "d")
+    await store.count(CHAT, "answered")
+    assert await store.conversation(CHAT) == TALK
+    assert await store.conversation(CHAT + 1) == NO_CONVERSATION
+    assert await store.healthy()
+    assert "lost" in troubles
+
+
+async def test_the_oldest_writes_are_lost_where_too_many_wait(
+    store: Store, lock: sqlite3.Connection, troubles: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(writing, "LIMIT", 10)
+    for number in range(25):
+        await store.remember(number, TALK)
+    lock.execute("ROLLBACK")
+    await until_remembered(store, 24)
+    assert await store.conversation(0) == NO_CONVERSATION
+    assert troubles.count("lost") == 15
+
+
+async def test_a_database_that_is_not_there_at_the_start_is_used_when_it_comes(
+    tmp_path: Path, troubles: list[str]
+) -> None:
+    folder = tmp_path / "later"
+    store = await Store.open(f"sqlite:///{folder / 'bot.db'}", trouble=troubles.append)
+    await store.remember(CHAT, TALK)
+    assert await store.conversation(CHAT) == NO_CONVERSATION
+    folder.mkdir()
+    await until_remembered(store)
+    assert troubles[0] == "down"
+    await store.close()
+
+
+async def test_a_postgresql_that_restarts_is_used_again() -> None:
+    with postgres.running() as server:
+        if server is None:
+            pytest.skip("PostgreSQL is not installed (Debian: apt install postgresql)")
+        store = await Store.open(server.url)
+        await store.remember(CHAT, TALK)
+        assert await store.conversation(CHAT) == TALK
+        await asyncio.to_thread(server.stop)
+        assert await store.conversation(CHAT) == NO_CONVERSATION
+        await store.count(CHAT, "answered")
+        await asyncio.to_thread(server.start)
+        await until_remembered(store)
+        await store.close()
+
+
+async def test_closing_a_store_whose_database_is_gone_does_not_raise(path: Path, troubles: list[str]) -> None:
+    store = await Store.open(f"sqlite:///{path}", trouble=troubles.append)
+    await store._engine.dispose()
+    path.rename(path.with_suffix(".away"))
+    path.mkdir()
+    await store.remember(CHAT, TALK)
+    await store.close()
+    assert "lost" in troubles
