@@ -1,0 +1,134 @@
+"""What a question means after the last answer: ids are all that is remembered of a conversation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import re2
+
+from knowledge.guard import VITAMIN_B12, VITAMIN_D, Guard
+from knowledge.model import Advice, Answer, Clarify, Conversation, Entry, NoMatch, Outcome
+from knowledge.text import normalise, tokens
+
+LONGEST_FOLLOW_UP = 14
+"""Words; a longer question says by itself what it is about."""
+_SHORT = 6
+_OTHER: Mapping[str, str] = {VITAMIN_D: VITAMIN_B12, VITAMIN_B12: VITAMIN_D}
+_CHOICE = re2.compile(
+    r"^(?:(?:number|option|choice|no|nr|the) )?(?:([1-9])|(first|second|third|fourth)(?: one)?)(?: please)?$"
+)
+_ORDINALS = ("first", "second", "third", "fourth")
+_PRONOUN = re2.compile(
+    r"\b(the same|the trial|the study|that one|this one|it|they|them|that|this|those|these)\b"
+)
+_OTHER_ONE = re2.compile(r"\b(?:the other(?: one| vitamin)?|other vitamin|the other study|the other trial)\b")
+_ONLY_NAMED = re2.compile(
+    r"^(?:ok |so |but |then )*(?:and |what about |how about |what of |same (?:for|with|in) |"
+    r"is it the same (?:for|with|in) )+"
+    r"(?:for |with |in |the )*(?P<rest>.*)$"
+)
+_LONGEST_NAME = 3
+_GENERIC = frozenset(
+    (
+        "trial",
+        "trials",
+        "study",
+        "studies",
+        "vitamin",
+        "treatment",
+        "articles",
+        "placebo",
+        "medicine",
+        "disease",
+    )
+)
+
+
+def follow(conversation: Conversation, outcome: Outcome) -> Conversation:
+    """The conversation after an outcome: what a next question may refer to, what a number chooses from."""
+    match outcome:
+        case Answer(parts=parts, suggestions=suggestions):
+            return Conversation(tuple(p.entry.id for p in parts), tuple(e.id for e in suggestions))
+        case Clarify(choices=offered) | NoMatch(nearest=offered) | Advice(suggestions=offered) if offered:
+            return Conversation(conversation.answered, tuple(entry.id for entry in offered))
+        case _:
+            return conversation
+
+
+def chosen(text: str, conversation: Conversation) -> str | None:
+    """The id that a typed number ("2", "the second one") chooses among what was offered last, or None."""
+    match = _CHOICE.match(normalise(text))
+    if match is None:
+        return None
+    place = int(match[1]) - 1 if match[1] else _ORDINALS.index(match[2])
+    return conversation.offered[place] if place < len(conversation.offered) else None
+
+
+def subject(entry: Entry, guard: Guard) -> str:
+    """What an entry is about in a few words, to stand for "it" in the next question."""
+    names = [name.name for name in guard.names(entry.question) if name.name != "ALS"]
+    name = names[0] if names else _branch(entry)
+    for kind in ("trial", "study"):
+        if kind in entry.id.split("-") or kind in tokens(normalise(entry.question)):
+            return f"the {name} {kind}"
+    return name
+
+
+def _branch(entry: Entry) -> str:
+    branch = entry.topic.partition("-")[0]
+    return {"vitamin": VITAMIN_D, "b12": VITAMIN_B12, "als": "ALS"}.get(branch, "ALS")
+
+
+def refers_back(query: str, guard: Guard) -> bool:
+    """Whether a normalised question needs the last answer to be understood."""
+    words = tokens(query)
+    if not words or len(words) > LONGEST_FOLLOW_UP:
+        return False
+    named = [name for name in guard.names(query) if name.name != "ALS"]
+    if _OTHER_ONE.search(query) or _only_names(query):
+        return True
+    if named:
+        return False
+    return bool(_PRONOUN.search(query)) or len(words) <= _SHORT or bool(_GENERIC & set(words))
+
+
+def _only_names(query: str) -> bool:
+    """Whether a question is only "and for this?", which repeats the last one about something else."""
+    match = _ONLY_NAMED.match(query)
+    return match is not None and 0 < len(tokens(match["rest"])) <= _LONGEST_NAME
+
+
+def readings(query: str, last: Entry, guard: Guard) -> tuple[str, ...]:
+    """The wordings in which a follow-up is looked up, the likeliest first."""
+    about = subject(last, guard)
+    names = [name.name for name in guard.names(query)]
+    if _OTHER_ONE.search(query):
+        return _about_the_other(query, last)
+    if _only_names(query) and names and set(names) <= {*_OTHER, "ALS"}:
+        swapped = [name for name in names if name in _OTHER]
+        return (_with(last.question, swapped[0]),) if swapped else (last.question,)
+    filled = _PRONOUN.sub(about, query, count=1)
+    return (filled,) if filled != query else (f"{query} {about}",)
+
+
+def _about_the_other(query: str, last: Entry) -> tuple[str, ...]:
+    names = [name for name in _OTHER if _mentions(last.question, name)]
+    if len(names) != 1:
+        return ()
+    other = _OTHER[names[0]]
+    rest = _OTHER_ONE.sub(other, query)
+    return (_with(last.question, other),) if _only_names(query) else (rest,)
+
+
+def _mentions(question: str, vitamin: str) -> bool:
+    words = normalise(question)
+    if vitamin == VITAMIN_D:
+        return "vitamin d" in words
+    return bool({"b12", "methylcobalamin"} & set(tokens(words)))
+
+
+_NAMED_VITAMIN = re2.compile(r"(?i)\b(?:vitamin (?:d|b[ -]?12)|b[ -]?12|methylcobalamin)\b")
+
+
+def _with(question: str, vitamin: str) -> str:
+    return str(_NAMED_VITAMIN.sub(vitamin, question))

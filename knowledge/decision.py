@@ -1,0 +1,130 @@
+"""Candidates to a verdict on one question: the only place that may say "I don't know"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from knowledge.guard import Guard, Name
+from knowledge.model import Entry
+from knowledge.retrieval import Candidate
+
+MOST_CHOICES = 4
+_NEAREST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Strictness:
+    """From which scores on something is said (0 to 1).
+
+    ``floor``: the best candidate of a question that names our subject. ``foreign``: of one that does not.
+    ``margin``: the lead over a candidate with a different answer. ``vague``: from here on choices are offered.
+    """
+
+    floor: float
+    foreign: float
+    margin: float
+    vague: float
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """This entry answers."""
+
+    entry: Entry
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Unsure:
+    """One of these may answer, most likely first."""
+
+    choices: tuple[Entry, ...]
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """Nothing answers. ``named`` is what the articles do not mention; ``nearest`` may be of use."""
+
+    named: str | None
+    nearest: tuple[Entry, ...]
+    score: float
+
+
+Verdict = Accepted | Unsure | Unknown
+
+
+def score_of(verdict: Verdict) -> tuple[int, float]:
+    """An order of verdicts: accepted before unsure before unknown, then by score."""
+    rank = {Accepted: 2, Unsure: 1, Unknown: 0}[type(verdict)]
+    return rank, verdict.score
+
+
+class Judge:
+    """Weighs candidates against the term guard and the operating point."""
+
+    def __init__(self, entries: Mapping[str, Entry], guard: Guard, strictness: Strictness) -> None:
+        self._entries = entries
+        self._guard = guard
+        self.strictness = strictness
+
+    def verdict(
+        self, candidates: Sequence[Candidate], names: Sequence[Name], *, in_domain: bool, strange: bool = False
+    ) -> Verdict:
+        """What may be said to a question.
+
+        ``names`` is what it names; ``in_domain`` whether it is about our subject at all; ``strange``
+        whether it asks about a word that nobody knows.
+        """
+        allowed = [c for c in candidates if not strange and self._guard.stops(c.id, names) is None]
+        floor = self.strictness.floor if in_domain else self.strictness.foreign
+        if allowed and allowed[0].score >= floor:
+            return self._settled(allowed)
+        unknown = self._guard.not_mentioned(names)
+        if in_domain and not unknown and not strange and allowed and self._promising(allowed):
+            return self._offered(allowed)
+        return Unknown(unknown, self._nearest(allowed if in_domain else ()), _best(allowed))
+
+    def _settled(self, allowed: Sequence[Candidate]) -> Verdict:
+        first = allowed[0]
+        rivals = [c for c in allowed[1:] if first.score - c.score < self.strictness.margin]
+        if rivals and not all(self._agree(first.id, rival.id) for rival in rivals):
+            return self._offered([first, *rivals])
+        return Accepted(self._entries[first.id], first.score)
+
+    def _agree(self, one: str, other: str) -> bool:
+        """Whether two entries are near enough in what they say that the better one answers for both."""
+        first, second = self._entries[one], self._entries[other]
+        return first.topic == second.topic or other in first.related or one in second.related
+
+    def _promising(self, allowed: Sequence[Candidate]) -> bool:
+        return allowed[0].score >= self.strictness.vague
+
+    def _offered(self, allowed: Sequence[Candidate]) -> Verdict:
+        likely = [c for c in allowed if c.score >= max(self.strictness.vague / 4, allowed[0].score / 8)]
+        choices = tuple(self._entries[c.id] for c in likely[:MOST_CHOICES])
+        if len(choices) < 2:
+            return Unsure(self._with_related(choices[0]), allowed[0].score)
+        return Unsure(choices, allowed[0].score)
+
+    def _with_related(self, entry: Entry) -> tuple[Entry, ...]:
+        related = [self._entries[id_] for id_ in entry.related if id_ in self._entries]
+        return (entry, *related)[:3]
+
+    def _nearest(self, allowed: Sequence[Candidate]) -> tuple[Entry, ...]:
+        return tuple(self._entries[c.id] for c in allowed[:_NEAREST] if c.score >= self.strictness.vague / 8)
+
+
+def _best(allowed: Sequence[Candidate]) -> float:
+    return allowed[0].score if allowed else 0.0
+
+
+def main_questions(entries: Iterable[Entry], limit: int = MOST_CHOICES) -> tuple[Entry, ...]:
+    """What is offered on a bare topic: the broad entries first, one of each leaf before a second one."""
+    ranked = sorted(entries, key=lambda entry: not entry.overview)
+    firsts: dict[str, Entry] = {}
+    for entry in ranked:
+        firsts.setdefault(entry.topic, entry)
+    rest = [entry for entry in ranked if firsts[entry.topic] is not entry]
+    return (*firsts.values(), *rest)[:limit]

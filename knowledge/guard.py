@@ -1,0 +1,204 @@
+"""The term guard: what a question names and an entry does not know stops that entry, whatever its score."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+
+import re2
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from knowledge.model import Certainty, Entry, record
+from knowledge.reading import FOLDER, Faults, read
+from knowledge.spelling import english
+from knowledge.text import clean, normalise, tokens
+
+VITAMIN_D = "vitamin D"
+VITAMIN_B12 = "vitamin B12"
+_VITAMINS = frozenset({VITAMIN_D, VITAMIN_B12})
+_LONGEST_NAME = 5
+_SHORTEST_TYPO = 7
+_ALWAYS_KNOWN = frozenset({"ALS"})
+_BARE_D = re2.compile(
+    r"(?P<before>^|[^\w.'’+-])(?P<article>[Tt]he |[Tt]his |[Tt]hat )?D(?P<after>$|[?!,;:)]|\.$|\. | |'s|3\b)"
+)
+_LOWER_D = re2.compile(
+    r"\b(?P<lead>drops|units|iu|doses?|levels?|lack|short|enough|amount|bottle|low) (?:of |in |"
+    r"on )?(?:the )?d\b"
+    r"|\bd (?P<tail>tablets|pills|drops|levels|deficiency|supplements?|capsules|gummies)\b"
+)
+_TWICE = re2.compile(r"(?i)\b(?:vit\.?|vitamins?)[ -]+(vitamin d\b)")
+
+
+@record
+class Terms:
+    """The gazetteers: ``groups`` of names with their other spellings; ``contrast`` entries put a wrong member
+    of a group right; ``domain`` are words that show what a question is about."""
+
+    groups: Mapping[str, Mapping[str, tuple[str, ...]]]
+    contrast: Mapping[str, tuple[str, ...]]
+    domain: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Something that a question names: ``name`` as it is told to people."""
+
+    group: str
+    name: str
+
+
+def read_terms(folder: Path = FOLDER / "screening") -> Terms:
+    """Read terms.yaml. Raises KnowledgeError with every fault in it."""
+    faults = Faults()
+    terms, _ = read(folder / "terms.yaml", Terms, faults)
+    faults.raise_if_any()
+    return terms or Terms({}, {}, ())
+
+
+def with_bare_vitamin(text: str) -> str:
+    """The text with a lone "D" spelt out, as in "the D they gave" or "drops of d"."""
+    text = _BARE_D.sub(r"\g<before>\g<article>vitamin D\g<after>", text)
+    return str(_TWICE.sub(r"\g<1>", _LOWER_D.sub(_spelt_out, text)))
+
+
+def _spelt_out(match: re2._Match[str]) -> str:
+    return f"{match['lead']} of vitamin d" if match["lead"] else f"vitamin d {match['tail']}"
+
+
+def _key(text: str) -> str:
+    return " ".join(word.removesuffix("'s").replace("'", "") for word in tokens(normalise(text)))
+
+
+class Gazetteer:
+    """Finds the names that a text holds, also misspelt ones."""
+
+    def __init__(self, terms: Terms) -> None:
+        self._names: dict[str, Name] = {}
+        for group, names in terms.groups.items():
+            for name, others in names.items():
+                for spelling in (name, *others):
+                    self._names.setdefault(_key(spelling), Name(group, name))
+        self._long = [key for key in self._names if " " not in key and len(key) >= _SHORTEST_TYPO]
+        self._typos: dict[str, Name | None] = {}
+
+    def spellings(self, name: Name) -> set[str]:
+        """Every word with which something is named."""
+        return {word for key, known in self._names.items() if known == name for word in key.split()}
+
+    def find(self, text: str) -> tuple[Name, ...]:
+        """The names in a text, in their order, the longest where names overlap."""
+        words, found, at = _key(text).split(), [], 0
+        while at < len(words):
+            name, size = self._at(words, at)
+            if name is not None:
+                found.append(name)
+            at += size
+        return tuple(dict.fromkeys(found))
+
+    def _at(self, words: Sequence[str], at: int) -> tuple[Name | None, int]:
+        for size in range(min(_LONGEST_NAME, len(words) - at), 0, -1):
+            name = self._names.get(" ".join(words[at : at + size]))
+            if name is not None:
+                return name, size
+        return self._misspelt(words[at]), 1
+
+    def _misspelt(self, word: str) -> Name | None:
+        if len(word) < _SHORTEST_TYPO or len(word) > 30 or word in english():
+            return None
+        if word not in self._typos:
+            if len(self._typos) > 10_000:
+                self._typos.clear()
+            limit = 1 if len(word) < 9 else 2
+            hit = process.extractOne(word, self._long, scorer=OSA.distance, score_cutoff=limit)
+            self._typos[word] = self._names[hit[0]] if hit else None
+        return self._typos[word]
+
+
+class Guard:
+    """Knows which names each entry knows."""
+
+    def __init__(self, entries: Iterable[Entry], terms: Terms) -> None:
+        self.gazetteer = Gazetteer(terms)
+        self._contrast = {group: frozenset(ids) for group, ids in terms.contrast.items()}
+        self._known: dict[str, frozenset[Name]] = {}
+        self._vocabulary: set[str] = set()
+        covered: set[Name] = set()
+        for entry in entries:
+            self._known[entry.id] = self._names_of(entry)
+            self._vocabulary.update(_words_of(entry))
+            if entry.certainty is not Certainty.NOT_COVERED:
+                covered.update(self.gazetteer.find(f"{entry.question} {entry.answer}"))
+        self._covered = frozenset(covered)
+        self._domain = frozenset(_key(word) for word in terms.domain)
+
+    def _names_of(self, entry: Entry) -> frozenset[Name]:
+        text = " . ".join((entry.question, *entry.phrasings, entry.answer, *entry.terms))
+        names = set(self.gazetteer.find(with_bare_vitamin(text)))
+        asked = self.gazetteer.find(f"{entry.question} {entry.topic.replace('-', ' ')} {' '.join(entry.terms)}")
+        subjects = {name for name in asked if name.name in _VITAMINS}
+        if subjects:
+            names -= {name for name in names if name.name in _VITAMINS} - subjects
+        return frozenset(names)
+
+    def names(self, text: str) -> tuple[Name, ...]:
+        """What a text names."""
+        return self.gazetteer.find(text)
+
+    def spellings(self, name: Name) -> set[str]:
+        """Every word with which something is named."""
+        return self.gazetteer.spellings(name)
+
+    def knows(self, entry_id: str, name: Name) -> bool:
+        """Whether an entry knows a name, or puts a wrong one of that kind right."""
+        return (
+            name.name in _ALWAYS_KNOWN
+            or name in self._known[entry_id]
+            or entry_id in self._contrast.get(name.group, ())
+        )
+
+    def stops(self, entry_id: str, names: Iterable[Name]) -> Name | None:
+        """The first of the names that the entry does not know, or None where it may answer."""
+        return next((name for name in names if not self.knows(entry_id, name)), None)
+
+    def not_mentioned(self, names: Iterable[Name]) -> str | None:
+        """The first name that no answer of the FAQ speaks of, as it is told to people."""
+        return next((n.name for n in names if n not in self._covered and n.name not in _ALWAYS_KNOWN), None)
+
+    def in_domain(self, text: str) -> bool:
+        """Whether a text holds a word of our subject or a name that some answer speaks of."""
+        words = _key(text).split()
+        pairs = (" ".join(pair) for pair in pairwise(words))
+        if any(word in self._domain for word in (*words, *pairs)):
+            return True
+        return any(name in self._covered or name.name in _ALWAYS_KNOWN for name in self.names(text))
+
+    def strange(self, text: str) -> bool:
+        """Whether the thing asked about is a word that nobody knows (a new drug, a brand)."""
+        frame = _ASKED_ABOUT.search(clean(text).casefold())
+        if frame is None:
+            return False
+        thing = normalise(frame["a"] or frame["b"] or frame["c"] or "").replace("'", "")
+        return not all(self._familiar(word) for word in tokens(thing))
+
+    def _familiar(self, word: str) -> bool:
+        if word in english() or word in self._vocabulary or self.gazetteer.find(word):
+            return True
+        near = process.extractOne(word, self._vocabulary, scorer=OSA.distance, score_cutoff=1 + (len(word) > 7))
+        return near is not None and len(word) > 3
+
+
+_ASKED_ABOUT = re2.compile(
+    r"\b(?:does|do|did|can|could|will|would|has|is|are)\s+(?:the\s+|a\s+)?(?P<a>[a-z]*[a-z0-9-]{3,})\s+"
+    r"(?:\w+\s+)?(?:helps?|works?|slows?|cure|stop|treat|good|any good|useful|worth|safe|protect|prevent)\b"
+    r"|\b(?:about|of|try|tried|taking|take|on|with|called)\s+(?P<b>[a-z]+[0-9-]+[a-z0-9]*)\b"
+    r"|^\W*(?P<c>[a-z0-9-]{4,})\s+(?:for|and|in|against|with)\s+(?:als|mnd)\b"
+)
+
+
+def _words_of(entry: Entry) -> set[str]:
+    text = " ".join((entry.question, *entry.phrasings, entry.answer, *entry.terms, entry.details or ""))
+    return {word.removesuffix("'s").replace("'", "") for word in tokens(normalise(text))}

@@ -1,0 +1,137 @@
+"""A message into its questions: which sentences ask, and what stands around them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+import re2
+
+from knowledge.text import clean
+
+MOST_QUESTIONS = 6
+"""Questions of one message that are looked at; three can be answered."""
+_REACH = 3
+_SHORTEST_CLAUSE = 3
+_SHORT_QUOTE = 25
+
+_END = re2.compile(r"([.!?…]+[\"'”’)\]]*)\s+")
+_ABBREVIATION = re2.compile(r"(?i)(?:^|[\s(])(?:dr|mr|mrs|ms|prof|vs|e\.g|i\.e|approx|st|etc|no|fig|vit|\w)\.$")
+_INTERROGATIVE = (
+    r"how|what|whats|what's|which|who|whos|who's|whom|whose|when|where|why|is|are|was|were|am|did|does|do|"
+    r"can|could|"
+    r"will|would|should|has|have|had|isn't|aren't|wasn't|weren't|don't|doesn't|didn't|hasn't"
+)
+_FILLER = (
+    r"(?:hi|hello|hey|hallo|good (?:morning|evening|afternoon|day)|please|pls|so|and|but|or|well|ok|okay|"
+    r"now|also|"
+    r"then|anyway|sorry|thanks|thank you|bot|all|everyone|everybody|guys|folks|there|just|quick question|"
+    r"question|"
+    r"my question|another (?:one|question)|one more (?:thing|question))"
+)
+_OPENS = re2.compile(rf"(?i)^\W*(?:{_FILLER}\b\W*)*(?:{_INTERROGATIVE}|explain|tell|describe|give|name)\b")
+_REQUEST = re2.compile(
+    r"(?i)\b(?:tell me|explain|(?:want|like|love|need) to know|curious (?:if|what|how|why|whether|about)|"
+    r"wonder(?:ing|ed)? (?:if|what|how|why|whether|about)|any idea|anybody know|anyone know|does anyone|"
+    r"is (?:it|that|this) (?:true|right|correct|so)|(?:true|correct|right) (?:or|source)|could you|what about|"
+    r"can (?:you|someone|anybody|anyone)|how about|yes or no|remind me|question is|trying to find|"
+    r"not sure (?:if|what|how|whether)|can'?t remember|cannot remember|asks? (?:if|what|how|why|whether|"
+    r"about|for))\b"
+)
+_CLAUSE = re2.compile(
+    r"(?i)(?:\s*[,;]\s*(?:and\s+|plus\s+|also\s+|or\s+)*|\s+(?:and|plus)\s+(?:also\s+)?|\s+also\s+)"
+    rf"((?:{_INTERROGATIVE})\b)"
+)
+_COLON = re2.compile(r"\s*(?::|\s[-–—]|…|\.\.\.)\s+")
+_ANAPHORA = re2.compile(
+    r"(?i)\b(?:it|its|they|them|their|theirs|this|that|these|those|there|he|she|his|him|her|one|ones|"
+    r"the other|same|"
+    r"such|figure|number|headcount|source|claim|true|right|correct|so)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One thing that is asked. ``before`` are the sentences that stand in front of it, nearest first."""
+
+    text: str
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+
+    @property
+    def leans(self) -> bool:
+        """Whether it points at something that was said elsewhere."""
+        return bool(_ANAPHORA.search(self.text))
+
+
+def sentences(raw: str) -> tuple[str, ...]:
+    """The cleaned sentences of a message; a line break ends one as a full stop does."""
+    return tuple(part for line in raw.splitlines() for part in _sentences(clean(line)) if part)
+
+
+def _sentences(line: str) -> Iterator[str]:
+    start = 0
+    for end in _END.finditer(line):
+        if not _ABBREVIATION.search(line[start : end.end(1)]):
+            yield line[start : end.end(1)].strip()
+            start = end.end()
+    yield line[start:].strip()
+
+
+def asks(sentence: str) -> bool:
+    """Whether a sentence asks for something, with or without a question mark."""
+    bare = sentence.rstrip(" \"'”’)]*_😂🙏❤️🤔😊")
+    return bare.endswith("?") or bool(_OPENS.search(sentence)) or bool(_REQUEST.search(sentence))
+
+
+def questions(raw: str) -> tuple[Question, ...]:
+    """What a message asks, in order. A message in which nothing asks is taken as one question."""
+    parts = sentences(raw)
+    asking = [at for at, part in enumerate(parts) if asks(part)]
+    if not asking:
+        return (Question(" ".join(parts)),) if parts else ()
+    found = [_question(parts, at) for at in asking[-MOST_QUESTIONS:]]
+    return tuple(found)
+
+
+def _question(parts: Sequence[str], at: int) -> Question:
+    before = tuple(reversed(parts[max(0, at - _REACH) : at]))
+    return Question(parts[at], before, parts[at + 1 : at + 2] if isinstance(parts, tuple) else ())
+
+
+def clauses(question: Question) -> tuple[Question, ...]:
+    """The questions inside one sentence ("how many took part and how long did it last"), or only itself."""
+    cuts = list(_CLAUSE.finditer(question.text))
+    starts = [0, *(cut.start(1) for cut in cuts)]
+    ends = [*(cut.start() for cut in cuts), len(question.text)]
+    texts = [question.text[start:end].strip() for start, end in zip(starts, ends, strict=True)]
+    if len(texts) < 2 or not all(_is_clause(text) for text in texts):
+        return (question,)
+    return tuple(Question(text, (*texts[:at][::-1], *question.before)) for at, text in enumerate(texts))
+
+
+def _is_clause(text: str) -> bool:
+    return len(text.split()) >= _SHORTEST_CLAUSE and bool(_OPENS.search(text))
+
+
+def heart(question: Question) -> str | None:
+    """What stands behind the last colon or dash of a question, where that asks by itself."""
+    parts = _COLON.split(question.text)
+    last = parts[-1].strip() if len(parts) > 1 else ""
+    return last if len(last) >= _SHORT_QUOTE and asks(last) else None
+
+
+def windows(question: Question, in_domain: Callable[[str], bool]) -> tuple[str, ...]:
+    """The wordings under which a question is looked up, the plainest first.
+
+    A question that names nothing of our subject, or that points back, is read together with the
+    nearest sentence that does; one behind a colon also without what stands in front of it.
+    """
+    core = heart(question)
+    own = [text for text in (core, question.text) if text]
+    named = [text for text in own if in_domain(text)]
+    around = (*question.before, *question.after)
+    joined = [f"{other} {question.text}" for other in around if in_domain(other)][:1]
+    if not named:
+        return tuple(dict.fromkeys((*joined, *own)))
+    return tuple(dict.fromkeys((*named, *(joined if question.leans else ()))))

@@ -1,0 +1,111 @@
+"""What a question means after the last answer."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from knowledge.conversation import chosen, follow, readings, refers_back, subject
+from knowledge.guard import Guard, read_terms
+from knowledge.model import (
+    NO_CONVERSATION,
+    Answer,
+    Certainty,
+    Clarify,
+    Conversation,
+    Entry,
+    NoMatch,
+    Part,
+    Smalltalk,
+)
+
+
+def entry(id_: str, topic: str, question: str) -> Entry:
+    """An entry with only what a conversation looks at."""
+    day = date(2026, 1, 1)
+    return Entry(id_, topic, question, (), "", Certainty.BACKGROUND, (), day, day)
+
+
+SIZE = entry("b12-trial-size", "b12-trial", "How many people took part in the B12 trial?")
+HELP = entry("vitamin-d-overview", "vitamin-d-help", "Does vitamin D help in ALS?")
+RILUZOLE = entry("riluzole-what", "als-treatments", "What is riluzole?")
+GUARD = Guard([SIZE, HELP, RILUZOLE], read_terms())
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "how long did it last",
+        "is it safe",
+        "and for mnd",
+        "what about the other one",
+        "how many people",
+        "who wrote that",
+    ],
+)
+def test_short_questions_refer_back(query: str) -> None:
+    assert refers_back(query, GUARD)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "does riluzole have side effects",
+        "how many people were in the vitamin d study that was made in new york",
+        "",
+    ],
+)
+def test_questions_that_say_what_they_are_about_do_not(query: str) -> None:
+    assert not refers_back(query, GUARD)
+
+
+def test_it_is_the_subject_of_the_last_answer() -> None:
+    assert readings("how long did it last", SIZE, GUARD) == ("how long did the vitamin B12 trial last",)
+    assert readings("is it safe", RILUZOLE, GUARD) == ("is riluzole safe",)
+
+
+def test_the_subject_is_added_where_nothing_stands_for_it() -> None:
+    assert readings("how many people", HELP, GUARD) == ("how many people vitamin D",)
+
+
+def test_the_other_one_is_the_other_vitamin() -> None:
+    assert readings("what about the other one", HELP, GUARD) == ("Does vitamin B12 help in ALS?",)
+
+
+def test_another_name_of_the_disease_repeats_the_question() -> None:
+    assert readings("and for mnd", HELP, GUARD) == (HELP.question,)
+
+
+def test_the_subject_of_a_trial_is_the_trial() -> None:
+    assert subject(SIZE, GUARD) == "the vitamin B12 trial"
+
+
+@pytest.mark.parametrize(
+    ("text", "id_"), [("2", "b"), (" 1. ", "a"), ("the second one", "b"), ("option 2", "b")]
+)
+def test_a_typed_number_chooses(text: str, id_: str) -> None:
+    assert chosen(text, Conversation(offered=("a", "b"))) == id_
+
+
+@pytest.mark.parametrize("text", ["3", "two pills", "2 mg", "", "the first trial"])
+def test_what_is_no_offered_number_chooses_nothing(text: str) -> None:
+    assert chosen(text, Conversation(offered=("a", "b"))) is None
+
+
+def test_an_answer_is_remembered_by_its_ids() -> None:
+    after = follow(NO_CONVERSATION, Answer((Part(SIZE, 0.9),), suggestions=(HELP,)))
+    assert after == Conversation(("b12-trial-size",), ("vitamin-d-overview",))
+
+
+def test_choices_are_offered_and_the_last_answer_stays() -> None:
+    before = Conversation(("b12-trial-size",))
+    assert follow(before, Clarify((HELP, SIZE), 0.4)) == Conversation(
+        ("b12-trial-size",), ("vitamin-d-overview", "b12-trial-size")
+    )
+
+
+def test_small_talk_changes_nothing() -> None:
+    before = Conversation(("a",), ("b",))
+    assert follow(before, Smalltalk("thanks")) == before
+    assert follow(before, NoMatch()) == before

@@ -1,0 +1,134 @@
+"""The term guard: what a question names and an entry does not know."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from knowledge.guard import Gazetteer, Guard, Name, read_terms, with_bare_vitamin
+from knowledge.model import Certainty, Entry
+
+TERMS = read_terms()
+GAZETTEER = Gazetteer(TERMS)
+
+
+def entry(id_: str, question: str, answer: str = "", *, topic: str = "als-basics", **more: object) -> Entry:
+    """An entry with only what the guard looks at."""
+    certainty = more.get("certainty", Certainty.BACKGROUND)
+    assert isinstance(certainty, Certainty)
+    day = date(2026, 1, 1)
+    return Entry(id_, topic, question, (), answer, certainty, (), day, day)
+
+
+GUARD = Guard(
+    [
+        entry("riluzole", "How does riluzole work?", "Riluzole may lower glutamate.", topic="als-treatments"),
+        entry("d", "Does vitamin D help in ALS?", "Not enough evidence.", topic="vitamin-d-help"),
+        entry("b12", "Does B12 help in ALS?", "A trial gave B12. It was not vitamin D.", topic="b12-help"),
+        entry("b12-trial-route", "How was the B12 given?", "By injection into a muscle.", topic="b12-trial"),
+        entry("silent", "Does vitamin E help?", "The articles are silent.", certainty=Certainty.NOT_COVERED),
+    ],
+    TERMS,
+)
+
+
+def names(text: str) -> list[str]:
+    """What the gazetteer finds, by name."""
+    return [name.name for name in GAZETTEER.find(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("does vitamin E help als", ["vitamin E", "ALS"]),
+        ("fish oil and motor neurone disease", ["fish oil", "ALS"]),
+        ("was it the lancet", ["The Lancet"]),
+        ("does edaravon work", ["edaravone"]),
+        ("lou gehrig's disease in brazil", ["ALS", "Brazil"]),
+        ("by nasal spray", ["a spray"]),
+        ("a table in the garden", []),
+        ("a message to the nature lovers in my cell", []),
+    ],
+)
+def test_names_are_found_under_their_spellings(text: str, found: list[str]) -> None:
+    assert names(text) == found
+
+
+def test_the_longest_name_is_taken() -> None:
+    assert names("coenzyme q10") == ["coenzyme Q10"]
+
+
+def test_a_name_that_the_entry_does_not_know_stops_it() -> None:
+    assert GUARD.stops("riluzole", GUARD.names("does edaravone work")) == Name("drug", "edaravone")
+
+
+def test_a_name_that_the_entry_knows_does_not_stop_it() -> None:
+    assert GUARD.stops("riluzole", GUARD.names("how does rilutek work in als")) is None
+
+
+@pytest.mark.parametrize(("id_", "question"), [("b12", "does vitamin D help"), ("d", "does b12 help")])
+def test_the_two_vitamins_do_not_answer_for_each_other(id_: str, question: str) -> None:
+    assert GUARD.stops(id_, GUARD.names(question)) is not None
+
+
+def test_an_entry_on_the_route_puts_a_wrong_route_right() -> None:
+    asked = GUARD.names("was the b12 a nasal spray")
+    assert GUARD.stops("b12-trial-route", asked) is None
+    assert GUARD.stops("riluzole", asked) is not None
+
+
+def test_what_only_a_silent_entry_speaks_of_is_not_mentioned() -> None:
+    assert GUARD.not_mentioned(GUARD.names("does vitamin E help")) == "vitamin E"
+    assert GUARD.not_mentioned(GUARD.names("does riluzole help in ALS")) is None
+
+
+@pytest.mark.parametrize("text", ["does zolbexomab help", "what about NP7001 in als", "qwertol for als"])
+def test_words_that_nobody_knows_are_strange(text: str) -> None:
+    assert GUARD.strange(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["does riluzol help", "does b12 work", "how much slower with high-dose b12", "does it help"]
+)
+def test_known_words_are_not_strange(text: str) -> None:
+    assert not GUARD.strange(text)
+
+
+def test_questions_on_our_subject_are_told_from_others() -> None:
+    assert GUARD.in_domain("how long was the trial")
+    assert GUARD.in_domain("riluzole please")
+    assert not GUARD.in_domain("what is the weather in paris")
+
+
+@pytest.mark.parametrize(
+    ("text", "spelt"),
+    [
+        ("the D they gave", "the vitamin D they gave"),
+        ("is she short of D?", "is she short of vitamin D?"),
+        ("drops of d in her tea", "drops of vitamin d in her tea"),
+        ("low vit d levels", "low vitamin d levels"),
+        ("vitamin D", "vitamin D"),
+        ("I'd go", "I'd go"),
+        ("vitamin B12", "vitamin B12"),
+    ],
+)
+def test_a_lone_d_is_the_vitamin(text: str, spelt: str) -> None:
+    assert with_bare_vitamin(text) == spelt
+
+
+@given(st.text(max_size=300))
+def test_no_text_is_too_odd_for_the_guard(text: str) -> None:
+    found = GUARD.names(with_bare_vitamin(text))
+    assert all(GUARD.knows("d", name) in (True, False) for name in found)
+    assert GUARD.strange(text) in (True, False)
+
+
+def test_no_spelling_stands_in_two_groups() -> None:
+    taken: dict[str, str] = {}
+    for group, members in TERMS.groups.items():
+        for name, others in members.items():
+            for spelling in (name, *others):
+                assert taken.setdefault(spelling.casefold(), f"{group}/{name}") == f"{group}/{name}"

@@ -1,0 +1,97 @@
+"""Messages into questions."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from knowledge.segments import Question, asks, clauses, heart, questions, sentences, windows
+
+
+def test_a_story_is_parted_from_the_question_in_it() -> None:
+    message = "We moved house. The lift is broken. How long did the trial last?"
+    assert [question.text for question in questions(message)] == ["How long did the trial last?"]
+
+
+def test_what_stands_before_a_question_is_kept_nearest_first() -> None:
+    (question,) = questions("I read the B12 blog. It sounded good. Is it true?")
+    assert question.before == ("It sounded good.", "I read the B12 blog.")
+
+
+def test_two_questions_are_found_in_their_order() -> None:
+    message = "How many took part? And how long was it?"
+    assert [question.text for question in questions(message)] == ["How many took part?", "And how long was it?"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Dr. Scelsa was quoted, by whom?", "vs. placebo, how much slower?", "is it 1.6 to 1?"]
+)
+def test_a_full_stop_that_ends_no_sentence_does_not_cut(text: str) -> None:
+    assert sentences(text) == (text,)
+
+
+def test_line_breaks_end_sentences() -> None:
+    assert sentences("first line\nsecond line") == ("first line", "second line")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "how many were in it",
+        "I want to know the dose",
+        "a member asks whether it was blinded",
+        "is this right?",
+        "Please, which journal was it",
+        "what about the other one",
+    ],
+)
+def test_questions_without_a_mark_are_seen(text: str) -> None:
+    assert asks(text)
+
+
+@pytest.mark.parametrize("text", ["We had soup.", "He sleeps well now", "Thanks to all of you."])
+def test_statements_do_not_ask(text: str) -> None:
+    assert not asks(text)
+
+
+def test_a_message_in_which_nothing_asks_is_one_question() -> None:
+    assert questions("severe deficiency decline rate") == (Question("severe deficiency decline rate"),)
+
+
+def test_an_empty_message_asks_nothing() -> None:
+    assert questions(" \n ") == ()
+
+
+def test_joined_questions_are_parted() -> None:
+    parts = clauses(Question("How many people took part and how long did it last?"))
+    assert [part.text for part in parts] == ["How many people took part", "how long did it last?"]
+
+
+def test_a_relative_clause_is_left_whole() -> None:
+    question = Question("Do you know the man who wrote it?")
+    assert clauses(question) == (question,)
+
+
+def test_what_stands_behind_a_colon_is_the_heart() -> None:
+    assert (
+        heart(Question("Before I drive there: how long did the trial go on?"))
+        == "how long did the trial go on?"
+    )
+
+
+def test_a_question_that_names_nothing_is_read_with_the_nearest_sentence_that_does() -> None:
+    question = Question("How did they get on?", ("We had soup.", "They gave B12 to mice."))
+    assert windows(question, lambda text: "B12" in text)[0] == "They gave B12 to mice. How did they get on?"
+
+
+def test_a_question_that_stands_alone_is_read_alone() -> None:
+    question = Question("How many people were in the B12 trial?", ("I like B12.",))
+    assert windows(question, lambda text: "B12" in text) == (question.text,)
+
+
+@given(st.text(max_size=300))
+def test_any_text_gives_questions_made_of_its_own_words(text: str) -> None:
+    for question in questions(text):
+        for part in clauses(question):
+            assert part.text in question.text

@@ -1,0 +1,1 @@
+"""Questions labelled from the articles, not from the FAQ, and how they are marked."""

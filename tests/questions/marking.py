@@ -1,0 +1,82 @@
+"""Marks outcomes against labelled questions: right, wrong, clarify, missed; false answers."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from zlib import crc32
+
+FOLDER = Path(__file__).parent
+Row = Mapping[str, Any]
+Said = Mapping[str, Any]
+Ask = Callable[[Sequence[Row]], Sequence[Said]]
+
+_SMALL = {"no_match", "clarify", "smalltalk", "silent", "advice"}
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How one question was answered: the verdict, the row and what was said."""
+
+    verdict: str
+    row: Row
+    said: Said
+
+
+def rows(path: Path) -> list[Row]:
+    """The labelled questions of a file."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def held_back(row: Row) -> bool:
+    """Whether a question belongs to the third that nothing is tuned on: a fixed rule on its text."""
+    return crc32(row["text"].encode()) % 3 == 0
+
+
+def answerable(row: Row, said: Said) -> str:
+    """right, wrong, clarify or missed, for a question that the articles answer."""
+    if said["outcome"] == "clarify":
+        return "clarify"
+    if said["outcome"] != "answer":
+        return "missed"
+    return "right" if _holds(row, said) else "wrong"
+
+
+def _holds(row: Row, said: Said) -> bool:
+    text = said["text"] + " " + " ".join(said["caveats"])
+    wanted = [*row["must"], *([row["caveat"]] if row.get("caveat") else [])]
+    cited = {citation["source"] for citation in said["citations"]}
+    return (
+        all(re.search(one, text, re.IGNORECASE) for one in wanted)
+        and not any(re.search(one, text, re.IGNORECASE) for one in row.get("never", ()))
+        and (not row.get("cite") or bool(cited & set(row["cite"])))
+    )
+
+
+def abstain(row: Row, said: Said) -> str:
+    """``fine`` or ``false`` (an answer was given), for a question that the articles do not answer."""
+    ok = set(row["ok_outcomes"])
+    outcome, certainty, guard = said["outcome"], said["certainty"], said["guard"]
+    if outcome != "answer":
+        return "fine" if outcome in _SMALL else "false"
+    if certainty == "not_covered" and ok & {"no_match", "answer_says_not_covered"}:
+        return "fine"
+    if guard == "personal" and "answer_with_guard" in ok:
+        return "fine"
+    return "fine" if "corrects_claim" in ok else "false"
+
+
+def marks(labelled: Iterable[Row], said: Iterable[Said], judge: Callable[[Row, Said], str]) -> Iterator[Mark]:
+    """The marks of questions, each with what was said to it."""
+    for row, one in zip(labelled, said, strict=True):
+        yield Mark(judge(row, one), row, one)
+
+
+def counted(found: Iterable[Mark]) -> Counter[str]:
+    """How many marks of each kind."""
+    return Counter(mark.verdict for mark in found)
