@@ -135,7 +135,8 @@ def note(entry: Entry, question: str) -> str | None:
     sizes = [one for one in said(question) if one.kind == kind]
     if not sizes or not facts or any(_agrees(one, entry, facts) for one in sizes):
         return None
-    if {f"{value:g}" for value in entry.facts.values()} & set(tokens(normalise(question))):
+    right = {f"{value:g}" for key, value in entry.facts.items() if _kind_of(key) == kind}
+    if right & set(tokens(normalise(question))):
         return None
     return f"{_lead(kind, entry.facts)} {facts[0][1]}, not {sizes[0].words}."
 
