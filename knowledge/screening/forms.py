@@ -1,0 +1,117 @@
+"""A message in the forms that the patterns are held against: sentences of canonical words.
+
+A canonical text is lower case, without accents, with contractions written out ("can't" becomes
+"can not"), and has one space before and after every word, so that a pattern can only match whole words.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import re2
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from knowledge.spelling import english
+from knowledge.text import LIMIT, clean, normalise
+
+START, END = "<", ">"
+_BREAK = re2.compile(r"[.!?…;:。！？؟۔।]+(?: |$)|¶")
+_WORD = re2.compile(r"[\p{L}\p{M}\p{N}]+")
+_THOUSANDS = re2.compile(r"(\d) (000) ")
+_UNIT = re2.compile(r"^(\d+)(mg|mcg|ug|μg|g|iu|ml|x|k|units|yo|yr|pm|am)$")
+_LETTERS = str.maketrans("ıىیکة", "iييكه")
+
+_SHORTEST = 4
+_LONG = 8
+_MOST_CORRECTIONS = 60
+
+
+def fold(text: str) -> str:
+    """Text in lower case without accents; letters that are typed in two ways made one."""
+    bare = unicodedata.normalize("NFD", text.casefold())
+    bare = "".join(c for c in bare if not unicodedata.combining(c))
+    return unicodedata.normalize("NFC", bare).translate(_LETTERS)
+
+
+def _words(piece: str) -> list[str]:
+    if any("a" <= c <= "z" for c in piece.casefold()):
+        return fold(normalise(piece)).split()
+    return [str(word) for word in _WORD.findall(fold(piece))]
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """One reading of a message: its sentences, and all of it as one text."""
+
+    sentences: tuple[str, ...]
+    whole: str
+
+    def windows(self, width: int) -> Iterable[str]:
+        """The message in runs of ``width`` sentences; all of it where ``width`` is 0."""
+        if width == 0 or len(self.sentences) <= width:
+            yield self.whole
+            return
+        for at in range(len(self.sentences) - width + 1):
+            yield _joined(self.sentences[at : at + width])
+
+
+def _joined(sentences: Iterable[str]) -> str:
+    return " ".join(part for one in sentences if (part := one.strip())).join("  ")
+
+
+class Reader:
+    """Brings messages into their forms.
+
+    ``written_out`` says what short forms stand for; ``vocabulary`` are the words of the patterns, onto
+    which words that are no English are corrected.
+    """
+
+    def __init__(self, written_out: Mapping[str, str], vocabulary: Iterable[str]) -> None:
+        self._written_out = {fold(short): long for short, long in written_out.items()}
+        words = {word for word in vocabulary if len(word) >= _SHORTEST}
+        self._vocabulary = sorted(words | {w for w in self._written_out if len(w) >= _SHORTEST})
+        self._known = frozenset(self._vocabulary) | self._written_out.keys()
+
+    def read(self, raw: str) -> tuple[Forms, ...]:
+        """The message as it was typed and, where that differs, with its misspelt words put right."""
+        text = clean(raw[: 4 * LIMIT].replace("\n", " ¶ "))
+        sentences = [words for piece in _BREAK.split(text) if (words := _words(piece))]
+        typed = self._forms(sentences)
+        corrected = self._forms(self._corrected(sentences))
+        return (typed,) if corrected == typed else (typed, corrected)
+
+    def _forms(self, sentences: list[list[str]]) -> Forms:
+        canonical = tuple(self._canonical(words) for words in sentences)
+        return Forms(canonical, _joined(canonical))
+
+    def _canonical(self, words: list[str]) -> str:
+        text = " ".join((START, *map(self._whole, words), END)).join("  ")
+        return str(_THOUSANDS.sub(r"\1\2 ", text))
+
+    def _whole(self, word: str) -> str:
+        if word in self._written_out:
+            return self._written_out[word]
+        stem, apostrophe, ending = word.partition("'")
+        if not apostrophe:
+            return str(_UNIT.sub(r"\1 \2", word))
+        if ending == "t" and stem.endswith("n"):
+            return f"{stem[:-1]} not"
+        return f"{stem} {self._written_out.get(apostrophe + ending, ending)}"
+
+    def _corrected(self, sentences: list[list[str]]) -> list[list[str]]:
+        unknown = {word for words in sentences for word in words if self._is_unknown(word)}
+        meant = {word: self._nearest(word) for word in sorted(unknown)[:_MOST_CORRECTIONS]}
+        return [[meant.get(word, word) for word in words] for words in sentences]
+
+    def _is_unknown(self, word: str) -> bool:
+        if len(word) < _SHORTEST - 1 or len(word) > 20 or not (word.isascii() and word.isalpha()):
+            return False
+        return word not in self._known and word not in english()
+
+    def _nearest(self, word: str) -> str:
+        cutoff = 2 if len(word) >= _LONG else 1
+        hit = process.extractOne(word, self._vocabulary, scorer=OSA.distance, score_cutoff=cutoff)
+        return hit[0] if hit else word

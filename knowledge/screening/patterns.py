@@ -1,0 +1,65 @@
+"""A small language for patterns over canonical text, compiled to RE2, which never backtracks.
+
+A pattern is a regular expression over words with one space between them, and always matches whole
+words. ``{name}`` stands for a list of alternatives, ``..`` between two spaces for up to three words of
+any kind, ``...`` for up to eight, ``<start>`` and ``<end>`` for the two ends of a sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import re2
+
+from knowledge.screening.forms import END, START, fold
+
+_NAME = re2.compile(r"\{([a-z_]+)\}")
+_VOCABULARY = re2.compile(r"[a-z]{4,}")
+_LONG_GAP = re2.compile(r"(^|[ (|:}])\.\.\. ")
+_GAP = re2.compile(r"(^|[ (|:}])\.\. ")
+_MOST_MEMORY = 64 << 20
+
+
+class Lexicon:
+    """Named lists of alternatives that patterns are put together from."""
+
+    def __init__(self, lists: Mapping[str, Sequence[str]]) -> None:
+        self._lists = lists
+
+    def expand(self, pattern: str) -> str:
+        """The pattern with every ``{name}`` replaced. Raises KeyError for a name that is not there."""
+        while (found := _NAME.search(pattern)) is not None:
+            alternatives = "|".join(self._lists[found.group(1)])
+            pattern = f"{pattern[: found.start()]}(?:{alternatives}){pattern[found.end() :]}"
+        return pattern
+
+    def source(self, pattern: str) -> str:
+        """The regular expression of one pattern."""
+        source = fold(self.expand(pattern)).strip()
+        source = source.replace("<start>", START).replace("<end>", END)
+        for _ in range(2):
+            source = _LONG_GAP.sub(r"\1(?:[^ ]+ ){0,8}", source)
+            source = _GAP.sub(r"\1(?:[^ ]+ ){0,3}", source)
+        return f" (?:{source}) "
+
+    def compile(self, patterns: Sequence[str]) -> Matcher:
+        """One matcher for all of the patterns."""
+        return Matcher("|".join(f"(?:{self.source(pattern)})" for pattern in patterns))
+
+    def vocabulary(self, patterns: Iterable[str]) -> set[str]:
+        """The plain words that the patterns are made of."""
+        return {w for p in patterns for w in _VOCABULARY.findall(fold(self.expand(p)))}
+
+
+class Matcher:
+    """A compiled pattern. A search takes time in proportion to the text, whatever the text is."""
+
+    def __init__(self, source: str) -> None:
+        options = re2.Options()
+        options.max_mem = _MOST_MEMORY
+        options.never_capture = True
+        self._pattern = re2.compile(source, options)
+
+    def found_in(self, text: str) -> bool:
+        """Whether the canonical text holds the pattern."""
+        return self._pattern.search(text) is not None
