@@ -64,6 +64,10 @@ def _remember_nothing() -> None:
         return
 
 
+def _unknown(_rest: str) -> None:
+    print(UNKNOWN)
+
+
 class Talk:
     """One conversation in a terminal."""
 
@@ -84,7 +88,7 @@ class Talk:
         if command in ("/quit", "/exit"):
             return False
         if line.startswith("/"):
-            self._commands.get(command, lambda _: print(UNKNOWN))(rest.strip())
+            self._commands.get(command, _unknown)(rest.strip())
         elif line:
             self._answer(line)
         sys.stdout.flush()

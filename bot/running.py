@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
 import signal
 import socket
 import sys
@@ -58,9 +59,8 @@ def explained(error: Exception, settings: Settings) -> str:
         case TelegramError():
             return f"Telegram refuses to start the bot: {error}"
         case OSError():
-            return (
-                f"HOST={settings.host} PORT={settings.port}: cannot be listened on: {error.strerror or error}"
-            )
+            why = os.strerror(error.errno) if error.errno else str(error)
+            return f"HOST={settings.host} PORT={settings.port}: cannot be listened on: {why}"
         case _:
             return str(error)
 

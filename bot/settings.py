@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Annotated, Any, Literal, TypeVar
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic import AfterValidator, Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 TOKEN = re.compile(r"\d{3,20}:[A-Za-z0-9_-]{20,80}")
@@ -54,7 +54,7 @@ class Settings(LocalSettings):
     telegram_base_url: Url = "https://api.telegram.org"
     database_url: SecretStr | None = None
     webhook_url: Url | None = None
-    webhook_secret: SecretStr | None = None
+    webhook_secret: Annotated[SecretStr | None, Field(validate_default=True)] = None
     host: str = "127.0.0.1"
     port: Annotated[int, Field(ge=1, le=65535)] | None = None
     log_level: Annotated[Level, NoDecode] = "INFO"
@@ -74,18 +74,12 @@ class Settings(LocalSettings):
 
     @field_validator("webhook_secret")
     @classmethod
-    def _secret(cls, value: SecretStr | None) -> SecretStr | None:
+    def _secret(cls, value: SecretStr | None, info: ValidationInfo) -> SecretStr | None:
+        if value is None and info.data.get("webhook_url"):
+            raise ValueError("is needed with WEBHOOK_URL; make one up, e.g. openssl rand -hex 32")
         if value is not None and not SECRET.fullmatch(value.get_secret_value()):
             raise ValueError("may have 1 to 256 of the characters A-Z a-z 0-9 _ -")
         return value
-
-    @model_validator(mode="after")
-    def _webhook(self) -> Settings:
-        if self.webhook_url is not None and self.webhook_secret is None:
-            raise ValueError(
-                "WEBHOOK_SECRET: is needed with WEBHOOK_URL; make one up, e.g. openssl rand -hex 32"
-            )
-        return self
 
     @property
     def token(self) -> str:
