@@ -1,5 +1,6 @@
-"""The screen that every message passes before any search: danger, personal decisions, small talk, hostile input."""
+"""What every message passes before any search: danger, personal decisions, small talk, hostile input."""
 
+from knowledge.screening.help import contacts_to_check, help_text
 from knowledge.screening.screen import Screen
 
-__all__ = ["Screen"]
+__all__ = ["Screen", "contacts_to_check", "help_text"]

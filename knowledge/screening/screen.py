@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-import re2
 
 from knowledge.model import Urgency, Urgent, record
 from knowledge.reading import Faults, read
-from knowledge.screening.forms import Forms, Reader
+from knowledge.screening.forms import Reader
 from knowledge.screening.patterns import Lexicon, Matcher
 from knowledge.screening.rules import RuleFile, RuleSet
 from knowledge.text import clean

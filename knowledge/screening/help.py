@@ -1,0 +1,77 @@
+"""The replies to urgent messages: who to call, in the language of the message."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
+
+from knowledge.model import Urgency, record
+from knowledge.reading import Faults, read
+
+FOLDER = Path(__file__).parent
+_GOOD_FOR = timedelta(days=365)
+_FALLBACK = "en"
+
+
+@record
+class Contact:
+    """A number or address that may be named, what it is, where that was read and when it was checked."""
+
+    id: str
+    number: str
+    what: str
+    source: str
+    checked_on: date
+
+
+@record
+class Replies:
+    """The replies of one language: ``parts`` that are used in several, and the paragraphs of each kind."""
+
+    parts: Mapping[str, str]
+    crisis: tuple[str, ...]
+    emergency: tuple[str, ...]
+    overdose: tuple[str, ...]
+
+
+def contacts(folder: Path = FOLDER) -> tuple[Contact, ...]:
+    """Every number that a reply may name. Raises KnowledgeError where the file has faults."""
+    faults = Faults()
+    found, _ = read(folder / "contacts.yaml", tuple[Contact, ...], faults)
+    faults.raise_if_any()
+    return found or ()
+
+
+def contacts_to_check(today: date, folder: Path = FOLDER) -> tuple[Contact, ...]:
+    """The contacts whose last check is more than a year before ``today``."""
+    return tuple(one for one in contacts(folder) if today - one.checked_on > _GOOD_FOR)
+
+
+@cache
+def _replies(folder: Path) -> Mapping[str, Replies]:
+    faults = Faults()
+    replies, _ = read(folder / "help.yaml", dict[str, Replies], faults)
+    faults.raise_if_any()
+    return replies or {}
+
+
+@cache
+def _numbers(folder: Path) -> Mapping[str, str]:
+    return {one.id: one.number for one in contacts(folder)}
+
+
+def languages(folder: Path = FOLDER) -> tuple[str, ...]:
+    """The languages (ISO 639-1) that there are replies in, English first."""
+    return tuple(_replies(folder))
+
+
+def help_text(kind: Urgency, language: str = _FALLBACK, folder: Path = FOLDER) -> tuple[str, ...]:
+    """The reply to an urgent message: paragraphs of plain text, English for a language without replies."""
+    replies = _replies(folder)
+    chosen = replies.get(language) or replies[_FALLBACK]
+    numbers = _numbers(folder)
+    parts = {name: text.format_map(numbers) for name, text in chosen.parts.items()}
+    paragraphs: tuple[str, ...] = getattr(chosen, kind.value)
+    return tuple(paragraph.format_map({**numbers, **parts}) for paragraph in paragraphs)
