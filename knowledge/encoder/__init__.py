@@ -1,0 +1,83 @@
+"""Sentences to vectors: all-MiniLM-L6-v2 in int8, on onnxruntime and tokenizers alone."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import os
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+    from tokenizers import Tokenizer
+
+FOLDER = Path(__file__).parent
+WIDTH = 384
+Floats = NDArray[np.float32]
+_log = logging.getLogger(__name__)
+
+
+class Encoder:
+    """Turns texts into unit vectors, whose products are cosine similarities.
+
+    One text at a time, so that a vector never depends on the texts beside it; at most 128 word pieces
+    are read. A text has several views: the mean over the last layer as published, the same without the
+    marks of beginning and end, and means over the last and the fourth layer in which rare words count
+    more than common ones.
+    """
+
+    def __init__(self, session: InferenceSession, tokenizer: Tokenizer, fingerprint: str) -> None:
+        self._session, self._tokenizer = session, tokenizer
+        self.fingerprint = fingerprint
+
+    def encode(self, texts: Sequence[str]) -> Floats:
+        """The published sentence vectors: (texts, 384), rows of length 1."""
+        return np.ascontiguousarray(self.views(texts)[:, 0])
+
+    def views(self, texts: Sequence[str]) -> Floats:
+        """Every view of every text: (texts, views, 384), rows of length 1."""
+        if len(texts) < 2 * (os.cpu_count() or 1):
+            found = [self._views(text) for text in texts]
+        else:
+            with ThreadPoolExecutor(os.cpu_count()) as pool:
+                found = list(pool.map(self._views, texts))
+        return np.stack(found) if found else np.zeros((0, len(VIEWS), WIDTH), np.float32)
+
+    def _views(self, text: str) -> Floats:
+        ids = np.array([self._tokenizer.encode(text).ids], np.int64)
+        vectors = np.asarray(self._session.run(None, {"ids": ids})[0], np.float32)
+        lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
+        return np.asarray(vectors / np.maximum(lengths, 1e-9), np.float32)
+
+
+VIEWS = ("all", "words", "telling", "telling of layer 4")
+
+
+@cache
+def load_encoder(folder: Path = FOLDER) -> Encoder | None:
+    """The encoder, or None (and a line in the log) where onnxruntime or the model cannot be loaded."""
+    try:
+        from onnxruntime import InferenceSession, SessionOptions  # noqa: PLC0415
+        from tokenizers import Tokenizer  # noqa: PLC0415
+    except ImportError as error:
+        _log.warning("The sentence encoder is off, questions are matched by words alone: %s", error)
+        return None
+    model = folder / "model.onnx"
+    if not model.is_file():
+        _log.warning("The sentence encoder is off, questions are matched by words alone: no %s", model.name)
+        return None
+    options = SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    content = model.read_bytes()
+    session = InferenceSession(content, options, providers=["CPUExecutionProvider"])
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    return Encoder(session, tokenizer, hashlib.sha256(content).hexdigest())
