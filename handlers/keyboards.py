@@ -102,13 +102,19 @@ def tell_curators() -> Button:
 
 def answer_rows(entries: Sequence[Entry], place: Place) -> Rows:
     """The buttons below an answer, always in the same order."""
-    if place in (Place.GROUP, Place.INLINE):
-        return rows(Button(wording.READ_IN_PRIVATE, start=entries[0].id))
     if place is Place.TERMINAL:
         return ()
+    if place is not Place.PRIVATE:
+        return rows(*_shared(entries, place))
     if len(entries) > 1:
         return rows(*(_more_about(number, entry) for number, entry in enumerate(entries, 1)))
     return rows(*_single(entries[0]))
+
+
+def _shared(entries: Sequence[Entry], place: Place) -> Iterable[Button]:
+    yield Button(wording.READ_IN_PRIVATE, start=entries[0].id)
+    if place is Place.GROUP and len(entries) == 1:
+        yield button(wording.RATE, Verb.RATE, entries[0].id)
 
 
 def _more_about(number: int, entry: Entry) -> Button:

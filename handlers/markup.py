@@ -96,8 +96,8 @@ def label(text: str, limit: int = LABEL_LIMIT) -> str:
     """A button's label: whole words of ``text``, with an ellipsis where some are left out."""
     if len(text) <= limit:
         return text
-    cut = text[: limit - 1].rsplit(" ", 1)[0].rstrip(" ,;:-(")
-    return f"{cut or text[: limit - 1]}…"
+    cut = text[:limit].rsplit(" ", 1)[0].rstrip(" ,;:-(")
+    return f"{cut if 0 < len(cut) < limit else text[: limit - 1]}…"
 
 
 def numbered(texts: Iterable[str]) -> str:

@@ -32,6 +32,7 @@ from knowledge.model import (
     Smalltalk,
     Urgent,
 )
+from knowledge.screening import help_text
 
 __all__ = ["Button", "Message", "Place", "messages", "plain"]
 
@@ -55,7 +56,7 @@ def messages(  # noqa: PLR0911 - one return an outcome
         case Advice():
             return _advice(outcome, place)
         case Urgent():
-            return _urgent(outcome)
+            return _message(map(escape, help_text(outcome.kind, outcome.language)))
         case Smalltalk():
             line = wording.SMALLTALK.get(outcome.kind, wording.SMALLTALK_ELSE)
             return _message([escape(line)])
@@ -68,12 +69,6 @@ def messages(  # noqa: PLR0911 - one return an outcome
 def _message(paragraphs: Sequence[str] | map[str], rows: Rows = ()) -> tuple[Message, ...]:
     *first, last = packed(paragraphs)
     return (*(Message(html) for html in first), Message(last, rows))
-
-
-def _urgent(urgent: Urgent) -> tuple[Message, ...]:
-    from knowledge.screening import help_text  # noqa: PLC0415
-
-    return _message(map(escape, help_text(urgent.kind, urgent.language)))
 
 
 def _today(flagged: bool) -> list[str]:

@@ -1,0 +1,56 @@
+"""Fixtures: the real Application with every handler, a store in a file, Telegram in-process."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+from telegram.ext import Application, ContextTypes
+
+import handlers
+from handlers.context import App, Context, attach
+from handlers.store import Store
+from tests.handlers.small import ScriptedFaq
+from tests.handlers.telegram_offline import OfflineRequest
+from tests.handlers.world import World
+
+
+@pytest.fixture(scope="session")
+def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with its schema, to copy: migrating once is enough."""
+    path = tmp_path_factory.mktemp("store") / "empty.db"
+
+    async def make() -> None:
+        store = await Store.open(f"sqlite:///{path}")
+        await store.close()
+
+    asyncio.run(make())
+    return path
+
+
+@pytest_asyncio.fixture
+async def store(empty_database: Path, tmp_path: Path) -> AsyncIterator[Store]:
+    """A store of its own for each test."""
+    path = tmp_path / "bot.db"
+    shutil.copy(empty_database, path)
+    opened = await Store.open(f"sqlite:///{path}")
+    yield opened
+    await opened.close()
+
+
+@pytest_asyncio.fixture
+async def world(store: Store) -> AsyncIterator[World]:
+    """The bot, and those who talk to it."""
+    request, faq = OfflineRequest(), ScriptedFaq()
+    builder = Application.builder().token("1:T").context_types(ContextTypes(context=Context))
+    app: App = builder.request(request).updater(None).build()
+    handlers.register(app)
+    attach(app, faq, store)  # type: ignore[arg-type]  # a script in place of the engine
+    await app.initialize()
+    request.calls.clear()
+    yield World(app, request, faq, store)
+    await app.shutdown()

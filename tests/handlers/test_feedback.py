@@ -1,0 +1,85 @@
+"""Ratings, and questions that are sent to the curators on purpose."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from handlers import wording
+from knowledge.model import Answer, NoMatch, Part
+from tests.handlers.small import LENGTH
+from tests.handlers.telegram_offline import Call
+from tests.handlers.world import GROUP, World
+
+WORDS = "length, for my aunt"
+
+
+@pytest.fixture(autouse=True)
+def script(world: World) -> None:
+    world.faq.script[WORDS] = Answer((Part(LENGTH, 0.9),))
+    world.faq.script["length"] = Answer((Part(LENGTH, 0.9),))
+    world.faq.script["unknown"] = NoMatch()
+
+
+async def rating(world: World, label: str) -> list[Call]:
+    (answer,) = await world.write(WORDS)
+    (page,) = await world.tap(answer, wording.MORE_CHOICES)
+    (rate,) = await world.tap(page, wording.RATE)
+    return await world.tap(rate, label)
+
+
+async def test_helped_is_thanked_and_the_buttons_come_back(world: World) -> None:
+    buttons, thanks = await rating(world, "This helped")
+    assert wording.MORE_DETAIL in buttons.buttons
+    assert thanks.html == wording.THANKS["helped"]
+    assert thanks.buttons == {}
+
+
+@pytest.mark.parametrize("label", ["It did not answer", "Something is wrong"])
+async def test_a_miss_offers_to_send_the_words_and_says_so_before(world: World, label: str) -> None:
+    _, thanks = await rating(world, label)
+    assert "They see these words only" in thanks.html
+    assert await world.store.questions() == []
+    (done,) = await world.tap(thanks, wording.SEND_QUESTION)
+    assert (done.method, done.html) == ("editMessageText", wording.QUESTION_SENT)
+    (kept,) = await world.store.questions()
+    assert (kept.text, kept.entry_ids) == (WORDS, ("b12-trial-length",))
+
+
+async def test_an_unanswered_question_can_be_sent(world: World) -> None:
+    (answer,) = await world.write("unknown")
+    (explained,) = await world.tap(answer, wording.TELL_CURATORS)
+    await world.tap(explained, wording.SEND_QUESTION)
+    assert [one.text for one in await world.store.questions()] == ["unknown"]
+
+
+async def test_words_that_cannot_be_seen_any_more_are_not_made_up(world: World) -> None:
+    (answer,) = await world.write("unknown")
+    (explained,) = await world.tap(answer, wording.TELL_CURATORS)
+    bare = world.sent(explained)
+    bare.pop("reply_to_message")
+    (done,) = await world.tap_data(bare, "w")
+    assert done.html == wording.QUESTION_GONE
+    assert await world.store.questions() == []
+
+
+async def test_a_rating_can_be_typed(world: World) -> None:
+    await world.write(WORDS)
+    (thanks,) = await world.write("this helped!")
+    assert thanks.html == wording.THANKS["helped"]
+
+
+async def test_a_group_rates_without_another_message_and_counts_it(world: World) -> None:
+    (answer,) = await world.write("/ask length", GROUP)
+    (page,) = await world.tap(answer, wording.RATE)
+    (back,) = await world.tap(page, "This helped")
+    assert back.method == "editMessageReplyMarkup"
+    counts = await world.store.digest(GROUP, datetime.now(UTC).date())
+    assert counts.total("helped") == 1
+
+
+async def test_a_rating_of_nothing_is_ignored(world: World) -> None:
+    (answer,) = await world.write(WORDS)
+    assert await world.tap_data(world.sent(answer), "f:helped:gone") == []
+    assert await world.tap_data(world.sent(answer), "f:odd:b12-trial-length") == []

@@ -1,0 +1,140 @@
+"""What admins of a group decide, and what happens to the bot in it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from handlers import wording
+from handlers.store import ChatSettings
+from knowledge.model import Answer, Part, Smalltalk, Urgency, Urgent
+from tests.handlers.small import DOSE, OUTLOOK
+from tests.handlers.telegram_offline import RIGHTS, Fault
+from tests.handlers.world import ANN, BASIC_GROUP, BEN, GROUP, World
+
+BLOCKED = Fault("sendMessage", 403, "Forbidden: bot can't initiate conversation with a user")
+
+
+@pytest.fixture(autouse=True)
+def script(world: World) -> None:
+    world.faq.script["dose"] = Answer((Part(DOSE, 0.9),))
+    world.faq.script["outlook"] = Answer((Part(OUTLOOK, 0.9),))
+    world.faq.script["now"] = Urgent(Urgency.CRISIS)
+    world.faq.script["hi"] = Smalltalk("greeting")
+    world.request.admins = {ANN}
+
+
+async def set_up(world: World, **settings: Any) -> None:
+    await world.store.save_settings(GROUP, ChatSettings(**settings))
+
+
+async def test_only_admins_are_answered_in_the_group_where_they_want_that(world: World) -> None:
+    await set_up(world, who_may_ask="admins")
+    (admin,) = await world.write("/ask dose", GROUP, by=ANN)
+    (member,) = await world.write("/ask outlook", GROUP, by=BEN)
+    assert (admin.chat_id, member.chat_id) == (GROUP, BEN)
+
+
+async def test_who_never_started_the_bot_is_told_where_to_ask(world: World) -> None:
+    await set_up(world, who_may_ask="admins")
+    world.request.faults.append(BLOCKED)
+    (line,) = await world.write("/ask dose", GROUP, by=BEN)
+    assert (line.chat_id, line.html) == (GROUP, wording.ADMINS_ONLY)
+    assert line.buttons[wording.ASK_IN_PRIVATE]["url"].endswith("?start=b12-dose")
+
+
+async def test_answers_go_to_private_chats_where_the_group_wants_that(world: World) -> None:
+    await set_up(world, reply_in="private")
+    (call,) = await world.write("/ask dose", GROUP, by=BEN)
+    assert call.chat_id == BEN
+    world.request.faults.append(BLOCKED)
+    (line,) = await world.write("/ask dose", GROUP, by=BEN)
+    assert (line.chat_id, line.html) == (GROUP, wording.ANSWERS_IN_PRIVATE)
+
+
+async def test_quiet_hours_silence_the_group(world: World) -> None:
+    await set_up(world, quiet_from=0, quiet_to=24 * 60 - 1)
+    (call,) = await world.write("/ask dose", GROUP, by=BEN)
+    assert call.chat_id == BEN
+    world.request.faults.append(BLOCKED)
+    assert await world.write("/ask dose", GROUP, by=BEN) == []
+
+
+async def test_danger_is_answered_in_the_group_whatever_the_settings(world: World) -> None:
+    await set_up(world, who_may_ask="admins", reply_in="private", quiet_from=0, quiet_to=1439)
+    (call,) = await world.write("/ask now", GROUP, by=BEN)
+    assert call.chat_id == GROUP
+
+
+async def test_hidden_prognosis_is_read_in_private(world: World) -> None:
+    await set_up(world, hide_prognosis=True)
+    (call,) = await world.write("/ask outlook", GROUP)
+    assert call.html == wording.PROGNOSIS_HIDDEN
+    assert call.buttons[wording.READ_IN_PRIVATE]["url"].endswith("?start=als-outlook")
+
+
+async def test_an_anonymous_admin_is_an_admin(world: World) -> None:
+    await set_up(world, who_may_ask="admins")
+    chat = {"id": GROUP, "type": "supergroup", "title": "Group"}
+    anonymous = {"id": 1087968824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
+    written = world.message("/ask dose", GROUP, sender_chat=chat) | {"from": anonymous}
+    (call,) = await world.give({"message": written})
+    assert call.chat_id == GROUP
+    settings = world.message("/settings", GROUP, sender_chat=chat) | {"from": anonymous}
+    (shown,) = await world.give({"message": settings})
+    assert wording.SETTINGS_TITLE in shown.html
+
+
+async def test_a_greeting_of_three_lines_when_added(world: World) -> None:
+    (call,) = await world.give(membership(GROUP, "left", "member"))
+    assert len(call.html.splitlines()) == 3
+    assert call.params["disable_notification"] is True
+
+
+async def test_no_greeting_where_only_rights_changed_or_people_came_back(world: World) -> None:
+    assert await world.give(membership(GROUP, "member", "administrator")) == []
+    assert await world.give(membership(ANN, "kicked", "member")) == []
+
+
+@pytest.mark.parametrize("chat", [GROUP, BASIC_GROUP, ANN])
+async def test_a_chat_is_forgotten_when_the_bot_is_removed_or_blocked(world: World, chat: int) -> None:
+    await world.store.save_settings(chat, ChatSettings(hide_prognosis=True))
+    assert await world.give(membership(chat, "member", "kicked")) == []
+    assert await world.store.settings(chat) == ChatSettings()
+
+
+def membership(chat: int, was: str, now: str) -> dict[str, Any]:
+    kind = "private" if chat > 0 else "supergroup" if chat == GROUP else "group"
+    return {
+        "my_chat_member": {
+            "chat": {"id": chat, "type": kind},
+            "from": {"id": ANN, "is_bot": False, "first_name": "Ann"},
+            "date": 1_700_000_000,
+            "old_chat_member": member(was),
+            "new_chat_member": member(now),
+        }
+    }
+
+
+def member(status: str) -> dict[str, Any]:
+    me = {"id": 666, "is_bot": True, "first_name": "Evidence"}
+    base: dict[str, Any] = {"status": status, "user": me}
+    if status == "administrator":
+        base |= RIGHTS
+    return base | ({"until_date": 0} if status == "kicked" else {})
+
+
+async def test_a_group_that_becomes_a_supergroup_keeps_its_settings(world: World) -> None:
+    await world.store.save_settings(BASIC_GROUP, ChatSettings(hide_prognosis=True))
+    moved = world.message(None, BASIC_GROUP, migrate_to_chat_id=GROUP)
+    assert await world.give({"message": moved}) == []
+    there = world.message(None, GROUP, migrate_from_chat_id=BASIC_GROUP)
+    assert await world.give({"message": there}) == []
+    assert (await world.store.settings(GROUP)).hide_prognosis
+    assert await world.store.settings(BASIC_GROUP) == ChatSettings()
+
+
+async def test_small_talk_to_the_bot_is_no_question_of_the_digest(world: World) -> None:
+    (call,) = await world.write("hi @evidence_bot", GROUP)
+    assert call.html.startswith("Hello")

@@ -1,0 +1,97 @@
+"""/digest and /corrections."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from io import BytesIO
+
+import pytest
+from PIL import Image
+
+from handlers import wording
+from handlers.drawing import draw
+from handlers.markup import width
+from knowledge.model import Advice, Answer, NoMatch, Part
+from tests.handlers.small import DOSE, LENGTH
+from tests.handlers.telegram_offline import Fault
+from tests.handlers.world import ANN, BASIC_GROUP, BEN, GROUP, World
+
+
+@pytest.fixture(autouse=True)
+def script(world: World) -> None:
+    world.faq.script["dose"] = Answer((Part(DOSE, 0.9),))
+    world.faq.script["length"] = Answer((Part(LENGTH, 0.9),))
+    world.faq.script["both"] = Answer((Part(LENGTH, 0.9), Part(DOSE, 0.9)))
+    world.faq.script["mine"] = Advice("dose")
+    world.faq.script["else"] = NoMatch()
+    world.request.admins = {ANN}
+
+
+async def test_the_week_is_told_in_numbers_as_picture_and_text(world: World) -> None:
+    for question in ("dose", "length", "mine", "else"):
+        await world.write(f"/ask {question}", GROUP, by=BEN)
+    (call,) = await world.write("/digest", GROUP)
+    assert call.method == "sendPhoto"
+    for line in ("questions: 4", "answers given: 2", "not in the articles: 1", "personal, declined: 1"):
+        assert line in call.html
+    assert "The B12 trial: 2" in call.html
+    assert width(call.html) <= 1024
+
+
+async def test_the_text_goes_alone_where_pictures_are_refused(world: World) -> None:
+    world.request.faults.append(Fault("sendPhoto", 400, "Bad Request: not enough rights to send photos"))
+    (call,) = await world.write("/digest", GROUP)
+    assert call.method == "sendMessage"
+    assert "questions: 0" in call.html
+
+
+async def test_a_digest_is_for_admins(world: World) -> None:
+    (call,) = await world.write("/digest", GROUP, by=BEN)
+    assert call.html == wording.ADMINS_CHANGE
+
+
+def test_the_picture_grows_with_its_topics() -> None:
+    few = Image.open(BytesIO(draw({"questions": 3}, {}, "a week")))
+    many = Image.open(BytesIO(draw({"questions": 30}, {"One": 20, "Two": 1}, "a week")))
+    assert few.width == many.width == 1080
+    assert many.height > few.height
+
+
+async def test_answers_whose_content_changed_are_edited_and_listed(world: World) -> None:
+    (old,) = await world.write("/ask dose", GROUP, by=BEN)
+    await world.write("/ask length", GROUP, by=BEN)
+    world.faq.entries = {**world.faq.entries, DOSE.id: replace(DOSE, answer="It was 25 mg.")}
+    edited, told = await world.write("/corrections", GROUP)
+    assert (edited.method, edited.params["message_id"]) == ("editMessageText", old.result["message_id"])
+    assert "It was 25 mg." in edited.html
+    assert f'<a href="https://t.me/c/1234567890/{old.result["message_id"]}">' in told.html
+    (again,) = await world.write("/corrections", GROUP)
+    assert again.html == wording.NOTHING_TO_CORRECT
+
+
+async def test_an_answer_that_is_no_more_is_withdrawn(world: World) -> None:
+    await world.write("/ask dose", BASIC_GROUP, by=BEN)
+    world.faq.entries = {LENGTH.id: LENGTH}
+    edited, told = await world.write("/corrections", BASIC_GROUP)
+    assert edited.html == wording.WITHDRAWN
+    assert wording.WITHDRAWN_NAME in told.html
+    (again,) = await world.write("/corrections", BASIC_GROUP)
+    assert again.html == wording.NOTHING_TO_CORRECT
+
+
+async def test_what_cannot_be_edited_any_more_is_said(world: World) -> None:
+    await world.write("/ask both", GROUP, by=BEN)
+    world.faq.entries = {**world.faq.entries, DOSE.id: replace(DOSE, answer="It was 25 mg.")}
+    world.request.faults.append(Fault("editMessageText", 400, "Bad Request: message to edit not found"))
+    (told,) = await world.write("/corrections", GROUP)
+    assert wording.NOT_CORRECTED in told.html
+
+
+async def test_corrections_are_for_admins_of_a_group_and_for_everybody_in_private(world: World) -> None:
+    (refused,) = await world.write("/corrections", GROUP, by=BEN)
+    assert refused.html == wording.ADMINS_CHANGE
+    await world.write("dose")
+    world.faq.entries = {**world.faq.entries, DOSE.id: replace(DOSE, answer="It was 25 mg.")}
+    edited, told = await world.write("/corrections")
+    assert wording.MORE_CHOICES in edited.buttons
+    assert "t.me" not in told.html

@@ -1,0 +1,195 @@
+"""Outcomes as a person reads them, on all of the content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from handlers import views, wording
+from handlers.answers import SHORT
+from handlers.markup import MESSAGE_LIMIT, width
+from handlers.rendering import Message, Place, messages, plain
+from knowledge.loading import load
+from knowledge.model import (
+    Advice,
+    Answer,
+    Certainty,
+    Checked,
+    Clarify,
+    Entry,
+    Finding,
+    Knowledge,
+    NoMatch,
+    Outcome,
+    Part,
+    Silent,
+    Smalltalk,
+    Urgency,
+    Urgent,
+    Verdict,
+)
+from tests.handlers.small import DOSE, HELP, LENGTH, OUTLOOK, SMALL
+from tests.handlers.telegram_offline import specification
+
+PLACES = st.sampled_from(Place)
+
+
+@pytest.fixture(scope="module")
+def knowledge() -> Knowledge:
+    return load()
+
+
+def read(said: Iterable[Message]) -> str:
+    return "\n\n".join(plain(message.html) for message in said)
+
+
+def one(outcome: Outcome | Checked, place: Place = Place.PRIVATE) -> str:
+    return read(messages(outcome, SMALL, place))
+
+
+def parses(html: str) -> bool:
+    """Whether Telegram would take the HTML; without its specification only the brackets are counted."""
+    checker = specification()
+    if checker is None:
+        return html.count("<") == html.count(">")
+    return bool(checker.check("sendMessage", {"chat_id": 1, "text": html, "parse_mode": "HTML"}))
+
+
+@pytest.mark.parametrize("place", Place)
+def test_every_answer_is_short_and_whole(knowledge: Knowledge, place: Place) -> None:
+    for entry in knowledge.entries.values():
+        (message,) = messages(Answer((Part(entry, 1.0),)), knowledge, place)
+        text = plain(message.html)
+        assert width(message.html) < SHORT, entry.id
+        assert entry.answer.strip() in text
+        assert all(correction.text.strip() in text for correction in entry.corrections)
+        for id_ in entry.caveats:
+            caveat = knowledge.caveats[id_]
+            assert caveat.text.strip() in text or caveat.short.strip() in text
+        assert all(knowledge.sources[c.source].short in text for c in entry.citations)
+
+
+def test_every_view_of_every_answer_fits_a_message(knowledge: Knowledge) -> None:
+    for entry in knowledge.entries.values():
+        pages = [
+            views.detail(entry, knowledge),
+            views.changed(entry, knowledge),
+            views.card(entry, knowledge),
+            *views.sources(entry, knowledge),
+        ]
+        for page in pages:
+            assert 0 < width(page.html) <= MESSAGE_LIMIT, entry.id
+        assert 0 < len(views.citation(entry, knowledge)) <= 256
+        for id_ in entry.caveats:
+            caveat = knowledge.caveats[id_].text.strip()
+            assert caveat in plain(pages[0].html)
+            assert caveat in plain(pages[2].html)
+
+
+def test_the_list_of_sources_fits_its_messages(knowledge: Knowledge) -> None:
+    said = views.all_sources(knowledge)
+    assert all(width(message.html) <= MESSAGE_LIMIT for message in said)
+    assert all(source.short in read(said) for source in knowledge.sources.values())
+
+
+def test_three_answers_come_in_the_order_asked_with_each_caveat_once() -> None:
+    text = one(Answer((Part(LENGTH, 1.0), Part(HELP, 1.0), Part(DOSE, 1.0))))
+    assert text.index("1. The trial lasted") < text.index("2. Nobody knows") < text.index("3. 50 mg")
+    assert text.count("It lasted only 16 weeks.") == 1
+    assert text.count(wording.KEEP_IN_MIND) == 1
+
+
+def test_the_note_comes_first() -> None:
+    text = one(Answer((Part(LENGTH, 1.0, note="It was 16 weeks, not two years."),)))
+    assert text.startswith("It was 16 weeks, not two years.\nThe trial lasted")
+
+
+def test_the_guard_and_the_team_come_before_the_answer() -> None:
+    text = one(Answer((Part(LENGTH, 1.0),), personal=True, team_today=True))
+    assert text.index(wording.TEAM_TODAY) < text.index(wording.PERSONAL) < text.index("The trial")
+
+
+@pytest.mark.parametrize(
+    "outcome",
+    [Clarify((LENGTH, DOSE), 0.4, team_today=True), NoMatch(team_today=True), Advice("dose", team_today=True)],
+)
+def test_a_sign_for_the_team_is_told_first_whatever_follows(outcome: Outcome) -> None:
+    assert one(outcome).startswith(wording.TEAM_TODAY)
+
+
+@pytest.mark.parametrize("certainty", Certainty)
+def test_every_certainty_has_words(certainty: Certainty) -> None:
+    assert wording.CERTAINTY[certainty]
+
+
+def test_an_answer_that_the_articles_do_not_give_says_so() -> None:
+    silent = replace(DOSE, certainty=Certainty.NOT_COVERED)
+    assert "How sure: the three articles do not say." in one(Answer((Part(silent, 1.0),)))
+
+
+def test_when_room_is_short_limits_and_corrections_stay() -> None:
+    long = replace(LENGTH, answer="The trial lasted 16 weeks. " + "It was long. " * 48)
+    text = one(Answer((Part(long, 1.0),)))
+    assert "only 16 weeks; early stage only" in text
+    assert "The study says 43%" in text
+    assert "news of 2024" in text
+
+
+@pytest.mark.parametrize("kind", [*wording.ADVICE, "unheard-of"])
+def test_a_declined_decision_names_who_decides(kind: str) -> None:
+    text = one(Advice(kind, (DOSE,)))
+    assert any(who in text for who in ("neurologist", "doctor"))
+    assert "1. Which dose of B12" in text
+
+
+@pytest.mark.parametrize("kind", [*wording.SMALLTALK, "unheard-of"])
+def test_small_talk_is_one_friendly_line(kind: str) -> None:
+    assert "\n" not in one(Smalltalk(kind))
+
+
+def test_nothing_is_said_to_silence() -> None:
+    assert messages(Silent(), SMALL, Place.GROUP) == ()
+
+
+@pytest.mark.parametrize("kind", Urgency)
+@pytest.mark.parametrize("language", ["en", "es", "xx"])
+def test_danger_brings_help_and_no_buttons(kind: Urgency, language: str) -> None:
+    (message,) = messages(Urgent(kind, language), SMALL, Place.PRIVATE)
+    assert message.rows == ()
+    assert width(message.html) > 40
+
+
+@pytest.mark.parametrize("verdict", Verdict)
+def test_the_verdict_is_the_first_word(verdict: Verdict) -> None:
+    text = one(Checked(verdict, (Finding(verdict, "Because.", (LENGTH,)),)))
+    assert text.startswith(f"{wording.VERDICT[verdict]}. Because.")
+
+
+def test_there_are_ten_warning_signs() -> None:
+    assert len(wording.RED_FLAGS) == 10
+    assert "10. " in one(Checked(Verdict.NOT_COVERED, (), red_flags=True), Place.TERMINAL)
+
+
+def _entries(text: str) -> list[Entry]:
+    return [replace(one, question=text or "?", answer=text or ".") for one in (LENGTH, OUTLOOK)]
+
+
+@given(st.text(max_size=300), PLACES)
+def test_no_text_of_any_kind_breaks_the_html(text: str, place: Place) -> None:
+    first, second = _entries(text)
+    outcomes: list[Outcome | Checked] = [
+        Answer((Part(first, 1.0, note=text or None), Part(second, 1.0))),
+        Clarify((first, second), 0.5),
+        NoMatch(text or None, (first,)),
+        Advice(text, (second,)),
+        Smalltalk(text),
+        Checked(Verdict.PARTLY, (Finding(Verdict.PARTLY, text, (second,)),)),
+    ]
+    for outcome in outcomes:
+        for message in messages(outcome, SMALL, place):
+            assert parses(message.html)
+            assert width(message.html) <= MESSAGE_LIMIT
