@@ -15,8 +15,8 @@ from knowledge.screening.forms import END, START, fold
 
 _NAME = re2.compile(r"\{([a-z_]+)\}")
 _VOCABULARY = re2.compile(r"[a-z]{4,}")
-_LONG_GAP = re2.compile(r"(^|[ (|:}])\.\.\. ")
-_GAP = re2.compile(r"(^|[ (|:}])\.\. ")
+_LONG_GAP = re2.compile(r"(^|[ (|:}?*])\.\.\. ")
+_GAP = re2.compile(r"(^|[ (|:}?*])\.\. ")
 _MOST_MEMORY = 64 << 20
 
 

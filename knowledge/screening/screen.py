@@ -10,19 +10,24 @@ from typing import TypeVar
 
 from knowledge.model import Urgency, Urgent, record
 from knowledge.reading import Faults, read
-from knowledge.screening.forms import Reader
+from knowledge.screening.forms import Reader, fold
 from knowledge.screening.patterns import Lexicon, Matcher
 from knowledge.screening.rules import RuleFile, RuleSet
 from knowledge.text import clean
 
 FOLDER = Path(__file__).parent
 T = TypeVar("T")
+_NEVER = "<end> <end>"
 
 
 @record
 class Language:
-    """The plain cases of danger in one language; ``none`` takes an alarm back."""
+    """The plain cases of danger in one language.
 
+    ``none`` takes an alarm back; ``common`` are small words that tell it from other languages.
+    """
+
+    common: str
     crisis: tuple[str, ...]
     emergency: tuple[str, ...]
     overdose: tuple[str, ...]
@@ -81,21 +86,26 @@ class ScreenFiles:
 class _Languages:
     def __init__(self, languages: Mapping[str, Language]) -> None:
         lexicon = Lexicon({})
-        self._kinds = [
-            (Urgent(kind, code), lexicon.compile(getattr(language, kind.value)), code)
+        self._kinds = {
+            kind: {code: lexicon.compile(getattr(one, kind.value)) for code, one in languages.items()}
             for kind in (Urgency.OVERDOSE, Urgency.EMERGENCY, Urgency.CRISIS)
-            for code, language in languages.items()
-        ]
-        self._none = {
-            code: lexicon.compile(language.none) for code, language in languages.items() if language.none
         }
+        self._none = {code: lexicon.compile(one.none or (_NEVER,)) for code, one in languages.items()}
+        self._common = {code: frozenset(fold(one.common).split()) for code, one in languages.items()}
 
     def first(self, text: str) -> Urgent | None:
-        for urgent, matcher, code in self._kinds:
-            unless = self._none.get(code)
-            if matcher.found_in(text) and not (unless and unless.found_in(text)):
-                return urgent
+        words = text.split()
+        for kind, by_language in self._kinds.items():
+            found = [code for code, matcher in by_language.items() if self._holds(code, matcher, text)]
+            if found:
+                return Urgent(kind, max(found, key=lambda code: self._shared(code, words)))
         return None
+
+    def _holds(self, code: str, matcher: Matcher, text: str) -> bool:
+        return matcher.found_in(text) and not self._none[code].found_in(text)
+
+    def _shared(self, code: str, words: list[str]) -> int:
+        return sum(word in self._common[code] for word in words)
 
 
 class Screen:
@@ -123,11 +133,12 @@ class Screen:
 
     def urgency(self, text: str) -> Urgent | None:
         """The danger that the message tells of, with the language to answer in; None where there is none."""
-        readings = self._reader.read(text)
-        kind = self._urgent.first(readings)
-        if kind is not None:
-            return Urgent(Urgency(kind))
-        return self._languages.first(readings[0].whole)
+        typed, *corrected = self._reader.read(text)
+        kind = self._urgent.first((typed,))
+        if kind is None and (urgent := self._languages.first(typed.whole)) is not None:
+            return urgent
+        kind = kind or self._urgent.first(corrected)
+        return None if kind is None else Urgent(Urgency(kind))
 
     def personal(self, text: str) -> str | None:
         """The kind of decision about one person that is asked for: dose, start, stop, combine,
