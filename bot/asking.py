@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import os
 import sys
-import traceback
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
 from bot.contract import BadRequestError, Reply, Request, Session, read_request
+from bot.logs import frames
 from bot.settings import LocalSettings, read
 from bot.terminal import show
 from handlers.rendering import Place, messages
@@ -83,5 +83,5 @@ def _reply(session: Session, line: bytes) -> Reply:
     try:
         return session.reply_to(request)
     except Exception as error:  # noqa: BLE001 - one question that breaks the engine must not silence the rest
-        print("".join(traceback.format_tb(error.__traceback__)), type(error).__name__, file=sys.stderr)
+        print(*frames(error), sep="\n", file=sys.stderr)
         return {"id": request.id, "error": f"internal error: {type(error).__name__}"}

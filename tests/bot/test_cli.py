@@ -1,0 +1,249 @@
+"""The command line as people and programs use it: pipes, terminals, wrong usage, errors."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from bot import __version__, asking, curating
+from bot.cli import main
+from knowledge.model import KnowledgeError
+from tests.bot.scripted import scripted
+from tests.bot.terminal import ROOT, run_in_terminal
+from tests.handlers.small import ScriptedFaq
+
+COMMANDS = [
+    "run",
+    "start",
+    "chat",
+    "health",
+    "ask",
+    "check",
+    "topics",
+    "lint",
+    "evaluate",
+    "export",
+    "questions",
+]
+
+
+@pytest.fixture(autouse=True)
+def engine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> ScriptedFaq:
+    faq = scripted()
+    monkeypatch.setattr(asking, "load_faq", lambda: faq)
+    monkeypatch.setattr(curating, "load_faq", lambda: faq)
+    monkeypatch.chdir(tmp_path)
+    for name in ("TELEGRAM_BOT_TOKEN", "TELEGRAM_BOT_TOKEN_FILE", "PORT", "WEBHOOK_URL"):
+        monkeypatch.delenv(name, raising=False)
+    return faq
+
+
+def piped(monkeypatch: pytest.MonkeyPatch, text: bytes) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text)))
+
+
+def usage(arguments: list[str]) -> int:
+    with pytest.raises(SystemExit) as stopped:
+        main(arguments)
+    return int(stopped.value.code or 0)
+
+
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+def test_help_fits_a_terminal_of_80_columns(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    assert usage([*command.split(), "--help"]) == 0
+    told = capsys.readouterr().out
+    assert max(map(len, told.splitlines())) <= 80
+    if not command:
+        assert all(name in told for name in COMMANDS)
+
+
+def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert usage(["--version"]) == 0
+    assert capsys.readouterr().out.strip() == f"als-evidence-bot {__version__}"
+
+
+@pytest.mark.parametrize(
+    "arguments", [[], ["dance"], ["ask", "--json", "--jsonl"], ["evaluate", "bank"], ["export"]]
+)
+def test_wrong_usage_is_exit_code_2(capsys: pytest.CaptureFixture[str], arguments: list[str]) -> None:
+    assert usage(arguments) == 2
+    assert "usage:" in capsys.readouterr().err
+
+
+def test_a_question_is_answered_for_a_person(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["ask", "length?"]) == 0
+    told = capsys.readouterr().out
+    assert told.startswith("The trial lasted 16 weeks.")
+    assert "It lasted only 16 weeks." in told
+    assert "<b>" not in told
+
+
+def test_a_question_can_come_through_a_pipe(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    piped(monkeypatch, b"length?\n")
+    assert main(["ask", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["entries"] == ["b12-trial-length"]
+
+
+def test_an_empty_question_is_wrong_usage(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    piped(monkeypatch, b"\n")
+    assert main(["ask"]) == 2
+    assert capsys.readouterr().err == "This cannot be answered: no text.\n"
+
+
+def test_a_claim_is_checked(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "it", "lasted", "a", "year"]) == 0
+    assert "16 weeks." in capsys.readouterr().out
+    assert main(["check", "--json", "it lasted a year"]) == 0
+    assert json.loads(capsys.readouterr().out)["verdict"] == "contradicted"
+
+
+def test_each_line_gets_a_line_in_order_bad_ones_too(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    piped(monkeypatch, b'{"id": 1, "text": "length?"}\nnonsense\n\n{"id": 2}\n{"id": 3, "text": "choose"}')
+    assert main(["ask", "--jsonl"]) == 0
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [line["id"] for line in lines] == [1, None, None, 2, 3]
+    assert [line.get("outcome") for line in lines] == ["answer", None, None, None, "clarify"]
+    assert all("error" in line for line in lines[1:4])
+
+
+def test_a_question_that_breaks_the_engine_does_not_silence_the_next(
+    engine: ScriptedFaq, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    whole = engine.answer
+    monkeypatch.setattr(engine, "answer", lambda text: 1 / 0 if text == "private words" else whole(text))
+    piped(monkeypatch, b'{"id": 1, "text": "private words"}\n{"id": 2, "text": "length?"}\n')
+    assert main(["ask", "--jsonl"]) == 0
+    told = capsys.readouterr()
+    first, second = (json.loads(line) for line in told.out.splitlines())
+    assert first == {"id": 1, "error": "internal error: ZeroDivisionError"}
+    assert second["outcome"] == "answer"
+    assert "private words" not in told.err
+
+
+def test_each_answer_is_out_before_the_next_question_is_asked() -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", "tests.bot.scripted", "ask", "--jsonl"],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=ROOT,
+    ) as process:  # fmt: skip
+        assert process.stdin
+        assert process.stdout
+        for number in range(3):
+            process.stdin.write(json.dumps({"id": number, "text": "length?"}).encode() + b"\n")
+            process.stdin.flush()
+            assert json.loads(process.stdout.readline())["id"] == number
+        process.stdin.close()
+        assert process.wait(30) == 0
+
+
+def test_a_reader_who_leaves_early_is_no_error() -> None:
+    line = json.dumps({"text": "length?"})
+    command = f"yes '{line}' | {sys.executable} -m tests.bot.scripted ask --jsonl | head -1"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, cwd=ROOT, check=True, timeout=60)
+    assert json.loads(done.stdout)["outcome"] == "answer"
+    assert done.stderr == b""
+
+
+def test_chat_goes_line_by_line_in_a_pipe(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = "choose\n2\n\n/check it lasted a year\n/check\n/topics\n/sources\n/help\n/dance\n/quit\nlength?\n"
+    piped(monkeypatch, said.encode())
+    assert main(["chat"]) == 0
+    told = capsys.readouterr().out
+    for part in (
+        "1. Does vitamin D help", "50 mg, twice a week.", "Type the claim", "Vitamins",
+        "The trial itself (study, 2022)", "/quit", "I do not know that command",
+    ):  # fmt: skip
+        assert part in told
+    assert "The trial lasted" not in told
+    assert "\x1b" not in told
+
+
+def test_in_a_terminal_there_is_a_prompt_and_colour() -> None:
+    code, screen = run_in_terminal(["-m", "tests.bot.scripted", "chat"], "length?\n/quit\n", {"TERM": "xterm"})
+    assert code == 0
+    assert "/help tells more" in screen
+    assert "The trial lasted 16 weeks." in screen
+    assert "\x1b[1m" in screen
+
+
+def test_no_color_is_respected() -> None:
+    env = {"TERM": "xterm", "NO_COLOR": "1"}
+    _, screen = run_in_terminal(["-m", "tests.bot.scripted", "ask", "length?"], "", env)
+    assert "The trial lasted 16 weeks." in screen
+    assert "\x1b[3" not in screen
+
+
+def test_start_without_a_token_chats_and_says_how_to_get_one(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    piped(monkeypatch, b"length?\n")
+    assert main(["start"]) == 0
+    told = capsys.readouterr()
+    assert "@BotFather" in told.err
+    assert "16 weeks" in told.out
+
+
+def test_faulty_content_stops_with_a_readable_block(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken() -> ScriptedFaq:
+        raise KnowledgeError("The content has 1 fault(s):\n  knowledge/x.yaml:3: unknown key")
+
+    monkeypatch.setattr(asking, "load_faq", broken)
+    assert main(["ask", "length?"]) == 1
+    assert capsys.readouterr().err == "The content has 1 fault(s):\n  knowledge/x.yaml:3: unknown key\n"
+
+
+def test_run_without_a_token_is_one_readable_fault(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["run"]) == 1
+    told = capsys.readouterr().err
+    assert "TELEGRAM_BOT_TOKEN: is missing" in told
+    assert "Traceback" not in told
+
+
+def test_topics_are_listed_with_their_questions(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["topics"]) == 0
+    assert "    - How long did the B12 trial last?" in capsys.readouterr().out
+
+
+def test_the_questions_of_people_are_printed_for_curators(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    monkeypatch.setenv("DATA_DIR", str(tmp_path))
+    assert main(["questions"]) == 0
+    assert capsys.readouterr().out == ""
+    monkeypatch.setenv("DATABASE_URL", "mysql://u:p@h/d")
+    assert main(["questions"]) == 1
+    assert "not supported" in capsys.readouterr().err
+
+
+def test_ctrl_c_ends_without_a_traceback() -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", "tests.bot.scripted", "ask", "--jsonl"],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT, env=os.environ,
+    ) as process:  # fmt: skip
+        assert process.stdin
+        assert process.stdout
+        process.stdin.write(b'{"text": "length?"}\n')
+        process.stdin.flush()
+        process.stdout.readline()
+        process.send_signal(2)
+        assert process.wait(30) == 130
+        assert process.stderr
+        assert process.stderr.read() == b""

@@ -1,0 +1,256 @@
+"""The bot from its first call to its end: what it asks of Telegram, and what stops it."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import signal
+from collections.abc import AsyncIterator, Awaitable, Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pydantic import SecretStr
+from telegram.error import BadRequest, Conflict, Forbidden, InvalidToken, NetworkError, TimedOut
+from telegram.request import RequestData
+
+from bot import app as app_module
+from bot import metrics, running
+from bot.app import ALLOWED_UPDATES, build_application
+from bot.commands import COMMANDS
+from bot.settings import Settings, SettingsError
+from handlers.registration import COMMANDS as HANDLED
+from handlers.store import StoreError
+from tests.handlers.small import ScriptedFaq
+from tests.handlers.telegram_offline import Fault, OfflineRequest
+
+TOKEN = "123456789:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw"
+
+
+class Polled(OfflineRequest):
+    """Telegram in-process, with updates to be asked for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.updates: list[dict[str, Any]] = []
+
+    async def do_request(
+        self, url: str, method: str, request_data: RequestData | None = None, *more: Any, **named: Any
+    ) -> tuple[int, bytes]:
+        await asyncio.sleep(0.001)
+        return await super().do_request(url, method, request_data, *more, **named)
+
+    def _result(self, name: str, params: dict[str, Any]) -> Any:
+        if name != "getUpdates":
+            return super()._result(name, params)
+        return [one for one in self.updates if one["update_id"] >= params.get("offset", 0)]
+
+    def methods(self) -> list[str]:
+        return [call.method for call in self.calls]
+
+
+@pytest.fixture
+def telegram(monkeypatch: pytest.MonkeyPatch) -> Polled:
+    offline = Polled()
+    monkeypatch.setattr(metrics, "load_faq", lambda cache: ScriptedFaq())
+    monkeypatch.setattr(running, "START_PAUSES", (0.0, 0.0))
+    return offline
+
+
+def settings(folder: Path, **more: Any) -> Settings:
+    return Settings(_env_file=None, telegram_bot_token=SecretStr(TOKEN), data_dir=folder / "data", **more)
+
+
+@pytest.fixture
+async def run(telegram: Polled, tmp_path: Path) -> AsyncIterator[Callable[..., asyncio.Task[None]]]:
+    """Start the bot; it is stopped by the signal that an operator would send."""
+    started: list[asyncio.Task[None]] = []
+
+    def start(**more: Any) -> asyncio.Task[None]:
+        chosen = settings(tmp_path, **more)
+        started.append(asyncio.create_task(running._serve(build_application(chosen, telegram), chosen)))
+        return started[-1]
+
+    yield start
+    for task in started:
+        if not task.done():
+            os.kill(os.getpid(), signal.SIGTERM)
+            await asyncio.wait_for(task, 20)
+
+
+async def until(true: Callable[[], Any | Awaitable[Any]]) -> None:
+    for _ in range(2000):
+        if true():
+            return
+        await asyncio.sleep(0.005)
+    pytest.fail("it did not come true in 10 seconds")
+
+
+def message(number: int) -> dict[str, Any]:
+    person = {"id": 42, "is_bot": False, "first_name": "Ann"}
+    chat = {"id": 42, "type": "private", "first_name": "Ann"}
+    return {
+        "update_id": number,
+        "message": {"message_id": number, "date": 1, "chat": chat, "from": person, "text": "what is als"},
+    }
+
+
+async def test_polling_answers_each_update_once_and_ends_on_a_signal(
+    run: Callable[..., asyncio.Task[None]], telegram: Polled
+) -> None:
+    telegram.updates = [message(1), message(2)]
+    task = run()
+    await until(lambda: telegram.methods().count("sendMessage") == 2)
+    os.kill(os.getpid(), signal.SIGTERM)
+    await asyncio.wait_for(task, 20)
+    methods = telegram.methods()
+    assert methods[0] == "getMe"
+    assert methods.count("setMyCommands") == 3
+    assert methods.count("sendMessage") == 2
+    polled = next(call for call in telegram.calls if call.method == "getUpdates")
+    assert polled.params["allowed_updates"] == [str(one) for one in ALLOWED_UPDATES]
+    dropped = next(call for call in telegram.calls if call.method == "deleteWebhook").params
+    assert dropped.get("drop_pending_updates") in (None, False)
+
+
+async def test_a_webhook_is_told_to_telegram_with_its_secret(
+    run: Callable[..., asyncio.Task[None]], telegram: Polled, unused_tcp_port: int
+) -> None:
+    run(webhook_url="https://bot.example.org", webhook_secret=SecretStr("s3cret"), port=unused_tcp_port)
+    await until(lambda: "setWebhook" in telegram.methods())
+    told = next(call for call in telegram.calls if call.method == "setWebhook").params
+    assert told["url"] == "https://bot.example.org/telegram"
+    assert told["secret_token"] == "s3cret"
+    assert told["allowed_updates"] == [str(one) for one in ALLOWED_UPDATES]
+    reader, writer = await asyncio.open_connection("127.0.0.1", unused_tcp_port)
+    writer.write(b"GET /readyz HTTP/1.0\r\n\r\n")
+    answer = await reader.read()
+    writer.close()
+    assert b"200 OK" in answer
+    assert json.loads(answer.split(b"\r\n\r\n")[1])["ready"]
+
+
+async def test_a_port_that_is_taken_stops_the_start(
+    run: Callable[..., asyncio.Task[None]], telegram: Polled, unused_tcp_port: int
+) -> None:
+    other = await asyncio.start_server(lambda *_: None, "127.0.0.1", unused_tcp_port)
+    with pytest.raises(OSError, match="in use"):
+        await asyncio.wait_for(run(port=unused_tcp_port), 20)
+    other.close()
+    await other.wait_closed()
+
+
+async def test_a_token_that_telegram_does_not_know_stops_the_start(
+    run: Callable[..., asyncio.Task[None]], telegram: Polled
+) -> None:
+    telegram.faults.append(Fault("getMe", 401, "Unauthorized"))
+    with pytest.raises(InvalidToken):
+        await asyncio.wait_for(run(), 20)
+
+
+async def test_a_token_that_is_revoked_stops_polling(
+    run: Callable[..., asyncio.Task[None]], telegram: Polled
+) -> None:
+    task = run()
+    await until(lambda: "getUpdates" in telegram.methods())
+    telegram.faults.append(Fault("getUpdates", 401, "Unauthorized"))
+    with pytest.raises(InvalidToken):
+        await asyncio.wait_for(task, 20)
+
+
+async def test_a_network_that_comes_late_is_waited_for(
+    run: Callable[..., asyncio.Task[None]], telegram: Polled
+) -> None:
+    telegram.faults.extend(Fault("getMe", raised=NetworkError("no route")) for _ in range(2))
+    telegram.updates = [message(1)]
+    run()
+    await until(lambda: "sendMessage" in telegram.methods())
+
+
+async def test_no_network_at_all_stops_the_start(
+    run: Callable[..., asyncio.Task[None]], telegram: Polled
+) -> None:
+    telegram.faults.extend(Fault("getMe", raised=NetworkError("no route")) for _ in range(50))
+    with pytest.raises(NetworkError):
+        await asyncio.wait_for(run(), 20)
+
+
+async def test_an_error_of_the_network_while_polling_is_lived_through(
+    run: Callable[..., asyncio.Task[None]], telegram: Polled
+) -> None:
+    run()
+    await until(lambda: "getUpdates" in telegram.methods())
+    telegram.faults.extend([Fault("getUpdates", 502, "Bad Gateway"), Fault("getUpdates", raised=TimedOut())])
+    telegram.updates = [message(1)]
+    await until(lambda: "sendMessage" in telegram.methods())
+
+
+async def test_another_program_on_the_same_token_ends_polling_after_some_patience() -> None:
+    stop = asyncio.Event()
+    watch = running.PollingWatch(stop)
+    for error in (Conflict("x"), NetworkError("y"), Conflict("x")):
+        watch.note(error)
+    assert not stop.is_set()
+    watch.note(Conflict("x"))
+    assert stop.is_set()
+    assert isinstance(watch.fatal, Conflict)
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (InvalidToken(), "does not accept TELEGRAM_BOT_TOKEN"),
+        (Conflict("terminated by other getUpdates"), "Another program"),
+        (NetworkError("no route"), "is the network up"),
+        (TimedOut(), "is the network up"),
+        (BadRequest("bad webhook: HTTPS url must be provided"), "HTTPS url must be provided"),
+        (Forbidden("bot was kicked"), "bot was kicked"),
+        (OSError(98, "Address already in use"), "HOST=127.0.0.1 PORT=None"),
+        (StoreError("the database cannot be used"), "the database cannot be used"),
+    ],
+)
+def test_what_stops_the_bot_is_one_line(tmp_path: Path, error: Exception, told: str) -> None:
+    line = running.explained(error, settings(tmp_path))
+    assert told in line
+    assert "\n" not in line
+
+
+def test_the_token_is_not_in_the_line_that_tells_of_an_error(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], telegram: Polled, tmp_path: Path
+) -> None:
+    async def fail(*_: object) -> None:
+        raise NetworkError(f"https://api.telegram.org/bot{TOKEN}/getMe is far away")
+
+    monkeypatch.setattr(running, "_serve", fail)
+    monkeypatch.setattr(running.logs, "configure", lambda *_: None)
+    assert running.run(settings(tmp_path)) == 1
+    assert "bot<token>/getMe" in capsys.readouterr().err
+
+
+async def test_a_data_folder_that_cannot_be_made_stops_the_start(
+    run: Callable[..., asyncio.Task[None]], tmp_path: Path
+) -> None:
+    (tmp_path / "data").write_text("a file is in the way")
+    with pytest.raises(SettingsError, match="DATA_DIR"):
+        await asyncio.wait_for(run(), 20)
+
+
+def test_every_command_that_is_offered_is_answered() -> None:
+    assert {command.name for command in COMMANDS} <= set(HANDLED) | {"ask", "check"}
+    assert all(1 <= len(command.description) <= 256 for command in COMMANDS)
+
+
+async def test_expired_rows_are_removed_while_the_bot_runs(
+    run: Callable[..., asyncio.Task[None]], monkeypatch: pytest.MonkeyPatch, telegram: Polled
+) -> None:
+    purged: list[int] = []
+
+    async def purge(_store: object) -> int:
+        purged.append(1)
+        return 0
+
+    monkeypatch.setattr(app_module, "PURGE_SECONDS", 0.01)
+    monkeypatch.setattr("handlers.store.Store.purge", purge)
+    run()
+    await until(lambda: len(purged) > 2)

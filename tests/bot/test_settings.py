@@ -1,0 +1,122 @@
+"""The environment: what is read, what is refused, and that no secret is ever shown."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.settings import LocalSettings, Settings, SettingsError, read, read_all
+
+TOKEN = "123456789:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw"
+NAMES = [name.upper() for name in Settings.model_fields]
+
+
+@pytest.fixture(autouse=True)
+def empty_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for name in NAMES:
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.chdir(tmp_path)
+
+
+def refused() -> list[str]:
+    with pytest.raises(SettingsError) as error:
+        read_all()
+    return str(error.value).split("\n")
+
+
+def test_without_anything_set_the_defaults_work_in_a_terminal() -> None:
+    settings = read_all()
+    assert settings.telegram_bot_token is None
+    assert settings.telegram_base_url == "https://api.telegram.org"
+    assert settings.store_url == f"sqlite:///{Path('data/bot.db').resolve()}"
+    assert (settings.host, settings.port, settings.log_format) == ("127.0.0.1", None, "text")
+
+
+def test_a_missing_token_says_where_to_get_one() -> None:
+    with pytest.raises(SettingsError, match="@BotFather"):
+        _ = read_all().token
+
+
+def test_every_fault_is_told_at_once_by_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    bad = {
+        "TELEGRAM_BOT_TOKEN": "secret-but-wrong",
+        "TELEGRAM_BASE_URL": "ftp://example.org",
+        "WEBHOOK_URL": "https://bot.example.org",
+        "PORT": "70000",
+        "LOG_LEVEL": "loud",
+        "LOG_FORMAT": "xml",
+    }
+    for name, value in bad.items():
+        monkeypatch.setenv(name, value)
+    lines = refused()
+    assert {line.split(":")[0] for line in lines} == {*bad, "WEBHOOK_SECRET"} - {"WEBHOOK_URL"}
+    assert "secret-but-wrong" not in "\n".join(lines)
+
+
+@pytest.mark.parametrize(
+    "token", ["987654321", ":abcdef", "abc:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw", f"{TOKEN} x"]
+)
+def test_a_malformed_token_is_refused_without_being_shown(monkeypatch: pytest.MonkeyPatch, token: str) -> None:
+    monkeypatch.setenv("TELEGRAM_BOT_TOKEN", token)
+    (line,) = refused()
+    assert line.startswith("TELEGRAM_BOT_TOKEN: is not a token")
+    assert token not in line
+
+
+@pytest.mark.parametrize("url", ["", "host", "https://", "https://h?x=1", "https://h#x"])
+def test_an_address_that_is_none_is_refused(monkeypatch: pytest.MonkeyPatch, url: str) -> None:
+    monkeypatch.setenv("TELEGRAM_BASE_URL", url)
+    if not url:
+        assert read_all().telegram_base_url == "https://api.telegram.org"
+    else:
+        assert refused() == ["TELEGRAM_BASE_URL: must look like https://host or https://host/path"]
+
+
+@pytest.mark.parametrize("secret", ["with space", "ü", "a" * 257])
+def test_a_webhook_secret_that_telegram_would_refuse_is_refused(
+    monkeypatch: pytest.MonkeyPatch, secret: str
+) -> None:
+    monkeypatch.setenv("WEBHOOK_SECRET", secret)
+    (line,) = refused()
+    assert line.startswith("WEBHOOK_SECRET: may have")
+    assert secret not in line
+
+
+def test_a_file_dot_env_is_read_and_the_environment_wins(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / ".env").write_text(
+        f"TELEGRAM_BOT_TOKEN={TOKEN}\nPORT=81\nSOMETHING_ELSE=1\nDATA_DIR=elsewhere\n"
+    )
+    monkeypatch.setenv("PORT", "82")
+    settings = read_all()
+    assert (settings.token, settings.port) == (TOKEN, 82)
+    assert read(LocalSettings).cache_dir == Path("elsewhere/cache")
+
+
+def test_the_token_can_come_from_a_secret_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    path = tmp_path / "token"
+    path.write_text(f"{TOKEN}\n")
+    monkeypatch.setenv("TELEGRAM_BOT_TOKEN_FILE", str(path))
+    assert read_all().token == TOKEN
+
+
+@pytest.mark.parametrize("content", [None, "", "no token"])
+def test_a_secret_file_without_a_token_is_refused(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, content: str | None
+) -> None:
+    path = tmp_path / "token"
+    if content is not None:
+        path.write_text(content)
+    monkeypatch.setenv("TELEGRAM_BOT_TOKEN_FILE", str(path))
+    (line,) = refused()
+    assert line.startswith("TELEGRAM_BOT_TOKEN_FILE:")
+
+
+def test_secrets_do_not_show_in_the_settings_themselves(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TELEGRAM_BOT_TOKEN", TOKEN)
+    monkeypatch.setenv("DATABASE_URL", "postgresql://u:hidden@h/d")
+    shown = repr(read_all()) + str(read_all())
+    assert TOKEN not in shown
+    assert "hidden" not in shown

@@ -1,0 +1,168 @@
+"""The pages: who may hand in updates, when they are refused, and what health tells."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from pydantic import SecretStr
+
+from bot import metrics
+from bot.app import build_application
+from bot.flow import UpdateQueue
+from bot.settings import Settings
+from bot.web import BODY_LIMIT, SECRET_HEADER, make_pages, webhook_address
+from handlers.context import App
+from handlers.store import Store
+from tests.handlers.small import ScriptedFaq
+from tests.handlers.telegram_offline import OfflineRequest
+
+SECRET = "a-good-secret"
+UPDATE = {
+    "update_id": 1,
+    "message": {
+        "message_id": 5,
+        "date": 1,
+        "chat": {"id": 42, "type": "private", "first_name": "Ann"},
+        "from": {"id": 42, "is_bot": False, "first_name": "Ann"},
+        "text": "what is als",
+    },
+}
+
+
+@pytest.fixture
+def offline() -> OfflineRequest:
+    return OfflineRequest()
+
+
+@pytest.fixture
+async def app(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, offline: OfflineRequest) -> AsyncIterator[App]:
+    monkeypatch.setattr(metrics, "load_faq", lambda cache: ScriptedFaq())
+    app = build_application(settings(tmp_path), offline)
+    await app.initialize()
+    assert app.post_init
+    assert app.post_shutdown
+    await app.post_init(app)
+    await app.start()
+    yield app
+    await app.stop()
+    await app.shutdown()
+    await app.post_shutdown(app)
+
+
+def settings(folder: Path) -> Settings:
+    return Settings(
+        _env_file=None,
+        telegram_bot_token=SecretStr("123456:" + "A" * 35),
+        webhook_url="https://bot.example.org/hook",
+        webhook_secret=SecretStr(SECRET),
+        data_dir=folder,
+    )
+
+
+@pytest.fixture
+async def pages(app: App, tmp_path: Path) -> AsyncIterator[httpx.AsyncClient]:
+    assert isinstance(app.update_queue, UpdateQueue)
+    transport = httpx.ASGITransport(make_pages(app, app.update_queue, settings(tmp_path)))
+    async with httpx.AsyncClient(transport=transport, base_url="http://bot") as client:
+        yield client
+
+
+async def hand_in(pages: httpx.AsyncClient, body: Any, secret: str | None = SECRET) -> int:
+    headers = {} if secret is None else {SECRET_HEADER: secret}
+    content = body if isinstance(body, bytes) else json.dumps(body).encode()
+    return (await pages.post("/hook", content=content, headers=headers)).status_code
+
+
+async def test_an_update_from_telegram_is_answered(
+    app: App, pages: httpx.AsyncClient, offline: OfflineRequest
+) -> None:
+    assert await hand_in(pages, UPDATE) == 200
+    await app.update_queue.join()
+    assert [call.chat_id for call in offline.calls if call.method == "sendMessage"] == [42]
+
+
+@pytest.mark.parametrize("secret", [None, "", "wrong", "a-good-secre", "ä"])
+async def test_who_does_not_know_the_secret_is_refused(
+    app: App, pages: httpx.AsyncClient, offline: OfflineRequest, secret: str | None
+) -> None:
+    header = {} if secret is None else {SECRET_HEADER.encode(): secret.encode("latin-1")}
+    assert (await pages.post("/hook", json=UPDATE, headers=header)).status_code == 403
+    assert not [call for call in offline.calls if call.method == "sendMessage"]
+
+
+@pytest.mark.parametrize(
+    ("body", "status"),
+    [
+        (b"", 400),
+        (b"not json", 400),
+        (b"[" * 50_000, 400),
+        (b"\xff", 400),
+        (b"x" * (BODY_LIMIT + 1), 413),
+        (b'{"update_id": 1, "message": {"nonsense": true}}', 200),
+        (b'{"no": "update"}', 200),
+    ],
+)
+async def test_a_body_that_is_no_update_does_no_harm(
+    pages: httpx.AsyncClient, body: bytes, status: int
+) -> None:
+    assert await hand_in(pages, body) == status
+    assert await hand_in(pages, UPDATE) == 200
+
+
+async def test_too_many_updates_at_once_are_left_with_telegram(app: App, pages: httpx.AsyncClient) -> None:
+    queue = app.update_queue
+    assert isinstance(queue, UpdateQueue)
+    queue.in_flight += 1000
+    assert await hand_in(pages, UPDATE) == 503
+    assert (await pages.get("/readyz")).status_code == 503
+    queue.in_flight -= 1000
+    assert await hand_in(pages, UPDATE) == 200
+
+
+async def test_health_and_readiness_are_told(pages: httpx.AsyncClient) -> None:
+    assert (await pages.get("/healthz")).text == "ok"
+    ready = await pages.get("/readyz")
+    assert (ready.status_code, ready.json()) == (200, {"ready": True, "store": True})
+
+
+async def test_a_store_that_is_away_is_told_but_takes_nobody_offline(
+    app: App, pages: httpx.AsyncClient
+) -> None:
+    store: Store = app.bot_data["store"]
+    await store._engine.dispose()
+    (Path(store._engine.url.database or "")).rename(Path(store._engine.url.database or "").with_suffix(".away"))
+    Path(store._engine.url.database or "").mkdir()
+    ready = await pages.get("/readyz")
+    assert (ready.status_code, ready.json()) == (200, {"ready": True, "store": False})
+    assert await hand_in(pages, UPDATE) == 200
+
+
+async def test_metrics_count_without_words(app: App, pages: httpx.AsyncClient) -> None:
+    await hand_in(pages, UPDATE)
+    await app.update_queue.join()
+    page = (await pages.get("/metrics")).text
+    assert 'bot_updates_total{kind="message"}' in page
+    assert 'bot_api_calls_total{method="sendMessage",result="ok"}' in page
+    assert "bot_first_call_seconds_count" in page
+    assert "what is als" not in page
+
+
+async def test_the_privacy_page_says_what_the_bot_says(pages: httpx.AsyncClient) -> None:
+    page = await pages.get("/privacy")
+    assert page.headers["content-type"].startswith("text/html")
+    assert "What I keep" in page.text
+
+
+async def test_other_addresses_and_methods_are_not_there(pages: httpx.AsyncClient) -> None:
+    assert (await pages.get("/hook")).status_code == 405
+    assert (await pages.get("/docs")).status_code == 404
+
+
+def test_an_address_without_a_path_gets_one() -> None:
+    assert webhook_address("https://h") == "https://h/telegram"
+    assert webhook_address("https://h/a/b") == "https://h/a/b"
