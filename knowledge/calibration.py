@@ -49,6 +49,23 @@ def best(scores: Floats, depth: int) -> NDArray[np.int64]:
     return np.take_along_axis(top, order, axis=1)
 
 
+def tried(scores: Floats, near: Floats, meant: NDArray[np.int64] | None) -> Trials:
+    """Trials from the scores and similarities of each entry (texts x entries); ``meant`` None: no entry was."""
+    places = best(scores, DEPTH)
+    inside = np.full(len(scores), meant is not None)
+    right = np.zeros(places.shape, np.bool_) if meant is None else places == meant[:, None]
+    return Trials(features(scores, near, places), right, inside)
+
+
+def joined(one: Trials, other: Trials) -> Trials:
+    """Both together."""
+    return Trials(
+        np.concatenate([one.features, other.features]),
+        np.concatenate([one.right, other.right]),
+        np.concatenate([one.inside, other.inside]),
+    )
+
+
 class Calibration:
     """Logistic regression from features to the probability that an entry is the one meant.
 

@@ -1,8 +1,6 @@
-"""A classifier over entries, fitted in one step, that can tell what it would have said without part of its bank."""
+"""A classifier over entries, fitted in one step, that knows what it would have said without part of its bank."""
 
 from __future__ import annotations
-
-from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -56,10 +54,3 @@ def best_of_each(similarities: Floats, labels: Ints, entries: int) -> Floats:
     order = np.argsort(labels, kind="stable")
     starts = np.searchsorted(labels[order], np.arange(entries))
     return np.asarray(np.maximum.reduceat(similarities[..., order], starts, axis=-1), np.float32)
-
-
-def numbered(ids: Sequence[str]) -> tuple[list[str], Ints]:
-    """The distinct ids in order of appearance, and for each id its place among them."""
-    distinct = list(dict.fromkeys(ids))
-    place = {id_: at for at, id_ in enumerate(distinct)}
-    return distinct, np.array([place[id_] for id_ in ids], np.int64)
