@@ -41,11 +41,11 @@ class Health:
 
     def usable(self) -> bool:
         """Whether the database should be tried now."""
-        return time.monotonic() >= self._resting_until
+        return not self.rest()
 
-    async def wait_until_usable(self) -> None:
-        """Return when the pause is over."""
-        await asyncio.sleep(max(0.0, self._resting_until - time.monotonic()))
+    def rest(self) -> float:
+        """How many seconds the database is to be left alone."""
+        return max(0.0, self._resting_until - time.monotonic())
 
     def worked(self) -> None:
         """The database was used with success."""

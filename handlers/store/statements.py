@@ -130,11 +130,10 @@ def select_settings(chat_id: int) -> Select[Any]:
     return select(*columns).where(chats.c.chat_id == chat_id)
 
 
-def select_conversation(chat_id: int, since: int) -> Select[Any]:
-    """The conversation of a chat, where it went on after ``since``."""
-    return select(conversations.c.answered, conversations.c.offered).where(
-        conversations.c.chat_id == chat_id, conversations.c.at >= since
-    )
+def select_conversation(chat_id: int) -> Select[Any]:
+    """The conversation of a chat, and when it last went on."""
+    columns = (conversations.c.answered, conversations.c.offered, conversations.c.at)
+    return select(*columns).where(conversations.c.chat_id == chat_id)
 
 
 def select_given(chat_id: int, since: int) -> Select[Any]:

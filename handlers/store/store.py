@@ -18,6 +18,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from handlers.store import statements as sql
 from handlers.store.database import database_url, make_engine
 from handlers.store.health import OUTAGE, Health
+from handlers.store.recent import Recent
 from handlers.store.records import (
     DEFAULT_SETTINGS,
     ChatSettings,
@@ -34,6 +35,7 @@ log = logging.getLogger(__name__)
 READ_SECONDS = 0.5
 CLOSE_SECONDS = 5.0
 NO_CHAT = 0
+RECENT_CHATS = 10_000
 EPOCH = date(1970, 1, 1)
 Rows = Sequence[Row[Any]]
 
@@ -58,6 +60,9 @@ class Store:
         self._trouble = trouble
         self._health = Health(trouble)
         self._writer = Writer(engine, self._health, self._lost)
+        alone = engine.dialect.name == "sqlite"
+        self._settings: Recent[ChatSettings] = Recent(RECENT_CHATS if alone else 0)
+        self._conversations: Recent[tuple[Conversation, int]] = Recent(RECENT_CHATS if alone else 0)
 
     @classmethod
     async def open(
@@ -94,24 +99,42 @@ class Store:
 
     async def settings(self, chat_id: int) -> ChatSettings:
         """The settings of a chat; the default ones where none were saved."""
+        known = self._settings.get(chat_id)
+        if known is not None:
+            return known
         rows = await self._read(chat_id, sql.select_settings(chat_id))
-        return ChatSettings(**rows[0]._mapping) if rows else DEFAULT_SETTINGS
+        found = ChatSettings(**rows[0]._mapping) if rows else DEFAULT_SETTINGS
+        if self._health.ok:
+            self._settings.learn(chat_id, found)
+        return found
 
     async def save_settings(self, chat_id: int, settings: ChatSettings) -> None:
         """Keep the settings of a chat until it is forgotten."""
+        self._settings.put(chat_id, settings)
         self._write(chat_id, sql.save_settings(self._insert, chat_id, settings))
 
     async def conversation(self, chat_id: int) -> Conversation:
         """What was last answered and offered in a chat; nothing after 30 minutes."""
-        since = self._now() - sql.CONVERSATION_SECONDS
-        rows = await self._read(chat_id, sql.select_conversation(chat_id, since))
-        if not rows:
+        known = self._conversations.get(chat_id) or await self._read_conversation(chat_id)
+        if known[1] < self._now() - sql.CONVERSATION_SECONDS:
             return NO_CONVERSATION
-        return Conversation(sql.split(rows[0].answered), sql.split(rows[0].offered))
+        return known[0]
+
+    async def _read_conversation(self, chat_id: int) -> tuple[Conversation, int]:
+        rows = await self._read(chat_id, sql.select_conversation(chat_id))
+        found = (NO_CONVERSATION, 0)
+        if rows:
+            row = rows[0]
+            found = (Conversation(sql.split(row.answered), sql.split(row.offered)), row.at)
+        if self._health.ok:
+            self._conversations.learn(chat_id, found)
+        return found
 
     async def remember(self, chat_id: int, conversation: Conversation) -> None:
         """Keep what was answered and offered in a chat, for 30 minutes."""
-        self._write(chat_id, sql.remember(self._insert, chat_id, conversation, self._now()))
+        now = self._now()
+        self._conversations.put(chat_id, (conversation, now))
+        self._write(chat_id, sql.remember(self._insert, chat_id, conversation, now))
 
     async def given(
         self,
@@ -176,12 +199,15 @@ class Store:
 
     async def forget(self, chat_id: int) -> bool:
         """Delete all that is kept of a chat. False: the database is away, and it happens when it is back."""
+        self._drop(chat_id)
         self._writer.drop(chat_id)
         self._write(chat_id, *sql.forget(chat_id))
         return await self._writer.settle(chat_id, CLOSE_SECONDS)
 
     async def migrate(self, old_chat_id: int, new_chat_id: int) -> None:
         """A group became a supergroup: its settings and counters go with it."""
+        self._drop(old_chat_id)
+        self._drop(new_chat_id)
         await self._writer.settle(old_chat_id, READ_SECONDS)
         self._write(new_chat_id, *sql.migrate(self._insert, old_chat_id, new_chat_id))
 
@@ -193,6 +219,10 @@ class Store:
         except OUTAGE as error:
             self._health.failed(error)
             return 0
+
+    def _drop(self, chat_id: int) -> None:
+        self._settings.drop(chat_id)
+        self._conversations.drop(chat_id)
 
     def _now(self) -> int:
         return int(self._clock())

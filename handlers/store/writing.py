@@ -35,6 +35,12 @@ def is_outage(error: BaseException) -> bool:
     return isinstance(error, OSError | TimeoutError)
 
 
+async def _either(event: asyncio.Event, seconds: float) -> None:
+    """Wait until ``event`` is set, ``seconds`` at most."""
+    with suppress(TimeoutError):
+        await asyncio.wait_for(event.wait(), seconds)
+
+
 class Writer:
     """Takes writes in order; while the database is away they wait, the oldest dropped beyond ``LIMIT``."""
 
@@ -46,6 +52,7 @@ class Writer:
         self._pending: Counter[int] = Counter()
         self._wanted = asyncio.Event()
         self._hurry = asyncio.Event()
+        self._closing = asyncio.Event()
         self._round: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._task: asyncio.Task[None] | None = None
 
@@ -77,14 +84,15 @@ class Writer:
         return not self._pending[chat_id]
 
     async def close(self, seconds: float) -> None:
-        """Write what is queued, at most for ``seconds``, and stop."""
+        """Write what is queued, at most for ``seconds``, and stop; a batch that has begun is finished."""
         await self._wait_while(lambda: bool(self._pending), seconds)
+        self._closing.set()
+        self._wanted.set()
+        if self._task is not None:
+            await asyncio.wait([self._task], timeout=seconds)
+            self._task.cancel()
         if self._pending:
             self._lost(self._pending.total())
-        if self._task is not None:
-            self._task.cancel()
-            with suppress(asyncio.CancelledError):
-                await self._task
 
     async def _wait_while(self, waiting: Callable[[], bool], seconds: float) -> None:
         with suppress(TimeoutError):
@@ -101,9 +109,10 @@ class Writer:
     async def _work(self) -> None:
         while True:
             await self._wanted.wait()
-            with suppress(TimeoutError):
-                await asyncio.wait_for(self._hurry.wait(), LINGER_SECONDS)
-            await self._health.wait_until_usable()
+            await _either(self._hurry, LINGER_SECONDS)
+            await _either(self._closing, self._health.rest())
+            if self._closing.is_set():
+                return
             await self._flush()
             self._hurry.clear()
             if not self._queue:

@@ -16,6 +16,7 @@ from sqlalchemy import Connection, inspect, text
 
 from handlers.store import ChatSettings, Store, StoreError
 from handlers.store.database import database_url, downgrade, make_engine, upgrade
+from handlers.store.recent import Recent
 from handlers.store.tables import metadata
 from knowledge.model import NO_CONVERSATION, Conversation
 from tests.handlers import postgres
@@ -218,12 +219,23 @@ async def test_a_supergroup_keeps_settings_and_counters_even_when_told_twice(
 async def test_purging_removes_what_is_past_its_time_and_no_more(store: Store, clock: Clock) -> None:
     await fill(store, CHAT)
     await store.send_question("kept for a year")
-    assert await store.conversation(CHAT)
+    assert await store.answer_to(CHAT, 2) == 1
     assert await store.purge() == 0
     assert await store.purge(NOON + 30 * 60 + 1) == 1
     assert await store.purge(NOON + 32 * DAY) == 2
     assert await rows_of(store, CHAT) == 1
     assert len(await store.questions()) == 1
+
+
+async def test_what_was_known_is_read_again_after_a_restart(store: Store, url: str, clock: Clock) -> None:
+    conversation = Conversation(("als-what",), ("als-cure",))
+    await store.remember(CHAT, conversation)
+    await store.close()
+    again = await Store.open(url, clock)
+    assert await again.conversation(CHAT) == conversation
+    clock.now += 30 * 60 + 1
+    assert await again.conversation(CHAT) == NO_CONVERSATION
+    await again.close()
 
 
 async def test_what_was_queued_is_there_after_a_restart(store: Store, url: str, clock: Clock) -> None:
@@ -233,6 +245,19 @@ async def test_what_was_queued_is_there_after_a_restart(store: Store, url: str, 
     assert (await again.settings(CHAT)).language == "xx"
     assert await again.healthy()
     await again.close()
+
+
+def test_of_many_chats_the_latest_stay_known() -> None:
+    recent: Recent[str] = Recent(2)
+    for chat in (1, 2):
+        recent.put(chat, f"value {chat}")
+    assert recent.get(1) == "value 1"
+    recent.put(3, "value 3")
+    recent.learn(3, "an older value")
+    assert [recent.get(chat) for chat in (1, 2, 3)] == ["value 1", None, "value 3"]
+    nothing: Recent[str] = Recent(0)
+    nothing.put(1, "value")
+    assert nothing.get(1) is None
 
 
 def schema(connection: Connection) -> set[str]:

@@ -14,7 +14,7 @@ from handlers.store import ChatSettings, Store, health, writing
 from knowledge.model import NO_CONVERSATION, Conversation
 from tests.handlers import postgres
 
-CHAT = 7
+CHAT, QUESTION, ANSWER = 7, 10, 11
 TALK = Conversation(("als-what",))
 
 
@@ -60,30 +60,41 @@ async def until(true: Callable[[], Awaitable[bool]]) -> None:
     pytest.fail("it did not come true in 20 seconds")
 
 
-async def until_remembered(store: Store, chat: int = CHAT) -> None:
-    async def remembered() -> bool:
-        return await store.conversation(chat) == TALK
+async def give(store: Store, chat: int = CHAT) -> None:
+    await store.given(chat, ANSWER, QUESTION, ["als-what"], "digest")
 
-    await until(remembered)
+
+async def until_given(store: Store, chat: int = CHAT) -> None:
+    async def is_given() -> bool:
+        return await store.answer_to(chat, QUESTION) == ANSWER
+
+    await until(is_given)
 
 
 async def test_what_is_written_while_the_database_is_locked_is_there_afterwards(
     store: Store, lock: sqlite3.Connection, troubles: list[str]
 ) -> None:
-    await store.remember(CHAT, TALK)
+    await give(store)
     await asyncio.sleep(0.5)
     lock.execute("ROLLBACK")
-    await until_remembered(store)
+    await until_given(store)
     assert troubles[0] == "down"
     assert "up" in troubles
     assert "lost" not in troubles
 
 
+async def test_a_conversation_goes_on_while_the_file_is_locked(store: Store, lock: sqlite3.Connection) -> None:
+    await store.remember(CHAT, TALK)
+    await store.save_settings(CHAT, ChatSettings(hide_prognosis=True))
+    assert await store.conversation(CHAT) == TALK
+    assert (await store.settings(CHAT)).hide_prognosis
+
+
 async def test_reads_of_a_broken_database_give_what_an_empty_one_would(
     store: Store, path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    await store.save_settings(CHAT, ChatSettings(language="xx"))
-    assert (await store.settings(CHAT)).language == "xx"
+    await give(store)
+    await until_given(store)
     await store._engine.dispose()
     path.rename(path.with_suffix(".away"))
     path.mkdir()
@@ -91,7 +102,7 @@ async def test_reads_of_a_broken_database_give_what_an_empty_one_would(
         assert await store.settings(CHAT) == ChatSettings()
         assert await store.conversation(CHAT) == NO_CONVERSATION
         assert await store.cooldown(CHAT, "als-what", 60) is None
-        assert await store.answer_to(CHAT, 1) is None
+        assert await store.answer_to(CHAT, QUESTION) is None
         assert await store.given_since(CHAT, 30) == []
         assert await store.questions() == []
         assert await store.purge() == 0
@@ -103,31 +114,28 @@ async def test_reads_of_a_broken_database_give_what_an_empty_one_would(
     path.rmdir()
     path.with_suffix(".away").rename(path)
     await until(store.healthy)
-    assert await store.settings(CHAT) == ChatSettings()
+    assert await store.answer_to(CHAT, QUESTION) is None
     assert [one.text for one in await store.questions()] == ["very private words"]
 
 
-async def test_a_write_that_can_never_succeed_holds_up_no_other(
-    store: Store, troubles: list[str], caplog: pytest.LogCaptureFixture
-) -> None:
-    await store.remember(CHAT, TALK)
+async def test_a_write_that_can_never_succeed_holds_up_no_other(store: Store, troubles: list[str]) -> None:
+    await give(store)
     await store.given(2**70, 1, 2, ["als-what"], "d")
     await store.count(CHAT, "answered")
-    assert await store.conversation(CHAT) == TALK
-    assert await store.conversation(CHAT + 1) == NO_CONVERSATION
+    await until_given(store)
     assert await store.healthy()
-    assert "lost" in troubles
+    assert troubles == ["lost"]
 
 
 async def test_the_oldest_writes_are_lost_where_too_many_wait(
     store: Store, lock: sqlite3.Connection, troubles: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(writing, "LIMIT", 10)
-    for number in range(25):
-        await store.remember(number, TALK)
+    for chat in range(25):
+        await give(store, chat)
     lock.execute("ROLLBACK")
-    await until_remembered(store, 24)
-    assert await store.conversation(0) == NO_CONVERSATION
+    await until_given(store, 24)
+    assert await store.answer_to(0, QUESTION) is None
     assert troubles.count("lost") == 15
 
 
@@ -136,10 +144,10 @@ async def test_a_database_that_is_not_there_at_the_start_is_used_when_it_comes(
 ) -> None:
     folder = tmp_path / "later"
     store = await Store.open(f"sqlite:///{folder / 'bot.db'}", trouble=troubles.append)
-    await store.remember(CHAT, TALK)
-    assert await store.conversation(CHAT) == NO_CONVERSATION
+    await give(store)
+    assert await store.answer_to(CHAT, QUESTION) is None
     folder.mkdir()
-    await until_remembered(store)
+    await until_given(store)
     assert troubles[0] == "down"
     await store.close()
 
@@ -149,13 +157,13 @@ async def test_a_postgresql_that_restarts_is_used_again() -> None:
         if server is None:
             pytest.skip("PostgreSQL is not installed (Debian: apt install postgresql)")
         store = await Store.open(server.url)
-        await store.remember(CHAT, TALK)
-        assert await store.conversation(CHAT) == TALK
+        await give(store)
+        await until_given(store)
         await asyncio.to_thread(server.stop)
-        assert await store.conversation(CHAT) == NO_CONVERSATION
+        assert await store.answer_to(CHAT, QUESTION) is None
         await store.count(CHAT, "answered")
         await asyncio.to_thread(server.start)
-        await until_remembered(store)
+        await until_given(store)
         await store.close()
 
 
@@ -164,6 +172,6 @@ async def test_closing_a_store_whose_database_is_gone_does_not_raise(path: Path,
     await store._engine.dispose()
     path.rename(path.with_suffix(".away"))
     path.mkdir()
-    await store.remember(CHAT, TALK)
+    await give(store)
     await store.close()
     assert "lost" in troubles
