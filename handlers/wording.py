@@ -304,7 +304,7 @@ DIGEST_SPAN = "{since} to {until}"
 DIGEST_FIGURES = {
     "question": "questions",
     "answered": "answers given",
-    "clarify": "asked what was meant",
+    "clarify": "choices offered",
     "no_match": "not in the articles",
     "advice": "personal, declined",
     "check": "claims checked",

@@ -1,0 +1,90 @@
+"""The program itself, polling the Bot API server of ../shared over HTTP on loopback."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import httpx
+import pytest
+
+from tests.telegram_http.server import TOKEN, Server
+
+FOLDER = Path(__file__).parents[2].parent / "shared" / "telegram"
+START_SECONDS = 120.0
+
+
+@contextmanager
+def running(
+    command: list[str], folder: Path, log: Path, **environment: str
+) -> Iterator[subprocess.Popen[bytes]]:
+    """A program that is ended at the end; what it says goes to ``log``."""
+    with log.open("wb") as out:
+        process = subprocess.Popen(
+            command, cwd=folder, env={**os.environ, **environment}, stdout=out, stderr=subprocess.STDOUT
+        )
+        try:
+            yield
+        finally:
+            process.terminate()
+            try:
+                process.wait(30)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+
+
+def free_port() -> int:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return int(one.getsockname()[1])
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The Bot API server."""
+    if not (FOLDER / "spec_server.py").exists():
+        pytest.skip("../shared/telegram is not here: the Bot API server for tests is missing")
+    port, log = free_port(), tmp_path_factory.mktemp("server") / "server.log"
+    command = [sys.executable, "spec_server.py", str(port)]
+    with running(command, FOLDER, log, PYTHONDONTWRITEBYTECODE="1"), httpx.Client(timeout=30) as client:
+        made = Server(f"http://127.0.0.1:{port}", client)
+        wait_for(made.answers, log)
+        yield made
+
+
+@pytest.fixture(scope="module")
+def bot(server: Server, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Server:
+    """The server, with the bot polling it."""
+    folder = tmp_path_factory.mktemp("bot")
+    cache = request.config.cache
+    data = cache.mkdir("telegram-http") if cache else folder
+    log = folder / "bot.log"
+    process = running(
+        [sys.executable, "-m", "bot", "run"],
+        folder,
+        log,
+        TELEGRAM_BOT_TOKEN=TOKEN,
+        TELEGRAM_BASE_URL=server.url,
+        DATA_DIR=str(data),
+        DATABASE_URL=f"sqlite:///{folder / 'bot.db'}",
+    )
+    request.addfinalizer(lambda: process.__exit__(None, None, None))
+    process.__enter__()
+    wait_for(server.is_polled, log)
+    return server
+
+
+def wait_for(condition: object, log: Path) -> None:
+    """Wait until a program is up; what it said is told where it never is."""
+    assert callable(condition)
+    end = time.monotonic() + START_SECONDS
+    while not condition():
+        assert time.monotonic() < end, log.read_text(errors="replace")[-2000:]
+        time.sleep(0.1)
