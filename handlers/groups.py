@@ -28,10 +28,13 @@ from knowledge.model import (
     NoMatch,
     Outcome,
     Silent,
+    Smalltalk,
     Urgent,
 )
 
 COOLDOWN_SECONDS = 15 * 60
+COURTESIES = ("thanks", "ok", "praise", "bye")
+"""Kind words to the bot that a group need not read an answer to."""
 _INSIDE = (
     ChatMemberStatus.MEMBER,
     ChatMemberStatus.ADMINISTRATOR,
@@ -47,7 +50,7 @@ async def answer(
     chat_id, faq = message.chat_id, context.faq
     before = await context.store.conversation(chat_id) if request.follows else NO_CONVERSATION
     outcome = faq.answer(request.text, before)
-    if isinstance(outcome, Silent):
+    if isinstance(outcome, Silent) or (isinstance(outcome, Smalltalk) and outcome.kind in COURTESIES):
         return
     settings = await context.store.settings(chat_id)
     if answer_id is None:

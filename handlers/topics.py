@@ -64,13 +64,12 @@ def find_topic(knowledge: Knowledge, id_: str) -> Topic | None:
     return next((leaf for leaf in leaves(knowledge.topics) if leaf.id == id_), None)
 
 
-def chosen_topic(text: str, conversation: Conversation) -> str | None:
-    """The id of the topic that a typed number chooses; None where it chooses none."""
+def chosen(text: str, conversation: Conversation) -> str | None:
+    """What a typed number chooses of what was offered: an entry's id, or a topic's behind ``TOPIC``."""
     number = text.strip().rstrip(".)")
     if not (number.isascii() and number.isdigit() and len(number) < 4):
         return None
-    offered = dict(enumerate(conversation.offered, 1)).get(int(number), "")
-    return offered.removeprefix(TOPIC) if offered.startswith(TOPIC) else None
+    return dict(enumerate(conversation.offered, 1)).get(int(number))
 
 
 def without_topics(conversation: Conversation) -> Conversation:

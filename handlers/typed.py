@@ -26,13 +26,23 @@ TYPED: dict[str, Shown] = {
 async def typed(message: telegram.Message, text: str, conversation: Conversation, context: Context) -> bool:
     """Do what a button does whose words, or whose number, were typed. False where none has them."""
     words = clean(text).casefold().strip(" .!?")
-    topic = topics.chosen_topic(words, conversation)
-    if topic is not None:
-        return await topics.show_topic(topic, target_of(message), context)
+    number = topics.chosen(words, conversation)
+    if number is not None:
+        return await _typed_number(number, message, context)
     if words in TYPED:
         await _typed_wish(TYPED[words], message, conversation, context)
         return True
     return await _typed_elsewhere(words, message, conversation, context)
+
+
+async def _typed_number(chosen: str, message: telegram.Message, context: Context) -> bool:
+    target = target_of(message)
+    if chosen.startswith(topics.TOPIC):
+        return await topics.show_topic(chosen.removeprefix(topics.TOPIC), target, context)
+    entry = context.faq.entry(chosen)
+    if entry is not None:
+        await wishes.give(entry, target, context)
+    return entry is not None
 
 
 async def _typed_wish(

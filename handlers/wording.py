@@ -107,10 +107,9 @@ SMALLTALK = {
     "help": (
         "Ask in your own words, for example: does vitamin D help in ALS? /topics shows all that I can answer."
     ),
-    "feeling": (
-        "I am sorry that it is hard. I am only a bot that knows three articles; "
-        "please talk to somebody close to you or to your ALS team. I am here for questions."
-    ),
+    "how_are_you": "I am a program, so I am always fine. What would you like to know?",
+    "praise": "Thank you, that is kind. The people who write the answers deserve it.",
+    "ok": "Good. I am here whenever you have another question.",
 }
 SMALLTALK_ELSE = SMALLTALK["greeting"]
 

@@ -135,6 +135,8 @@ async def test_a_group_that_becomes_a_supergroup_keeps_its_settings(world: World
     assert await world.store.settings(BASIC_GROUP) == ChatSettings()
 
 
-async def test_small_talk_to_the_bot_is_no_question_of_the_digest(world: World) -> None:
+async def test_a_greeting_is_returned_but_thanks_make_no_noise(world: World) -> None:
+    world.faq.script["cheers"] = Smalltalk("thanks")
     (call,) = await world.write("hi @evidence_bot", GROUP)
     assert call.html.startswith("Hello")
+    assert await world.write("cheers @evidence_bot", GROUP) == []

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,7 +14,7 @@ from handlers import views, wording
 from handlers.answers import SHORT
 from handlers.markup import MESSAGE_LIMIT, width
 from handlers.rendering import Message, Place, messages, plain
-from knowledge.loading import load
+from knowledge.loading import FOLDER, load
 from knowledge.model import (
     Advice,
     Answer,
@@ -149,6 +150,11 @@ def test_a_declined_decision_names_who_decides(kind: str) -> None:
 @pytest.mark.parametrize("kind", [*wording.SMALLTALK, "unheard-of"])
 def test_small_talk_is_one_friendly_line(kind: str) -> None:
     assert "\n" not in one(Smalltalk(kind))
+
+
+def test_every_kind_of_small_talk_that_is_known_has_a_line() -> None:
+    rules = yaml.safe_load((FOLDER / "screening" / "smalltalk.yaml").read_text(encoding="utf-8"))
+    assert {*rules["signs"], *rules["rules"]["rules"]} <= {*wording.SMALLTALK}
 
 
 def test_nothing_is_said_to_silence() -> None:
