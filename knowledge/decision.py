@@ -66,7 +66,7 @@ class Judge:
 
     def __init__(self, entries: Mapping[str, Entry], guard: Guard, strictness: Strictness) -> None:
         self._entries = entries
-        self._guard = guard
+        self.guard = guard
         self.strictness = strictness
 
     def verdict(
@@ -77,11 +77,11 @@ class Judge:
         ``names`` is what it names; ``in_domain`` whether it is about our subject at all; ``strange``
         whether it asks about a word that nobody knows.
         """
-        allowed = [c for c in candidates if not strange and self._guard.stops(c.id, names) is None]
+        allowed = [c for c in candidates if not strange and self.guard.stops(c.id, names) is None]
         floor = self.strictness.floor if in_domain else self.strictness.foreign
         if allowed and allowed[0].score >= floor:
             return self._settled(allowed)
-        unknown = self._guard.not_mentioned(names)
+        unknown = self.guard.not_mentioned(names)
         if in_domain and not unknown and not strange and allowed and self._promising(allowed):
             return self._offered(allowed)
         return Unknown(unknown, self._nearest(allowed if in_domain else ()), _best(allowed))

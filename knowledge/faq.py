@@ -2,40 +2,45 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
-from rapidfuzz import fuzz, process
-
+from knowledge import conversation as conversing
+from knowledge.confidence import Confidence, Signs, read_aspects, read_weights
+from knowledge.decision import Judge, Strictness
+from knowledge.encoder import load_encoder
+from knowledge.glossary import with_glossary
+from knowledge.guard import Guard, read_terms
 from knowledge.loading import load
-from knowledge.model import (
-    NO_CONVERSATION,
-    Answer,
-    Clarify,
-    Conversation,
-    Entry,
-    Knowledge,
-    NoMatch,
-    Outcome,
-    Part,
-)
-from knowledge.text import normalise
+from knowledge.model import NO_CONVERSATION, Conversation, Entry, Knowledge, Outcome
+from knowledge.phrasings import indexed
+from knowledge.reading import FOLDER, Faults, read
+from knowledge.replying import Replies
+from knowledge.retrieval import Retriever, build_retriever
+from knowledge.screening import Screen
+
+STRICTNESS = Strictness(floor=0.35, foreign=0.9, margin=0.08, vague=0.12)
+"""The operating point, chosen on the labelled questions of tests/questions that are not held back."""
 
 
 class Faq:
     """The curated FAQ and the engine that answers from it."""
 
-    def __init__(self, knowledge: Knowledge) -> None:
-        self.knowledge = knowledge
-        self._phrasings = {
-            normalise(phrasing): entry
-            for entry in knowledge.entries.values()
-            for phrasing in (entry.question, *entry.phrasings)
-        }
+    def __init__(self, knowledge: Knowledge, cache: Path | None = None) -> None:
+        """``knowledge`` as loaded; ``cache`` is a folder for vectors and the fitted head."""
+        self.knowledge = with_glossary(knowledge)
+        self.retriever = _retriever(self.knowledge, cache)
+        guard = Guard(self.knowledge.entries.values(), read_terms())
+        screen = Screen.load(FOLDER / "screening", load_encoder())
+        judge = Judge(self.knowledge.entries, guard, STRICTNESS)
+        self._replies = Replies(
+            self.knowledge, self.retriever, _confidence(self.knowledge, guard), judge, screen
+        )
 
     @classmethod
     def load(cls, cache: Path | None = None) -> Faq:
         """Read the content; ``cache`` is a folder for vectors. Raises KnowledgeError on faults."""
-        return cls(load())
+        return cls(load(), cache)
 
     def entry(self, id_: str) -> Entry | None:
         """The entry with this id, or None."""
@@ -47,18 +52,26 @@ class Faq:
 
     def answer(self, text: str, conversation: Conversation = NO_CONVERSATION) -> Outcome:
         """What is said to a message that is addressed to the bot."""
-        found = process.extract(normalise(text), list(self._phrasings), scorer=fuzz.token_set_ratio, limit=5)
-        if not found or found[0][1] < 75:
-            return NoMatch()
-        phrasing, score, _ = found[0]
-        return Answer((Part(self._phrasings[phrasing], score / 100),))
+        return self._replies.to(text, conversation)
 
     def follow(self, conversation: Conversation, outcome: Outcome) -> Conversation:
         """The conversation after an outcome: the ids that a next question may refer to."""
-        match outcome:
-            case Answer(parts=parts, suggestions=suggestions):
-                return Conversation(tuple(p.entry.id for p in parts), tuple(e.id for e in suggestions))
-            case Clarify(choices=choices):
-                return Conversation(conversation.answered, tuple(entry.id for entry in choices))
-            case _:
-                return conversation
+        return conversing.follow(conversation, outcome)
+
+
+def _confidence(knowledge: Knowledge, guard: Guard) -> Confidence:
+    signs = Signs(knowledge.entries, indexed(knowledge), guard, read_aspects())
+    return Confidence(signs, read_weights())
+
+
+def _retriever(knowledge: Knowledge, cache: Path | None) -> Retriever:
+    return build_retriever(indexed(knowledge), outside(), synonyms=knowledge.synonyms, cache=cache)
+
+
+def outside(folder: Path = FOLDER / "screening") -> tuple[str, ...]:
+    """The curated questions that the FAQ does not answer. Raises KnowledgeError where they cannot be read."""
+    faults = Faults()
+    groups, _ = read(folder / "out_of_scope.yaml", dict[str, tuple[str, ...]], faults)
+    faults.raise_if_any()
+    found: Mapping[str, tuple[str, ...]] = groups or {}
+    return tuple(question for questions in found.values() for question in questions)

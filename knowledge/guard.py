@@ -19,9 +19,18 @@ from knowledge.text import clean, normalise, tokens
 VITAMIN_D = "vitamin D"
 VITAMIN_B12 = "vitamin B12"
 _VITAMINS = frozenset({VITAMIN_D, VITAMIN_B12})
+GLOSSARY = "glossary"
 _LONGEST_NAME = 5
 _SHORTEST_TYPO = 7
 _ALWAYS_KNOWN = frozenset({"ALS"})
+_SUBJECTS = frozenset({"vitamin", "drug"})
+_DEFINING = frozenset(
+    tokens(
+        "what whats what's is are a an the does do mean means meaning by in word words explain define "
+        "definition of "
+        "term say tell me please they it this that with plain simple can you i don't understand s"
+    )
+)
 _BARE_D = re2.compile(
     r"(?P<before>^|[^\w.'’+-])(?P<article>[Tt]he |[Tt]his |[Tt]hat )?D(?P<after>$|[?!,;:)]|\.$|\. | |'s|3\b)"
 )
@@ -125,10 +134,15 @@ class Guard:
         self.gazetteer = Gazetteer(terms)
         self._contrast = {group: frozenset(ids) for group, ids in terms.contrast.items()}
         self._known: dict[str, frozenset[Name]] = {}
+        self._asked: dict[str, frozenset[Name]] = {}
+        self._defined: dict[str, set[str]] = {}
         self._vocabulary: set[str] = set()
         covered: set[Name] = set()
         for entry in entries:
             self._known[entry.id] = self._names_of(entry)
+            self._asked[entry.id] = frozenset(self.gazetteer.find(with_bare_vitamin(entry.question)))
+            if entry.topic == GLOSSARY:
+                self._defined[entry.id] = {word for text in entry.phrasings for word in tokens(_key(text))}
             self._vocabulary.update(_words_of(entry))
             if entry.certainty is not Certainty.NOT_COVERED:
                 covered.update(self.gazetteer.find(f"{entry.question} {entry.answer}"))
@@ -163,6 +177,19 @@ class Guard:
     def stops(self, entry_id: str, names: Iterable[Name]) -> Name | None:
         """The first of the names that the entry does not know, or None where it may answer."""
         return next((name for name in names if not self.knows(entry_id, name)), None)
+
+    def allows(self, entry_id: str, query: str) -> bool:
+        """Whether an entry may answer a normalised question at all.
+
+        A definition answers only a question that is nothing else; a question that names another disease
+        and no vitamin is not answered by what a vitamin does in that disease.
+        """
+        if entry_id in self._defined:
+            return set(tokens(_key(query))) <= self._defined[entry_id] | _DEFINING
+        told = {name for name in self.names(query) if name.name not in _ALWAYS_KNOWN}
+        if any(name.group == "disease" for name in told):
+            return {name for name in self._asked[entry_id] if name.group in _SUBJECTS} <= told
+        return True
 
     def not_mentioned(self, names: Iterable[Name]) -> str | None:
         """The first name that no answer of the FAQ speaks of, as it is told to people."""

@@ -1,0 +1,187 @@
+"""How well a candidate fits a question beyond its score: words that it does not know, what is asked for.
+
+The retriever's probability says how near a question is to an entry's phrasings. It cannot see that one
+word of many is foreign to the entry ("the email of ...") or that a number of people is asked for and not
+a length. These signs are weighed here into one probability, with weights fitted on questions that the
+retriever has not seen (see tests/questions/fitting.py).
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import re2
+
+from knowledge.guard import Guard, Name
+from knowledge.lexical import stem
+from knowledge.model import Entry, record
+from knowledge.reading import FOLDER, Faults, read
+from knowledge.retrieval import Candidate
+from knowledge.spelling import english
+from knowledge.text import normalise, tokens
+
+_COMMON = 150
+_RAREST = 30_000
+_LONG = 30
+
+
+@record
+class Weights:
+    """The fitted weights of each sign, and the bias."""
+
+    bias: float
+    score: float
+    lead: float
+    missing: float
+    missing_from_phrasings: float
+    missing_rare: float
+    aspect: float
+    other_aspect: float
+    shared_names: float
+    extra_names: float
+    length: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Profile:
+    words: frozenset[str]
+    asked_with: frozenset[str]
+    aspects: Mapping[str, float]
+    names: frozenset[Name]
+
+
+def read_weights(folder: Path = FOLDER / "screening") -> Weights:
+    """The weights in confidence.yaml. Raises KnowledgeError with every fault in it."""
+    faults = Faults()
+    weights, _ = read(folder / "confidence.yaml", Weights, faults)
+    if weights is None:
+        faults.add(str(folder / "confidence.yaml"), 1, "no weights: run python -m tests.questions.fitting")
+        faults.raise_if_any()
+        raise AssertionError
+    return weights
+
+
+class Aspects:
+    """Tells what a normalised question asks for: a number of people, a length, a journal ..."""
+
+    def __init__(self, table: Mapping[str, Sequence[str]]) -> None:
+        self._patterns = {aspect: re2.compile(rf"\b(?:{'|'.join(forms)})\b") for aspect, forms in table.items()}
+
+    def of(self, query: str) -> frozenset[str]:
+        """The aspects that a question asks for."""
+        return frozenset(aspect for aspect, pattern in self._patterns.items() if pattern.search(query))
+
+
+def read_aspects(folder: Path = FOLDER / "screening") -> Aspects:
+    """The table in aspects.yaml. Raises KnowledgeError with every fault in it."""
+    faults = Faults()
+    table, _ = read(folder / "aspects.yaml", dict[str, tuple[str, ...]], faults)
+    faults.raise_if_any()
+    return Aspects(table or {})
+
+
+def _stems(texts: Iterable[str]) -> frozenset[str]:
+    return frozenset(stem(word) for text in texts for word in tokens(normalise(text)))
+
+
+class Signs:
+    """Measures the signs of each candidate for a question."""
+
+    def __init__(
+        self, entries: Mapping[str, Entry], bank: Mapping[str, Sequence[str]], guard: Guard, aspects: Aspects
+    ) -> None:
+        """``bank`` is what is searched: the wordings of each entry by its id."""
+        self._guard = guard
+        self._aspects = aspects
+        self._profiles = {id_: self._profile(entries[id_], wordings) for id_, wordings in bank.items()}
+
+    def _profile(self, entry: Entry, wordings: Sequence[str]) -> _Profile:
+        asked = [normalise(text) for text in wordings]
+        counts = Counter(aspect for text in asked for aspect in self._aspects.of(text))
+        counts.update({aspect: len(asked) // 2 for aspect in self._aspects.of(asked[0])})
+        return _Profile(
+            words=_stems((*wordings, entry.answer, entry.details or "", *entry.terms)),
+            asked_with=_stems(wordings),
+            aspects={aspect: min(1.0, count / len(asked)) for aspect, count in counts.items()},
+            names=frozenset(self._guard.names(f"{entry.question} {entry.topic.replace('-', ' ')}")),
+        )
+
+    def of(self, query: str, candidates: Sequence[Candidate]) -> list[dict[str, float]]:
+        """The signs of each candidate; ``query`` is what was searched for."""
+        wanted, names = self._aspects.of(query), frozenset(self._guard.names(query))
+        weighted = {stem(word): _weight(word) for word in tokens(query) if _weight(word)}
+        best = max((candidate.score for candidate in candidates), default=0.0)
+        return [
+            {
+                "score": _logit(candidate.score),
+                "lead": candidate.score - best if candidate.score < best else best - _second(candidates),
+                **_fit(self._profiles[candidate.id], weighted, wanted, names),
+                "length": min(len(tokens(query)), _LONG) / _LONG,
+            }
+            for candidate in candidates
+        ]
+
+
+def _second(candidates: Sequence[Candidate]) -> float:
+    scores = sorted((candidate.score for candidate in candidates), reverse=True)
+    return scores[1] if len(scores) > 1 else 0.0
+
+
+def _fit(
+    profile: _Profile, weighted: Mapping[str, float], wanted: frozenset[str], names: frozenset[Name]
+) -> dict[str, float]:
+    total = sum(weighted.values()) or 1.0
+    missing = {word: weight for word, weight in weighted.items() if word not in profile.words}
+    unasked = sum(weight for word, weight in weighted.items() if word not in profile.asked_with)
+    met = max((profile.aspects.get(aspect, 0.0) for aspect in wanted), default=0.0)
+    told = {name for name in names if name.name != "ALS"}
+    own = {name for name in profile.names if name.name != "ALS"}
+    return {
+        "missing": sum(missing.values()) / total,
+        "missing_from_phrasings": unasked / total,
+        "missing_rare": max(missing.values(), default=0.0),
+        "aspect": met,
+        "other_aspect": _share(aspect not in profile.aspects for aspect in wanted),
+        "shared_names": float(bool(told & own)),
+        "extra_names": float(bool(own - told)),
+    }
+
+
+def _share(flags: Iterable[bool]) -> float:
+    listed = list(flags)
+    return sum(listed) / len(listed) if listed else 0.0
+
+
+def _weight(word: str) -> float:
+    """How telling a word is: nothing for the commonest, near 1 for rare ones."""
+    rank = english().get(word, _RAREST)
+    if rank < _COMMON or word.isdigit():
+        return 0.0
+    return math.log(min(rank, _RAREST)) / math.log(_RAREST)
+
+
+def _logit(score: float) -> float:
+    near = min(max(score, 1e-4), 1 - 1e-4)
+    return math.log(near / (1 - near))
+
+
+class Confidence:
+    """Candidates with the probability that each is right, all signs weighed, best first."""
+
+    def __init__(self, signs: Signs, weights: Weights) -> None:
+        self._signs = signs
+        self._weights = weights
+
+    def weighed(self, query: str, candidates: Sequence[Candidate]) -> list[Candidate]:
+        """The candidates with new scores (0 to 1), best first."""
+        rows = self._signs.of(query, candidates)
+        scored = [Candidate(c.id, self._probability(row)) for c, row in zip(candidates, rows, strict=True)]
+        return sorted(scored, key=lambda candidate: -candidate.score)
+
+    def _probability(self, row: Mapping[str, float]) -> float:
+        total = self._weights.bias + sum(getattr(self._weights, sign) * value for sign, value in row.items())
+        return 1 / (1 + math.exp(-max(min(total, 30), -30)))

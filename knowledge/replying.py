@@ -1,0 +1,194 @@
+"""A message to what is said to it: screened, split into questions, looked up, decided, composed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from knowledge import conversation as conversing
+from knowledge import premises, segments
+from knowledge.confidence import Confidence
+from knowledge.decision import Accepted, Judge, Unknown, Unsure, Verdict, main_questions, score_of
+from knowledge.guard import with_bare_vitamin
+from knowledge.model import (
+    Advice,
+    Answer,
+    Clarify,
+    Conversation,
+    Entry,
+    Knowledge,
+    NoMatch,
+    Outcome,
+    Part,
+    Smalltalk,
+    Urgent,
+)
+from knowledge.retrieval import Retriever
+from knowledge.screening import Screen
+from knowledge.segments import Question
+from knowledge.text import normalise, tokens
+
+MOST_PARTS = 3
+DEPTH = 10
+_SUGGESTED = 3
+_HARD = frozenset({"dose", "stop", "diagnosis", "level", "prognosis", "combine"})
+_FILLING = frozenset(
+    tokens(
+        "a an the about on of in and or with for to me us my please pls tell info information question "
+        "questions help "
+        "hi hello hey some more something everything anything facts basics i want know like need would can "
+        "you give "
+        "explain what s is are vitamin study trial article articles drug medicine disease research als"
+    )
+)
+
+
+class Replies:
+    """Answers messages from one body of knowledge; holds no state of any conversation."""
+
+    def __init__(
+        self, knowledge: Knowledge, retriever: Retriever, confidence: Confidence, judge: Judge, screen: Screen
+    ) -> None:
+        self._knowledge = knowledge
+        self._retriever = retriever
+        self._confidence = confidence
+        self._guard = judge.guard
+        self._judge = judge
+        self._screen = screen
+
+    def to(self, raw: str, conversation: Conversation) -> Outcome:
+        """What is said to a message that is addressed to the bot. Danger comes first, always."""
+        urgent: Urgent | None = self._screen.urgency(raw)
+        if urgent is not None:
+            return urgent
+        chosen = self._knowledge.entries.get(conversing.chosen(raw, conversation) or "")
+        if chosen is not None:
+            return self._answer((Part(chosen, 1.0),), raw)
+        kind = self._screen.smalltalk(raw)
+        if kind is not None:
+            return Smalltalk(kind)
+        return self._asked(with_bare_vitamin(raw), conversation)
+
+    def _asked(self, text: str, conversation: Conversation) -> Outcome:
+        if not tokens(normalise(text)):
+            return NoMatch()
+        if self._screen.hostile(text):
+            return NoMatch()
+        personal = self._screen.personal(text)
+        if personal in _HARD:
+            return self._declined(personal or "other", text)
+        bare = None if conversation.answered else self._bare_topic(text)
+        found = bare or self._composed(text, conversation)
+        if personal and not isinstance(found, Answer):
+            return self._declined(personal, text)
+        if isinstance(found, Answer):
+            return replace(found, personal=personal is not None, team_today=self._screen.team_today(text))
+        return self._with_team(found, text)
+
+    def _with_team(self, outcome: Outcome, text: str) -> Outcome:
+        if isinstance(outcome, Clarify | NoMatch | Advice) and self._screen.team_today(text):
+            return replace(outcome, team_today=True)
+        return outcome
+
+    def _declined(self, kind: str, text: str) -> Advice:
+        ranking = self._retriever.rank(text, DEPTH)
+        names = self._guard.names(ranking.query)
+        near = [c for c in ranking.candidates if self._guard.stops(c.id, names) is None]
+        entries = tuple(self._knowledge.entries[c.id] for c in near)
+        told = tuple(e for e in entries if not e.prognosis)[:_SUGGESTED]
+        return Advice(kind, told, self._screen.team_today(text))
+
+    def _bare_topic(self, text: str) -> Outcome | None:
+        """Choices where a message is nothing but the name of something that the FAQ speaks of."""
+        query = self._retriever.query(text)
+        names = self._guard.names(query)
+        if len(names) != 1 or len(tokens(query)) > 4:
+            return None
+        left = set(tokens(normalise(text))) - _FILLING - self._guard.spellings(names[0])
+        if left or segments.asks(text):
+            return None
+        choices = main_questions(
+            e for e in self._knowledge.entries.values() if self._is_about(e, names[0].name)
+        )
+        return Clarify(choices, 1.0) if len(choices) > 1 else None
+
+    def _is_about(self, entry: Entry, name: str) -> bool:
+        if name == "ALS":
+            return entry.topic.startswith("als-")
+        return any(one.name == name for one in self._guard.names(entry.question))
+
+    def _composed(self, text: str, conversation: Conversation) -> Outcome:
+        asked = segments.questions(text)
+        verdicts = [verdict for question in asked for verdict in self._verdicts(question, conversation)]
+        accepted = _distinct([(q, v) for q, v in verdicts if isinstance(v, Accepted)])
+        if accepted:
+            parts = tuple(self._part(question, one) for question, one in accepted[:MOST_PARTS])
+            return self._answer(parts, text)
+        return _without_answer([verdict for _, verdict in verdicts])
+
+    def _part(self, question: Question, accepted: Accepted) -> Part:
+        told = " ".join((*question.before[:1], question.text))
+        return Part(accepted.entry, accepted.score, premises.note(accepted.entry, told))
+
+    def _answer(self, parts: tuple[Part, ...], text: str) -> Answer:
+        shown = {part.entry.id for part in parts}
+        others = [id_ for part in parts for id_ in part.entry.related if id_ not in shown]
+        related = dict.fromkeys(others)
+        near = tuple(self._knowledge.entries[id_] for id_ in related)[:_SUGGESTED]
+        return Answer(parts, suggestions=near, team_today=self._screen.team_today(text))
+
+    def _verdicts(self, question: Question, conversation: Conversation) -> list[tuple[Question, Verdict]]:
+        """One verdict, or several where one sentence asks for several things that are all answered."""
+        whole = self._verdict(question, conversation)
+        parts = segments.clauses(question)
+        if len(parts) < 2:
+            return [(question, whole)]
+        split = [(part, self._verdict(part, conversation)) for part in parts]
+        found = {one.entry.id for _, one in split if isinstance(one, Accepted)}
+        return split if len(found) == len(parts) else [(question, whole)]
+
+    def _verdict(self, question: Question, conversation: Conversation) -> Verdict:
+        last = self._knowledge.entries.get(conversation.answered[0]) if conversation.answered else None
+        query = normalise(question.text)
+        if last is not None and not question.before and conversing.refers_back(query, self._guard):
+            follow_ups = conversing.readings(query, last, self._guard)
+            verdicts = [self._looked_up(reading, reading) for reading in follow_ups]
+            if verdicts and isinstance(verdicts[0], Accepted):
+                return verdicts[0]
+            return max((*verdicts, self._alone(question)), key=score_of)
+        return self._alone(question)
+
+    def _alone(self, question: Question) -> Verdict:
+        looked = segments.windows(question, self._in_domain)
+        own = looked[0] if self._in_domain(question.text) is False else question.text
+        return max((self._looked_up(text, own) for text in looked), key=score_of)
+
+    def _in_domain(self, text: str) -> bool:
+        return self._guard.in_domain(self._retriever.query(text))
+
+    def _looked_up(self, text: str, guarded: str) -> Verdict:
+        """The verdict on one wording; ``guarded`` is the part of it whose names an entry has to know."""
+        ranking = self._retriever.rank(text, DEPTH)
+        names = self._guard.names(guarded) or self._guard.names(ranking.query)
+        allowed = [c for c in ranking.candidates if self._guard.allows(c.id, ranking.query)]
+        return self._judge.verdict(
+            self._confidence.weighed(ranking.query, allowed),
+            names,
+            in_domain=self._guard.in_domain(ranking.query),
+            strange=self._guard.strange(guarded),
+        )
+
+
+def _distinct(found: Sequence[tuple[Question, Accepted]]) -> list[tuple[Question, Accepted]]:
+    kept: dict[str, tuple[Question, Accepted]] = {}
+    for question, one in found:
+        kept.setdefault(one.entry.id, (question, one))
+    return list(kept.values())
+
+
+def _without_answer(verdicts: Sequence[Verdict]) -> Clarify | NoMatch:
+    best = max(verdicts, key=score_of)
+    if isinstance(best, Unsure):
+        return Clarify(best.choices, best.score)
+    unknown = next((v.named for v in verdicts if isinstance(v, Unknown) and v.named), None)
+    return NoMatch(unknown, best.nearest if isinstance(best, Unknown) else ())
