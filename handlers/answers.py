@@ -83,14 +83,17 @@ def corrections(entry: Entry) -> list[str]:
 
 
 def updates_paragraph(ids: Iterable[str], knowledge: Knowledge, worded: bool) -> str:
-    """What changed since: the texts, or only their dates, which the button explains."""
+    """What changed since: the texts, or only how many, which the button explains."""
     updates = [knowledge.updates[id_] for id_ in ids]
     if worded:
         return "\n".join(
             f"{bold(wording.CHANGED_SINCE.format(date=one.date))} {escape(one.text.strip())}" for one in updates
         )
-    news = unique(wording.CHANGED_BRIEF_ITEM.format(date=one.date) for one in updates)
-    return f"{bold(wording.CHANGED_BRIEF)} {escape(', '.join(news))}." if news else ""
+    if not updates:
+        return ""
+    more = wording.CHANGED_BRIEF_MORE.format(number=len(updates))
+    count = wording.CHANGED_BRIEF_ONE if len(updates) == 1 else more
+    return f"{bold(wording.CHANGED_BRIEF)} {escape(count)}."
 
 
 def caveats_paragraph(ids: Sequence[str], knowledge: Knowledge, worded: bool) -> str:

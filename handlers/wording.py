@@ -21,18 +21,16 @@ LABELS_ARE_OURS = 'The words after "How sure" are labels of our own. No authorit
 CORRECTION = "Correction:"
 CHANGED_SINCE = "Changed since ({date}):"
 CHANGED_BRIEF = "Changed since the articles:"
-CHANGED_BRIEF_ITEM = "news of {date}"
+CHANGED_BRIEF_ONE = "one update"
+CHANGED_BRIEF_MORE = "{number} updates"
 KEEP_IN_MIND = "Keep in mind:"
 SOURCES_LABEL = "Sources:"
 PARAGRAPH = "paragraph"
 PARAGRAPHS = "paragraphs"
-PERSONAL = (
-    "This is general information, not advice for one person. "
-    "For your own case, ask your neurologist or ALS clinic."
-)
+PERSONAL = "This is general information, not advice for one person. Ask your neurologist or ALS clinic."
 TEAM_TODAY = (
-    "First: a sign that you mention can mean weaker breathing or swallowing. "
-    "Please tell your ALS team today. If it gets worse suddenly, call your emergency number."
+    "A sign that you mention can mean weak breathing or swallowing: please tell your ALS team today. "
+    "If it suddenly gets worse, call your emergency number."
 )
 
 # --- Buttons ----------------------------------------------------------------------------------------
