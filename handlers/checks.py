@@ -25,7 +25,7 @@ _MEMBERS = ("creator", "administrator", "member", "restricted")
 
 async def check(message: telegram.Message, text: str, context: Context, answer_id: int | None = None) -> None:
     """Judge the claims in ``text``; ``answer_id`` is the verdict to edit where it was judged before."""
-    outcome = context.faq.check(text)
+    outcome = await context.check(text)
     if is_private(message):
         said = messages(outcome, context.faq.knowledge, Place.PRIVATE)
         await publish(message, said, outcome, context, answer_id)

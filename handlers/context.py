@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from telegram.ext import Application, CallbackContext, ExtBot
 
 from handlers.admins import Admins
 from handlers.taps import Taps
+from knowledge.model import NO_CONVERSATION, CheckOutcome, Conversation, Outcome
 
 if TYPE_CHECKING:
     from handlers.store import Store
     from knowledge.faq import Faq
 
 Data = dict[Any, Any]
+T = TypeVar("T")
 
 
 class Context(CallbackContext[ExtBot[Any], Data, Data, Data]):
@@ -24,6 +30,19 @@ class Context(CallbackContext[ExtBot[Any], Data, Data, Data]):
         """The curated FAQ and its engine."""
         faq: Faq = self.bot_data["faq"]
         return faq
+
+    async def answer(self, text: str, conversation: Conversation = NO_CONVERSATION) -> Outcome:
+        """What the FAQ says to a message."""
+        return await self._beside(partial(self.faq.answer, text, conversation))
+
+    async def check(self, text: str) -> CheckOutcome:
+        """What the FAQ says to a claim."""
+        return await self._beside(partial(self.faq.check, text))
+
+    async def _beside(self, work: Callable[[], T]) -> T:
+        """Do work of the engine in its one thread: the event loop, and so the store, never waits for it."""
+        thread: ThreadPoolExecutor = self.bot_data["engine"]
+        return await asyncio.get_running_loop().run_in_executor(thread, work)
 
     @property
     def store(self) -> Store:
@@ -51,5 +70,6 @@ def attach(application: App, faq: Faq, store: Store) -> None:
     """Give an application the FAQ and the store that ``Context`` hands to every handler."""
     application.bot_data["faq"] = faq
     application.bot_data["store"] = store
+    application.bot_data["engine"] = ThreadPoolExecutor(1, thread_name_prefix="engine")
     application.bot_data["admins"] = Admins()
     application.bot_data["taps"] = Taps()

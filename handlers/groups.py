@@ -49,7 +49,7 @@ async def answer(
     """Answer a request in a group, or where its admins want answers to be."""
     chat_id, faq = message.chat_id, context.faq
     before = await context.store.conversation(chat_id) if request.follows else NO_CONVERSATION
-    outcome = faq.answer(request.text, before)
+    outcome = await context.answer(request.text, before)
     if isinstance(outcome, Silent) or (isinstance(outcome, Smalltalk) and outcome.kind in COURTESIES):
         return
     settings = await context.store.settings(chat_id)

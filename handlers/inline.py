@@ -41,7 +41,7 @@ async def inline(update: Update, context: Context) -> None:
     query = update.inline_query
     if query is None:
         return
-    results = found(query.query, context)
+    results = await found(query.query, context)
     private = InlineQueryResultsButton(wording.INLINE_PRIVATE, start_parameter="inline")
     try:
         await repeated(
@@ -58,13 +58,13 @@ async def inline(update: Update, context: Context) -> None:
             raise
 
 
-def found(text: str, context: Context) -> list[InlineQueryResultArticle]:
+async def found(text: str, context: Context) -> list[InlineQueryResultArticle]:
     """What may be shared for the words typed so far, best first."""
     knowledge = context.faq.knowledge
     if not text.strip():
         entries: Sequence[Entry] = [entry for entry in knowledge.entries.values() if entry.overview]
     else:
-        outcome = context.faq.answer(text)
+        outcome = await context.answer(text)
         if isinstance(outcome, Urgent):
             return [_help(outcome, context)]
         entries = entries_of(outcome)

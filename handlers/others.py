@@ -40,7 +40,7 @@ async def danger_in_command(update: Update, context: Context) -> None:
 
 async def help_where_urgent(message: telegram.Message, words: str, context: Context) -> bool:
     """Whether the words tell of danger; then help was said."""
-    outcome = context.faq.answer(words)
+    outcome = await context.answer(words)
     if not isinstance(outcome, Urgent):
         return False
     said = messages(outcome, context.faq.knowledge, Place.PRIVATE)

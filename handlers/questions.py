@@ -70,7 +70,7 @@ async def _in_private(
         return
     faq = context.faq
     known = without_topics(before)
-    outcome = faq.answer(request.text, known)
+    outcome = await context.answer(request.text, known)
     said = messages(outcome, faq.knowledge, Place.PRIVATE)
     await publish(message, said, outcome, context, answer_id)
     after = replace(faq.follow(known, outcome), offered=offered_by(outcome))
