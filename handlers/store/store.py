@@ -32,7 +32,7 @@ from knowledge.model import NO_CONVERSATION, Conversation
 
 log = logging.getLogger(__name__)
 
-READ_SECONDS = 0.5
+READ_SECONDS = 2.0
 CLOSE_SECONDS = 5.0
 NO_CHAT = 0
 RECENT_CHATS = 10_000
