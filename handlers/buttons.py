@@ -53,7 +53,7 @@ def shows(show: Shown) -> Callable[[Tap], Awaitable[None]]:
 
     async def tapped(tap: Tap) -> None:
         entry = chosen(tap)
-        if entry is None:
+        if entry is None or not tap.private:
             await outdated(tap)
         else:
             target = Target(tap.chat_id, reply_to=tap.message.message_id)
@@ -106,7 +106,9 @@ async def outdated(tap: Tap) -> None:
 
 
 async def tapped_topics(tap: Tap) -> None:
-    """All topics."""
+    """All topics; in a group the bot says nothing that nobody asked for in words."""
+    if not tap.private:
+        return
     await say(tap.context, Target(tap.chat_id), [topics.topic_list(tap.context.faq.knowledge)])
     await topics.offer_topics(tap.chat_id, tap.context)
 
@@ -114,5 +116,5 @@ async def tapped_topics(tap: Tap) -> None:
 async def tapped_topic(tap: Tap) -> None:
     """The questions of a topic."""
     target = Target(tap.chat_id)
-    if not await topics.show_topic(tap.args[-1] if tap.args else "", target, tap.context):
+    if not (tap.private and await topics.show_topic(tap.args[-1] if tap.args else "", target, tap.context)):
         await outdated(tap)

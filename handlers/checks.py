@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 
 import telegram
@@ -112,6 +113,8 @@ async def _post(tap: Tap, where: Target) -> bool:
 async def _may_post(user_id: int, chat_id: int, context: Context) -> bool:
     """Authority is asked for again: the button may be old, and its data made up."""
     settings = await context.store.settings(chat_id)
+    if settings.is_quiet(time.time()):
+        return False
     if settings.who_may_ask == "admins":
         return await is_admin(chat_id, user_id, context)
     try:

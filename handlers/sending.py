@@ -30,6 +30,8 @@ T = TypeVar("T")
 
 PAUSES = (0.5, 1.0, 2.0, 4.0)
 """Seconds between attempts of a call that Telegram has not carried out."""
+LONGEST_WAIT = 300.0
+"""Seconds that Telegram may ask to wait; for longer, an answer is given up."""
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 _NEVER_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 ReplyMarkup = InlineKeyboardMarkup | telegram.ReplyKeyboardMarkup | telegram.ReplyKeyboardRemove
@@ -137,6 +139,8 @@ async def repeated(call: Callable[[], Awaitable[T]], again: bool = False) -> T:
         try:
             return await call()
         except RetryAfter as error:
+            if _seconds(error) > LONGEST_WAIT:
+                raise
             await asyncio.sleep(_seconds(error))
         except NetworkError as error:
             if isinstance(error, BadRequest) or not (again or _not_carried_out(error)):

@@ -105,7 +105,7 @@ def _card_updates(entry: Entry, knowledge: Knowledge) -> Iterable[str]:
 def _card_sources(entry: Entry, knowledge: Knowledge) -> Iterable[str]:
     for id_ in unique(one.source for one in citations_of(entry, knowledge, updates=True)):
         source = knowledge.sources[id_]
-        yield f"{source.title}. {source.url}"
+        yield f"{source.title} - {source.url}"
 
 
 def citation(entry: Entry, knowledge: Knowledge) -> str:
@@ -134,5 +134,6 @@ def articles_only(knowledge: Knowledge) -> Message:
 
 
 def _described(source: Source) -> str:
-    date = escape(source.published or wording.NO_DATE)
-    return f"{link(source.short, source.url)} ({date}). {escape(source.worth)}"
+    date = source.published or wording.NO_DATE
+    dated = "" if date in source.short else f" ({escape(date)})"
+    return f"{link(source.short, source.url)}{dated}. {escape(source.worth)}"

@@ -197,7 +197,8 @@ HELP = (
     "/about - what I am and what I am not\n"
     "/privacy - what is kept\n"
     "/forget - delete it\n\n"
-    "Wherever I offer choices, you can also type their number or their words."
+    "Wherever I offer choices, you can also type their number or their words.\n"
+    "If somebody is in danger now, please call your emergency number: I am only a program."
 )
 GROUP_HELP = (
     "/ask and your question - I reply with what the articles say.\n"
@@ -257,7 +258,7 @@ SEND_QUESTION = "Send my question"
 QUESTION_SENT = "Sent. Thank you for helping to make the answers better."
 QUESTION_GONE = "I cannot see your question any more. Please ask it again and tap the button there."
 POSTED = "Posted to the group."
-NOT_POSTED = "I could not post it: perhaps I may not write there, or you may not ask there."
+NOT_POSTED = "I could not post it: perhaps the group is quiet now, or one of us may not write there."
 
 # --- Settings, digest, corrections, inline ----------------------------------------------------------
 

@@ -137,6 +137,13 @@ async def test_an_old_button_redraws_politely(world: World, data: str) -> None:
     assert "The B12 trial" in call.buttons
 
 
+@pytest.mark.parametrize("data", ["s:b12-trial-length", "tt", "t:b12-trial", "o", "w", "k", "zz"])
+async def test_made_up_buttons_make_no_message_in_a_group(world: World, data: str) -> None:
+    (answer,) = await world.write("/ask length", GROUP)
+    calls = await world.tap_data(world.sent(answer), data, by=BEN)
+    assert all(call.method != "sendMessage" for call in calls)
+
+
 async def test_a_tap_on_a_message_that_telegram_no_longer_shows_still_works(world: World) -> None:
     answer = await asked(world)
     gone = {"chat": world.sent(answer)["chat"], "message_id": answer.result["message_id"], "date": 0}

@@ -113,6 +113,13 @@ async def test_posting_needs_an_admin_where_only_admins_may_ask(world: World) ->
     assert line.html == wording.NOT_POSTED
 
 
+async def test_nothing_is_posted_into_quiet_hours(world: World) -> None:
+    (shown,) = await in_group(world)
+    await world.store.save_settings(GROUP, ChatSettings(quiet_from=0, quiet_to=1439))
+    (line,) = await world.tap(shown, wording.POST_TO_GROUP, by=BEN)
+    assert line.html == wording.NOT_POSTED
+
+
 async def test_a_group_that_refuses_the_post_is_told_to_the_asker(world: World) -> None:
     (shown,) = await in_group(world)
     world.request.faults.append(Fault("copyMessage", 400, "Bad Request: not enough rights"))

@@ -34,7 +34,7 @@ async def test_a_command_is_answered_in_private(world: World, command: str, piec
 
 async def test_sources_name_the_studies_in_private_only(world: World) -> None:
     (private,) = await world.write("/sources")
-    assert "The trial of 2022</a> (2022)" in private.html
+    assert "The trial of 2022</a>. One randomised" in private.html
     (group,) = await world.write("/sources", GROUP)
     assert "The trial of 2022" not in group.html
 

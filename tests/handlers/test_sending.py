@@ -51,6 +51,15 @@ async def test_what_was_surely_not_said_is_said_again(world: World, fault: str) 
     assert "50 mg" in call.html
 
 
+@pytest.mark.filterwarnings("ignore::telegram.warnings.PTBDeprecationWarning")  # of RetryAfter itself
+async def test_an_answer_is_given_up_that_would_come_much_too_late(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sending, "_seconds", lambda error: 3600.0)
+    world.request.faults += [Fault("sendMessage", 429, "Too Many Requests", {"retry_after": 3600})] * 2
+    assert await world.write("dose") == []
+
+
 PERHAPS_SAID = {
     "no reply in time": caused(TimedOut(), httpx.ReadTimeout("")),
     "cut off": caused(NetworkError("httpx.ReadError"), httpx.ReadError("")),
