@@ -7,21 +7,27 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from knowledge.heads import NOTHING
 from knowledge.spelling import Speller, english
 from knowledge.text import Synonyms, normalise
 
+Row = tuple[str, int, bool]
+_NEGATIVES_A_TURN = 60
+
 
 class Bank:
-    """The phrasings of every entry, and questions that none of them answers (``outside``), as queries.
+    """The phrasings of every entry, and questions that none of them answers, as queries.
 
-    ``labels`` are the places of the phrasings' entries among ``ids``. The id of an entry is one more
-    phrasing (``names``) where it is made of words: "vitamin-d-study-size" says what the entry is about.
+    ``texts`` with their ``labels``: the place of the entry among ``ids``, or NOTHING. They come in turns, one
+    of each entry, then the second of each, so that the first so many stand for all. The id of an entry is
+    one more text where it is made of words ("vitamin-d-study-size" says what the entry is about); ``asked``
+    is false for these, as nobody asks like that.
     """
 
     def __init__(
         self,
         phrasings: Mapping[str, Sequence[str]],
-        outside: Sequence[str],
+        negatives: Sequence[str],
         synonyms: Mapping[str, Sequence[str]],
     ) -> None:
         self._synonyms = Synonyms(synonyms)
@@ -29,12 +35,17 @@ class Bank:
         plain = [[normalise(text) for text in texts] for texts in phrasings.values()]
         vocabulary = Counter(word for texts in plain for text in texts for word in text.split())
         self._speller = Speller(vocabulary, self._synonyms.words())
-        self.labels = np.repeat(np.arange(len(plain)), [len(texts) for texts in plain])
-        self.texts = [self._synonyms.apply(text) for texts in plain for text in texts]
-        named = [(at, words) for at, id_ in enumerate(self.ids) if (words := _words(id_, vocabulary))]
-        self.name_labels = np.array([at for at, _ in named], np.int64)
-        self.names = [self._synonyms.apply(words) for _, words in named]
-        self.outside = [self.query(text) for text in outside]
+        of_names = [(at, words) for at, id_ in enumerate(self.ids) if (words := _words(id_, vocabulary))]
+        outside = [self.query(text) for text in negatives]
+        rows = [
+            *((text, at, True) for at, texts in enumerate(plain) for text in texts),
+            *((words, at, False) for at, words in of_names),
+            *((text, NOTHING, True) for text in outside),
+        ]
+        rows = _mixed(rows)
+        self.texts = [self._synonyms.apply(text) for text, _, _ in rows]
+        self.labels = np.array([at for _, at, _ in rows], np.int64)
+        self.asked = np.array([asked for _, _, asked in rows], np.bool_)
 
     def query(self, text: str) -> str:
         """What is searched for: normalised, spelt right, in the words of the synonyms."""
@@ -46,3 +57,13 @@ def _words(id_: str, vocabulary: Mapping[str, int]) -> str:
     words = normalise(id_.replace("_", " ").replace("-", " "))
     known = all(word in vocabulary or (word.isalpha() and word in english()) for word in words.split())
     return words if known and not words.replace(" ", "").isdigit() else ""
+
+
+def _mixed(rows: Sequence[Row]) -> list[Row]:
+    turns: Counter[int] = Counter()
+    placed = []
+    for row in rows:
+        turn = turns[row[1]] / _NEGATIVES_A_TURN if row[1] == NOTHING else turns[row[1]]
+        turns[row[1]] += 1
+        placed.append((turn, row))
+    return [row for _, row in sorted(placed, key=lambda pair: pair[0])]

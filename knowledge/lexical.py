@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
-_ENDINGS = tuple("ations ation ments ings edly ment ies ing ied ion ers ed es er ly s e y".split())
+_ENDINGS = tuple("ations ation ments ings edly ment ies ing ied ion ers ed es er ly s e y".split())  # noqa: SIM905
 _SHORTEST_STEM = 3
 
 
@@ -42,21 +42,22 @@ class TfIdf:
     foreign words is near to nothing.
     """
 
-    def __init__(self, documents: Sequence[Sequence[str]]) -> None:
+    def __init__(self, documents: Sequence[Sequence[str]], compared: int | None = None) -> None:
+        """``documents``: the grams of each text of a bank, the first ``compared`` being searched."""
         self._ids: dict[str, int] = {}
         counts = [self._counted(grams) for grams in documents]
-        self.size = len(counts)
         frequency = np.zeros(len(self._ids), np.float32)
         for count in counts:
             frequency[list(count)] += 1
-        self._idf = np.log((1 + self.size) / (1 + frequency)).astype(np.float32) + 1
-        self._unknown = float(np.log(1 + self.size)) + 1
-        self._build(counts)
+        self._idf = np.log((1 + len(counts)) / (1 + frequency)).astype(np.float32) + 1
+        self._unknown = float(np.log(1 + len(counts))) + 1
+        self._build(counts[:compared])
 
     def _counted(self, grams: Iterable[str]) -> Counter[int]:
         return Counter(self._ids.setdefault(gram, len(self._ids)) for gram in grams)
 
     def _build(self, counts: Sequence[Counter[int]]) -> None:
+        self.size = len(counts)
         rows = np.repeat(np.arange(self.size, dtype=np.int32), [len(count) for count in counts])
         ids = np.fromiter((id_ for count in counts for id_ in count), np.int32, len(rows))
         times = np.fromiter((n for count in counts for n in count.values()), np.float32, len(rows))

@@ -3,31 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from knowledge import cache as caching
 from knowledge.banks import Bank
-from knowledge.calibration import (
-    Calibration,
-    OperatingPoint,
-    Trials,
-    best,
-    features,
-    joined,
-    operating_point,
-    tried,
-)
+from knowledge.calibration import Calibration, OperatingPoint, Trials, best, operating_point
 from knowledge.encoder import Encoder, load_encoder
-from knowledge.heads import NOTHING, Ridge, best_of_each
-from knowledge.similarity import Dense, Lexical, Similarity
+from knowledge.heads import NOTHING, Ridge, trials
+from knowledge.nearest import VIEW, Nearest
+from knowledge.similarity import VIEWS, Dense, Lexical, Similarity
 
 Floats = NDArray[np.float32]
 RISK = 0.05
-_RIDGE = 0.15
-_RIDGE_OF_WORDS = 1.0
+LANDMARKS = 2048
+"""The texts that a question is compared with; the others still teach the head what to make of it."""
+LARGEST_FIT = 16_000
+"""Banks with more texts get no fitted head."""
+_VERSION = "1"
+_USUAL = Calibration(slope=7.0, intercept=-3.0)
+_USUAL_OF_NEAREST = Calibration(slope=9.0, intercept=-7.5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,21 +51,24 @@ class Ranking:
         return scores[0] - scores[1] if len(scores) == 2 else sum(scores)
 
 
+class Fitted:
+    """The engine for banks of the usual size: similarity to every text, and a ridge head over the entries."""
+
+    def __init__(self, similarity: Similarity, weights: Floats) -> None:
+        self._similarity, self._weights = similarity, weights
+
+    def scores(self, text: str) -> Floats:
+        """The score of each entry for a normalised text: about 1 where it is surely meant."""
+        return self._similarity.of(text) @ self._weights
+
+
 class Retriever:
     """Ranks the entries of one bank. ``floor`` and ``margin`` are its operating point, from the bank alone."""
 
-    def __init__(self, bank: Bank, encoder: Encoder | None, risk: float) -> None:
-        self._bank = bank
-        texts = [*bank.texts, *bank.names, *bank.outside]
-        similarity, ridge = _similarity(texts, encoder)
-        self._similarity = similarity
-        kernel = similarity.matrix(texts)
-        labels = np.concatenate([bank.labels, bank.name_labels, np.full(len(bank.outside), NOTHING)])
-        self._labels = labels[labels != NOTHING]
-        head = Ridge(kernel, labels, ridge)
-        self._weights = head.weights
-        self._trials = trials(head, kernel, np.arange(len(texts)))
-        self._calibration = Calibration.fitted(self._trials)
+    def __init__(self, bank: Bank, engine: Fitted | Nearest, tests: Trials, risk: float) -> None:
+        self._bank, self._engine, self._trials = bank, engine, tests
+        usual = _USUAL if isinstance(engine, Fitted) else _USUAL_OF_NEAREST
+        self._calibration = Calibration.fitted(tests, usual)
         self.at(risk)
 
     @property
@@ -91,34 +93,14 @@ class Retriever:
     def rank(self, query: str, limit: int = 10) -> Ranking:
         """The ``limit`` best entries for a question, as it was sent or normalised."""
         searched = self.query(query)
-        kernel = self._similarity.of(searched)[None]
-        scores = kernel @ self._weights
-        near = best_of_each(kernel[:, : len(self._labels)], self._labels, len(self._bank.ids))
-        places = best(scores, max(limit, 1))
-        said = self._calibration.probabilities(features(scores, near, places))[0]
-        order = np.argsort(-said, kind="stable")
-        candidates = tuple(Candidate(self._bank.ids[places[0, at]], float(said[at])) for at in order)
-        return Ranking(searched, candidates)
-
-
-def _similarity(texts: Sequence[str], encoder: Encoder | None) -> tuple[Similarity, float]:
-    if encoder is None:
-        return Lexical(texts), _RIDGE_OF_WORDS
-    return Dense(texts, encoder, encoder.views(texts)), _RIDGE
-
-
-def trials(head: Ridge, kernel: Floats, asked: NDArray[np.int64]) -> Trials:
-    """The texts ``asked`` as questions that were not in the bank, once with their entry and once without."""
-    inside = head.labels != NOTHING
-    similar = kernel[:, inside] - 2 * np.eye(len(kernel), dtype=np.float32)[:, inside]
-    near = best_of_each(similar, head.labels[inside], head.entries)
-    foreign = near.copy()
-    foreign[np.flatnonzero(inside), head.labels[inside]] = -np.inf
-    here = asked[inside[asked]]
-    return joined(
-        tried(head.without_itself()[here], near[here], head.labels[here]),
-        tried(head.without_its_entry()[asked], foreign[asked], None),
-    )
+        scores = self._engine.scores(searched)
+        places = best(scores[None], max(limit, 1))[0]
+        said = self._calibration.probabilities(scores[places])
+        ids = self._bank.ids
+        return Ranking(
+            searched,
+            tuple(Candidate(ids[at], float(p)) for at, p in zip(places, said, strict=True)),
+        )
 
 
 def build_retriever(
@@ -133,5 +115,71 @@ def build_retriever(
 
     ``negatives`` are questions that no entry answers. ``risk`` is the share of questions from outside the
     bank that may be answered. ``cache`` is a folder in which what was computed is kept for the next start.
+    Raises ValueError where the bank has no phrasing at all.
     """
-    return Retriever(Bank(bank, negatives, synonyms or {}), load_encoder(), risk)
+    prepared = Bank(bank, negatives, synonyms or {})
+    if not any(bank.values()):
+        raise ValueError("a bank needs at least one phrasing")
+    encoder = load_encoder()
+    build = _fitted if len(prepared.texts) <= LARGEST_FIT else _nearest
+    engine, tests = build(prepared, encoder, cache)
+    return Retriever(prepared, engine, tests, risk)
+
+
+def _name(bank: Bank, encoder: Encoder | None) -> str:
+    model = encoder.fingerprint if encoder else "words"
+    labels = " ".join(map(str, bank.labels))
+    return caching.key(_VERSION, model, labels, bank.texts)
+
+
+def _fitted(bank: Bank, encoder: Encoder | None, cache: Path | None) -> tuple[Fitted, Trials]:
+    made: list[Similarity] = []
+
+    def compute() -> caching.Arrays:
+        vectors = encoder.views(bank.texts)[:, VIEWS] if encoder else np.zeros(0, np.float32)
+        made.append(_similarity(bank, encoder, vectors))
+        head = Ridge(made[0].matrix(bank.texts, vectors), bank.labels, made[0].ridge)
+        return {"vectors": vectors[:LANDMARKS], "weights": head.weights, **_stored(trials(head, bank.asked))}
+
+    found = caching.remembered(cache, _name(bank, encoder), compute)
+    used = made[0] if made else _similarity(bank, encoder, found["vectors"])
+    return Fitted(used, found["weights"]), _restored(found)
+
+
+def _similarity(bank: Bank, encoder: Encoder | None, vectors: Floats) -> Similarity:
+    if encoder is None:
+        return Lexical(bank.texts, LANDMARKS)
+    return Dense(bank.texts, LANDMARKS, encoder, vectors)
+
+
+def _nearest(bank: Bank, encoder: Encoder | None, cache: Path | None) -> tuple[Nearest, Trials]:
+    made: list[Nearest] = []
+    inside = bank.labels != NOTHING
+    texts = [text for text, kept in zip(bank.texts, inside, strict=True) if kept]
+    labels = bank.labels[inside]
+
+    def nearest(vectors: Floats) -> Nearest:
+        return Nearest(texts, labels, encoder, vectors)
+
+    def compute() -> caching.Arrays:
+        vectors = _one_view(encoder, texts)
+        made.append(nearest(vectors))
+        return {"vectors": vectors, **_stored(made[0].trials(texts))}
+
+    found = caching.remembered(cache, _name(bank, encoder), compute)
+    return (made[0] if made else nearest(found["vectors"])), _restored(found)
+
+
+def _one_view(encoder: Encoder | None, texts: Sequence[str]) -> Floats:
+    if encoder is None:
+        return np.zeros((len(texts), 1), np.float32)
+    parts = [encoder.views(texts[at : at + 1000])[:, VIEW] for at in range(0, len(texts), 1000)]
+    return np.concatenate(parts)
+
+
+def _stored(tests: Trials) -> dict[str, NDArray[Any]]:
+    return {f"trials.{field.name}": getattr(tests, field.name) for field in fields(Trials)}
+
+
+def _restored(found: caching.Arrays) -> Trials:
+    return Trials(**{field.name: found[f"trials.{field.name}"] for field in fields(Trials)})

@@ -11,27 +11,30 @@ from knowledge.encoder import Encoder
 from knowledge.lexical import TfIdf, character_grams, word_grams
 
 Floats = NDArray[np.float32]
-VIEWS = {1: 0.37, 2: 0.30, 3: 0.33}
-"""The views of the encoder that count, each with its weight; docs/retrieval.md has what was tried."""
+VIEWS = (1, 2, 3)
+"""The views of the encoder that are compared; docs/retrieval.md has what else was tried."""
+_WEIGHTS = (0.37, 0.30, 0.33)
 _SHARPNESS = 4.5
 _WORDS = 0.1
 
 
 class Lexical:
-    """Similarity by stems and by character n-grams, half each (0 to 1)."""
+    """Similarity by stems and by character n-grams, half each (0 to 1), to the first texts: the landmarks."""
 
-    def __init__(self, texts: Sequence[str]) -> None:
-        self._words = TfIdf([word_grams(text) for text in texts])
-        self._characters = TfIdf([character_grams(text) for text in texts])
+    ridge = 1.0
+
+    def __init__(self, texts: Sequence[str], landmarks: int) -> None:
+        self._words = TfIdf([word_grams(text) for text in texts], landmarks)
+        self._characters = TfIdf([character_grams(text) for text in texts], landmarks)
 
     def of(self, text: str) -> Floats:
-        """The similarity of a normalised text to each text of the bank."""
+        """The similarity of a normalised text to each landmark."""
         words = self._words.similarities(word_grams(text))
         characters = self._characters.similarities(character_grams(text))
         return np.asarray((words + characters) / 2, np.float32)
 
-    def matrix(self, texts: Sequence[str]) -> Floats:
-        """The similarity of each of the bank's own texts to each (texts x texts)."""
+    def matrix(self, texts: Sequence[str], vectors: Floats) -> Floats:  # noqa: ARG002
+        """The similarity of each of the bank's own texts to each landmark (texts x landmarks)."""
         return np.stack([self.of(text) for text in texts])
 
 
@@ -39,28 +42,30 @@ class Dense:
     """A Gaussian kernel on each view of the sentence vectors, added up, with a little of the words.
 
     exp(s (cos - 1)) is a Gaussian kernel on unit vectors: a near paraphrase counts far more than several
-    texts that are somewhat alike.
+    texts that are somewhat alike. ``vectors`` are the views of the texts: (texts, views, 384). The first
+    texts are the landmarks that others are compared with.
     """
 
-    def __init__(self, texts: Sequence[str], encoder: Encoder, vectors: Floats) -> None:
-        self._encoder, self._lexical = encoder, Lexical(texts)
-        self._vectors = {view: np.ascontiguousarray(vectors[:, view]) for view in VIEWS}
+    ridge = 0.15
+
+    def __init__(self, texts: Sequence[str], landmarks: int, encoder: Encoder, vectors: Floats) -> None:
+        self._encoder, self._lexical = encoder, Lexical(texts, landmarks)
+        self._vectors = [np.ascontiguousarray(vectors[:landmarks, at]) for at in range(len(VIEWS))]
 
     def of(self, text: str) -> Floats:
-        """The similarity of a normalised text to each text of the bank."""
+        """The similarity of a normalised text to each landmark."""
         views = self._encoder.views([text])[0]
-        return self._gaussian({view: views[view] for view in VIEWS}) + _WORDS * self._lexical.of(text)
+        return self._gaussian([views[view] for view in VIEWS]) + _WORDS * self._lexical.of(text)
 
-    def matrix(self, texts: Sequence[str]) -> Floats:
-        """The similarity of each of the bank's own texts to each (texts x texts)."""
-        transposed = {view: vectors.T for view, vectors in self._vectors.items()}
-        return self._gaussian(transposed) + _WORDS * self._lexical.matrix(texts)
+    def matrix(self, texts: Sequence[str], vectors: Floats) -> Floats:
+        """The similarity of each of the bank's own texts to each landmark (texts x landmarks)."""
+        itself = self._gaussian([vectors[:, at].T for at in range(len(VIEWS))]).T
+        return np.ascontiguousarray(itself) + _WORDS * self._lexical.matrix(texts, vectors)
 
-    def _gaussian(self, others: dict[int, Floats]) -> Floats:
-        total: Floats | float = 0.0
-        for view, weight in VIEWS.items():
-            cosines = self._vectors[view] @ others[view]
-            total = total + weight * np.exp(_SHARPNESS * (cosines - 1))
+    def _gaussian(self, others: Sequence[Floats]) -> Floats:
+        total = np.float32(0)
+        for vectors, other, weight in zip(self._vectors, others, _WEIGHTS, strict=True):
+            total = total + np.float32(weight) * np.exp(_SHARPNESS * (vectors @ other - 1))
         return np.asarray(total, np.float32)
 
 

@@ -1,0 +1,76 @@
+"""What was computed from the content, kept on disk for the next start."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import os
+import tempfile
+import zipfile
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Arrays = Mapping[str, NDArray[Any]]
+_KEPT = 4
+_log = logging.getLogger(__name__)
+
+
+def key(*parts: str | Iterable[str]) -> str:
+    """A hash of texts, in order and separated, as the name of what follows from them."""
+    digest = hashlib.sha256()
+    for part in parts:
+        for text in (part,) if isinstance(part, str) else part:
+            digest.update(text.encode("utf-8", "surrogatepass") + b"\0")
+        digest.update(b"\1")
+    return digest.hexdigest()[:32]
+
+
+def remembered(folder: Path | None, name: str, compute: Callable[[], Arrays]) -> Arrays:
+    """The arrays kept under ``name`` in ``folder``, else computed and kept.
+
+    A file that cannot be read is computed again; a folder that cannot be written costs a line in the log.
+    """
+    if folder is None:
+        return compute()
+    path = folder / f"bank-{name}.npz"
+    found = _read(path)
+    if found is None:
+        found = compute()
+        _write(path, found)
+    return found
+
+
+def _read(path: Path) -> Arrays | None:
+    try:
+        with np.load(path, allow_pickle=False) as stored:
+            return {name: stored[name] for name in stored.files}
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError, EOFError, zipfile.BadZipFile, KeyError) as error:
+        _log.warning("The cache %s cannot be read and is made again: %s", path.name, error)
+        return None
+
+
+def _write(path: Path, arrays: Arrays) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(dir=path.parent, suffix=".part")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                np.savez(file, allow_pickle=False, **arrays)
+            Path(temporary).replace(path)
+        finally:
+            Path(temporary).unlink(missing_ok=True)
+        _forget(path.parent)
+    except OSError as error:
+        _log.warning("The cache cannot be written, the next start computes it again: %s", error)
+
+
+def _forget(folder: Path) -> None:
+    newest_first = sorted(folder.glob("bank-*.npz"), key=lambda path: -path.stat().st_mtime)
+    for old in newest_first[_KEPT:]:
+        old.unlink(missing_ok=True)
