@@ -19,6 +19,7 @@ Ask in your own words, or type the number of a question that is offered.
 /sources       the articles and studies behind the answers
 /quit          end
 This is not medical advice: for your own case, ask your neurologist or ALS clinic."""
+READYING = "One moment: reading the knowledge. The first time takes longer."
 UNKNOWN = "I do not know that command. /help lists the ones there are."
 TO_TELEGRAM = """\
 No TELEGRAM_BOT_TOKEN is set, so the bot talks here. To put it on Telegram: send /newbot to
@@ -33,8 +34,9 @@ def no_token() -> None:
 
 def chat(load: Callable[[], Faq]) -> int:
     """Talk until /quit, Ctrl-D or the end of the input."""
-    faq = load()
-    talk = Talk(faq)
+    if interactive():
+        print(READYING, flush=True)
+    talk = Talk(load())
     if interactive():
         print(WELCOME)
     for line in _lines():
