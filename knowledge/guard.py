@@ -24,6 +24,8 @@ _LONGEST_NAME = 5
 _SHORTEST_TYPO = 7
 _ALWAYS_KNOWN = frozenset({"ALS"})
 _SUBJECTS = frozenset({"vitamin", "drug"})
+_OURS = frozenset({"vitamin", "drug", "supplement", "disease", "gene", "test", "person"})
+_OF_HEALTH = frozenset({*_OURS, "symptom", "procedure", "stage", "route"})
 _DEFINING = frozenset(
     tokens(
         "what whats what's is are a an the does do mean means meaning by in word words explain define "
@@ -45,11 +47,13 @@ _TWICE = re2.compile(r"(?i)\b(?:vit\.?|vitamins?)[ -]+(vitamin d\b)")
 @record
 class Terms:
     """The gazetteers: ``groups`` of names with their other spellings; ``contrast`` entries put a wrong member
-    of a group right; ``domain`` are words that show what a question is about."""
+    of a group right; ``domain`` are words that show that a question is about our subject, ``health`` that
+    it is about anybody's health."""
 
     groups: Mapping[str, Mapping[str, tuple[str, ...]]]
     contrast: Mapping[str, tuple[str, ...]]
     domain: tuple[str, ...]
+    health: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,7 @@ def read_terms(folder: Path = FOLDER / "screening") -> Terms:
     faults = Faults()
     terms, _ = read(folder / "terms.yaml", Terms, faults)
     faults.raise_if_any()
-    return terms or Terms({}, {}, ())
+    return terms or Terms({}, {}, (), ())
 
 
 def with_bare_vitamin(text: str) -> str:
@@ -148,6 +152,7 @@ class Guard:
                 covered.update(self.gazetteer.find(f"{entry.question} {entry.answer}"))
         self._covered = frozenset(covered)
         self._domain = frozenset(_key(word) for word in terms.domain)
+        self._health = frozenset(_key(word) for word in terms.health)
 
     def _names_of(self, entry: Entry) -> frozenset[Name]:
         text = " . ".join((entry.question, *entry.phrasings, entry.answer, *entry.terms))
@@ -201,7 +206,13 @@ class Guard:
         pairs = (" ".join(pair) for pair in pairwise(words))
         if any(word in self._domain for word in (*words, *pairs)):
             return True
-        return any(name in self._covered or name.name in _ALWAYS_KNOWN for name in self.names(text))
+        return any(name in self._covered and name.group in _OURS for name in self.names(text))
+
+    def about_health(self, text: str) -> bool:
+        """Whether a text holds a word of our subject or of anybody's health."""
+        if self.in_domain(text) or any(name.group in _OF_HEALTH for name in self.names(text)):
+            return True
+        return any(word in self._health for word in _key(text).split())
 
     def strange(self, text: str) -> bool:
         """Whether the thing asked about is a word that nobody knows (a new drug, a brand)."""

@@ -9,10 +9,11 @@ from knowledge import conversation as conversing
 from knowledge import premises, segments
 from knowledge.confidence import Confidence
 from knowledge.decision import Accepted, Judge, Unknown, Unsure, Verdict, main_questions, score_of
-from knowledge.guard import with_bare_vitamin
+from knowledge.guard import GLOSSARY, VITAMIN_B12, VITAMIN_D, with_bare_vitamin
 from knowledge.model import (
     Advice,
     Answer,
+    Certainty,
     Clarify,
     Conversation,
     Entry,
@@ -32,6 +33,7 @@ MOST_PARTS = 3
 DEPTH = 10
 _SUGGESTED = 3
 _HARD = frozenset({"dose", "stop", "diagnosis", "level", "prognosis", "combine"})
+_BRANCHES = {"ALS": "als-", VITAMIN_D: "vitamin-d-", VITAMIN_B12: "b12-"}
 _FILLING = frozenset(
     tokens(
         "a an the about on of in and or with for to me us my please pls tell info information question "
@@ -74,7 +76,7 @@ class Replies:
             return NoMatch()
         if self._screen.hostile(text):
             return NoMatch()
-        personal = self._screen.personal(text)
+        personal = self._personal(text, conversation)
         if personal in _HARD:
             return self._declined(personal or "other", text)
         bare = None if conversation.answered else self._bare_topic(text)
@@ -84,6 +86,13 @@ class Replies:
         if isinstance(found, Answer):
             return replace(found, personal=personal is not None, team_today=self._screen.team_today(text))
         return self._with_team(found, text)
+
+    def _personal(self, text: str, conversation: Conversation) -> str | None:
+        """The kind of decision that is asked for, where the message is about anybody's health at all."""
+        if not conversation.answered and not self._guard.about_health(self._retriever.query(text)):
+            return None
+        kind: str | None = self._screen.personal(text)
+        return kind
 
     def _with_team(self, outcome: Outcome, text: str) -> Outcome:
         if isinstance(outcome, Clarify | NoMatch | Advice) and self._screen.team_today(text):
@@ -107,15 +116,14 @@ class Replies:
         left = set(tokens(normalise(text))) - _FILLING - self._guard.spellings(names[0])
         if left or segments.asks(text):
             return None
-        choices = main_questions(
-            e for e in self._knowledge.entries.values() if self._is_about(e, names[0].name)
-        )
+        about = [e for e in self._knowledge.entries.values() if self._is_about(e, names[0].name)]
+        choices = main_questions(e for e in about if _is_plain(e) or len(about) < 3)
         return Clarify(choices, 1.0) if len(choices) > 1 else None
 
     def _is_about(self, entry: Entry, name: str) -> bool:
-        if name == "ALS":
-            return entry.topic.startswith("als-")
-        return any(one.name == name for one in self._guard.names(entry.question))
+        if name in _BRANCHES:
+            return entry.topic.startswith(_BRANCHES[name])
+        return {one.name for one in self._guard.names(entry.question)} - {"ALS"} == {name}
 
     def _composed(self, text: str, conversation: Conversation) -> Outcome:
         asked = segments.questions(text)
@@ -177,6 +185,10 @@ class Replies:
             in_domain=self._guard.in_domain(ranking.query),
             strange=self._guard.strange(guarded),
         )
+
+
+def _is_plain(entry: Entry) -> bool:
+    return entry.certainty is not Certainty.NOT_COVERED and entry.topic != GLOSSARY and not entry.prognosis
 
 
 def _distinct(found: Sequence[tuple[Question, Accepted]]) -> list[tuple[Question, Accepted]]:
