@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from bot import asking, curating
 from bot.cli import main
 from knowledge.model import Answer, Checked, Clarify, Finding, Part, Verdict
@@ -23,4 +25,9 @@ def scripted() -> ScriptedFaq:
 if __name__ == "__main__":
     asking.load_faq = scripted  # type: ignore[assignment]
     curating.load_faq = scripted  # type: ignore[assignment]
+    if "run" in sys.argv:
+        from bot import metrics, running
+
+        running.START_PAUSES = (0.1, 0.1)
+        metrics.load_faq = lambda _cache: scripted()  # type: ignore[assignment,return-value]
     raise SystemExit(main())

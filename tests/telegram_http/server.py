@@ -12,7 +12,7 @@ from typing import Any
 import httpx
 
 TOKEN = "123456789:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw0"
-SILENT = ("getUpdates", "answerCallbackQuery", "getChatAdministrators", "getChatMember")
+SILENT = ("getUpdates", "answerCallbackQuery", "getChatAdministrators", "getChatMember", "<webhook>")
 WAIT_SECONDS = 60.0
 Json = dict[str, Any]
 
