@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from knowledge import conversation as conversing
+from knowledge.claims import Claims
 from knowledge.confidence import Confidence, Signs, read_aspects, read_weights
 from knowledge.decision import Judge, Strictness
 from knowledge.encoder import load_encoder
 from knowledge.glossary import with_glossary
 from knowledge.guard import Guard, read_terms
 from knowledge.loading import load
-from knowledge.model import NO_CONVERSATION, Conversation, Entry, Knowledge, Outcome
+from knowledge.model import NO_CONVERSATION, CheckOutcome, Conversation, Entry, Knowledge, Outcome
 from knowledge.phrasings import indexed
 from knowledge.reading import FOLDER, Faults, read
 from knowledge.replying import Replies
@@ -36,6 +37,7 @@ class Faq:
         self._replies = Replies(
             self.knowledge, self.retriever, _confidence(self.knowledge, guard), judge, screen
         )
+        self._claims = Claims(self.knowledge, guard, self.retriever, screen)
 
     @classmethod
     def load(cls, cache: Path | None = None) -> Faq:
@@ -53,6 +55,10 @@ class Faq:
     def answer(self, text: str, conversation: Conversation = NO_CONVERSATION) -> Outcome:
         """What is said to a message that is addressed to the bot."""
         return self._replies.to(text, conversation)
+
+    def check(self, text: str) -> CheckOutcome:
+        """What the articles make of a claim."""
+        return self._claims.check(text)
 
     def follow(self, conversation: Conversation, outcome: Outcome) -> Conversation:
         """The conversation after an outcome: the ids that a next question may refer to."""

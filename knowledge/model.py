@@ -184,6 +184,30 @@ class Topic:
 
 
 @record
+class Claim:
+    """A statement that people post, and what the articles make of it.
+
+    Every phrasing asserts the same. ``subject`` and ``relation`` are words of claim_words.yaml; ``numbers``
+    are the sizes that are right, by unit, as ``{"weeks": [16]}``. ``contrast`` names groups of the gazetteer
+    of which another member makes the claim wrong ("the trial was in Italy"). ``denied`` is the verdict on
+    the opposite, where it is not the one that follows from ``verdict``.
+    """
+
+    id: str
+    statement: str
+    subject: str
+    relation: str
+    verdict: Verdict
+    explanation: str
+    entries: tuple[str, ...]
+    phrasings: tuple[str, ...]
+    numbers: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
+    contrast: tuple[str, ...] = ()
+    denied: Verdict | None = None
+    caveats: tuple[str, ...] = ()
+
+
+@record
 class Knowledge:
     """Everything that was curated, by id, checked for references."""
 

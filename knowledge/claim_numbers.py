@@ -1,0 +1,232 @@
+"""The sizes in a claim, each with its unit, and whether they agree with the sizes that are right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain
+
+import re2
+
+from knowledge.text import clean
+
+_ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split()
+_TEENS = "sixteen seventeen eighteen nineteen".split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_SMALL = {word: at for at, word in enumerate([*_ONES, *_TEENS])} | {
+    word: 10 * at for at, word in enumerate(_TENS, 2)
+}
+_SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
+_DAYS = {"day": 1.0, "week": 7.0, "wk": 7.0, "month": 30.4, "year": 365.0, "yr": 365.0}
+_TOLERANCE = {"duration": 0.1}
+_NEAR = 0.02
+_ROUND = frozenset({5, 10, 100, 1000, 10_000, 50_000, 100_000, 1_000_000})
+CONTEXT = frozenset({"year", "phase", "per_week"})
+"""Units that often only say which study is meant."""
+
+_N = r"(?P<n>\d+(?:\.\d+)?)"
+_PEOPLE = (
+    r"(?:people|patients?|participants?|persons?|folks?|volunteers?|subjects?|adults|individuals|"
+    r"americans|cases|men|women|members|sufferers)"
+)
+_NUMBER_WORD = re2.compile(rf"\b(?:{'|'.join([*_SMALL, *_SCALES])})\b")
+_WORDY = [
+    (re2.compile(r"\b(?:a|one) half of\b|\bhalf (?:of )?(?:the|all) |\bhalf (?:as|the) "), "50 % "),
+    (re2.compile(r"\btwo thirds\b"), "66.7 % "),
+    (re2.compile(r"\b(?:a|one) third\b"), "33.3 % "),
+    (re2.compile(r"\b(?:a|one) quarter\b"), "25 % "),
+    (re2.compile(r"\bhalf a year\b"), "6 months "),
+    (re2.compile(r"\b(?:every ?day|daily|each day|once a day|a day|per day)\b"), " 7 x per week "),
+    (
+        re2.compile(r"\b(?:twice|two times|2 times|2x|two|2) ?(?:a|per|each|every|in a)? ?week(?:ly)?\b"),
+        " 2 x per week ",
+    ),
+    (re2.compile(r"\b(?:once a week|once weekly|one time per week|every week)\b"), " 1 x per week "),
+    (re2.compile(r"\b(?:twice|doubles|doubled|two-?fold|double the|two times)\b"), "2 fold "),
+    (re2.compile(r"\b(?:triples?|tripled|thrice)\b"), "3 fold "),
+    (re2.compile(r"\b(?:quadruples?|quadrupled)\b"), "4 fold "),
+    (re2.compile(r"\b(?:a|one) (?:whole|full|entire) (year|month|week)\b"), r"1 \1"),
+    (
+        re2.compile(r"\b(for|over|lasted|lasts|ran|took|after|within|than|was) (?:a|one) (year|month|week)\b"),
+        r"\1 1 \2",
+    ),
+    (re2.compile(r"\b(?:a|one) dozen\b|\bdozens\b"), "24 "),
+    (re2.compile(r"\b(?:for|over|lasts?|many|several) years\b"), "over 2 years"),
+    (re2.compile(r"\bhundreds\b"), "over 200 "),
+    (re2.compile(r"\bthousands\b"), "over 2000 "),
+    (re2.compile(r"\bmillions\b"), "over 2000000 "),
+]
+_PATTERNS: Mapping[str, re2._Regexp[str]] = {
+    "percent": re2.compile(rf"{_N} ?(?:%|per ?cent|percent|pct)"),
+    "per_week": re2.compile(rf"{_N} ?(?:x|times) (?:a|per|each|every) week"),
+    "age": re2.compile(rf"(?:aged?|age of|ages?|older than|younger than) {_N}\b|{_N}[- ]years?[- ]olds?|{_N}s\b"),
+    "duration": re2.compile(rf"{_N}[- ]?(?P<u>day|week|wk|month|year|yr)s?\b"),
+    "share": re2.compile(r"(?P<n>\d+(?:\.\d+)?) ?(?:in|per|out of|of|of every|in every) (?P<m>\d+)\b"),
+    "ratio": re2.compile(rf"{_N} ?(?::|to|vs\.?) ?1\b"),
+    "mg": re2.compile(rf"{_N} ?(?:mg|milligrams?)\b"),
+    "iu": re2.compile(rf"{_N} ?(?:iu|i\.u\.|international units?|units?)\b"),
+    "fold": re2.compile(rf"{_N} ?-?(?:fold|times|x)\b"),
+    "points": re2.compile(rf"{_N} ?points?\b"),
+    "phase": re2.compile(rf"phase {_N}"),
+    "people": re2.compile(rf"{_N} (?:of (?:the|them|\d+)|(?:[a-z-]+ ){{0,3}}{_PEOPLE}\b)"),
+    "year": re2.compile(r"\b(?P<n>(?:19|20)\d\d)\b"),
+    "count": re2.compile(rf"{_N}"),
+}  # fmt: skip
+_BOUND = re2.compile(
+    r"(?:(?P<least>over|more than|above|at least|beyond|exceeding|upwards of|>)|"
+    r"(?P<most>under|less than|fewer than|below|at most|up to|<)) (?:about |a )?$"
+)
+_JOINED = re2.compile(r"(\d)[ ]?(?:-|–|to|and|or) ?(\d+(?:\.\d+)?)( ?(?:[a-z%]+))")
+_JOINED_SHARE = re2.compile(r"(\d) ?(?:-|–|to|and|or) ?(\d+(?:\.\d+)?) (?:in|per|out of|of) (\d+)")
+_NAMES = re2.compile(
+    r"\b(?:b ?-?\d+|d[23]|nct\d+|covid-?19|sod1|c9orf72|g93a|v?il-?\d+|co-?q ?10|5g|q10|vitamin b ?\d+)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """A number with its unit; ``bound`` is 1 for "more than", -1 for "less than", 0 for the number itself."""
+
+    unit: str
+    value: float
+    words: str
+    bound: int = 0
+
+
+def sizes(raw: str) -> tuple[Size, ...]:
+    """The sizes in a text, in the order of their units. Durations are in days, shares between 0 and 1."""
+    text, found = _readable(raw), []
+    for unit, pattern in _PATTERNS.items():
+        taken: list[tuple[int, int]] = []
+        for match in pattern.finditer(text):
+            found.extend(_sizes(unit, match, text))
+            taken.append(match.span())
+        for start, end in taken:
+            text = text[:start] + " " * (end - start) + text[end:]
+    return tuple(dict.fromkeys(found))
+
+
+def _readable(raw: str) -> str:
+    text = _NAMES.sub(" ", clean(raw).casefold().replace("’", "'"))
+    text = re2.sub(r"(\d),(\d\d\d)\b", r"\1\2", text)
+    text = re2.sub(r"(\d),(\d\d\d)\b", r"\1\2", text)
+    text = re2.sub(r"(\d) ?k\b", r"\g<1>000", text)
+    for pattern, replacement in _WORDY:
+        text = pattern.sub(replacement, text)
+    text = _with_digits(text)
+    text = _JOINED_SHARE.sub(r"\1 in \3, \2 in \3", text)
+    return str(_JOINED.sub(r"\1\3 \2\3", text))
+
+
+def _with_digits(text: str) -> str:
+    """Number words as digits: "one hundred and thirty" -> "130"."""
+    words, out, at = text.replace("-", " - ").split(" "), [], 0
+    while at < len(words):
+        value, size = _spoken(words, at)
+        if size:
+            out.append(f"{value:g}" if value < 1e6 else str(int(value)))
+            at += size
+        else:
+            out.append(words[at])
+            at += 1
+    return " ".join(out).replace(" - ", "-")
+
+
+def _spoken(words: list[str], start: int) -> tuple[float, int]:
+    """The number that begins at a word, and how many words it takes (0: none begins there)."""
+    total, part, at = 0.0, 0.0, start
+    while at < len(words):
+        word = words[at].rstrip(",.")
+        if word in _SMALL:
+            part += _SMALL[word]
+        elif word in _SCALES:
+            factor = _SCALES[word]
+            before = part or (_plain(words[at - 1]) if at > start else 0) or 1
+            total, part = (total, before * factor) if factor == 100 else (total + before * factor, 0.0)
+        elif word in ("and", "a", "-", "") and at > start and at + 1 < len(words) and words[at + 1] in _SMALL:
+            if word == "and" and words[at - 1] not in _SCALES:
+                break
+        elif at == start and _plain(word) is not None and words[at + 1 : at + 2] and words[at + 1] in _SCALES:
+            part = _plain(word) or 0.0
+        else:
+            break
+        at += 1
+    return total + part, at - start
+
+
+def _plain(word: str) -> float | None:
+    try:
+        return float(word)
+    except ValueError:
+        return None
+
+
+def _sizes(unit: str, match: re2._Match[str], text: str) -> Iterator[Size]:
+    groups = match.groupdict()
+    value = float(next(g for g in match.groups() if g and g[0].isdigit()))
+    bound = _bound(text[: match.start()])
+    said = match[0].strip()
+    if unit == "duration":
+        spans = bound if not text[: match.start()].endswith("over ") or "year" in said else 0
+        yield Size(unit, value * _DAYS[groups["u"]], said, spans)
+    elif unit == "share":
+        yield from _shares(value, float(groups["m"]), said)
+    elif value != 1 or unit not in ("count", "people"):
+        yield Size(unit, value, said, bound)
+
+
+def _shares(part: float, whole: float, said: str) -> Iterator[Size]:
+    if whole not in _ROUND:
+        yield from (Size("people", part, f"{part:g}"), Size("people", whole, f"{whole:g}"))
+    elif whole <= 100:
+        yield Size("percent", 100 * part / whole, said)
+    else:
+        yield Size("share", part / whole, said)
+
+
+def _bound(before: str) -> int:
+    match = _BOUND.search(before[-20:])
+    return 0 if match is None else (1 if match["least"] else -1)
+
+
+def in_units(numbers: Mapping[str, Iterable[float]]) -> dict[str, tuple[float, ...]]:
+    """The numbers of a record or the facts of an entry by the units of sizes, durations in days."""
+    found: dict[str, list[float]] = {}
+    for key, values in numbers.items():
+        unit, factor = _unit(key)
+        found.setdefault(unit, []).extend(value * factor for value in values)
+    return {unit: tuple(values) for unit, values in found.items()}
+
+
+_FACTS = {
+    "participants": "people", "completed": "people", "analysed": "people", "observed": "people", "men": "people",
+    "dose_mg": "mg", "dose_iu": "iu", "times_per_week": "per_week", "people_from": "", "people_to": "",
+    "population": "", "centres": "count",
+}  # fmt: skip
+
+
+def _unit(key: str) -> tuple[str, float]:
+    if key.removesuffix("s") in _DAYS:
+        return "duration", _DAYS[key.removesuffix("s")]
+    if key in _FACTS:
+        return _FACTS[key], 1.0
+    return key.partition("_")[0] if key != "per_week" else key, 1.0
+
+
+def agrees(size: Size, right: Mapping[str, tuple[float, ...]]) -> bool | None:
+    """Whether a size is one of those that are right; None where nothing is known of its unit."""
+    if size.unit == "count":
+        return any(_same(size, value) for value in chain.from_iterable(right.values())) or None
+    known = right.get(size.unit)
+    if known is None:
+        return None
+    return any(_same(size, value) for value in known)
+
+
+def _same(size: Size, value: float) -> bool:
+    near = abs(size.value - value) <= _TOLERANCE.get(size.unit, _NEAR) * max(abs(value), 1e-9)
+    if size.bound > 0:
+        return near or size.value <= value <= 1.6 * size.value
+    if size.bound < 0:
+        return near or value <= size.value <= 1.6 * value
+    return near

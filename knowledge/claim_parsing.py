@@ -1,0 +1,187 @@
+"""A message into its claims, and a claim into what can be compared: names, relations, denials, sizes, words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import re2
+
+from knowledge.claim_numbers import Size, sizes
+from knowledge.guard import Guard, Name, with_bare_vitamin
+from knowledge.lexical import stem
+from knowledge.model import record
+from knowledge.reading import FOLDER, Faults, read
+from knowledge.segments import sentences
+from knowledge.spelling import Speller
+from knowledge.text import Synonyms, clean, normalise
+
+MOST_CLAIMS = 6
+"""Claims of one message that are judged."""
+_SHORTEST = 2
+_QUOTES = re2.compile("[\"“”„«»]|(?:^|\\s)['‘]|['’](?:\\s|$)")
+_CUT = re2.compile(
+    r"(?i)\s*(?:;|,? but |, while | whereas |, so | so that means |, which (?:means|proves|shows) (?:that )?|"
+    r", and | and | \+ |, yet |, although |, however )\s*"
+)
+_POINTS_BACK = re2.compile(r"(?i)^(?:it|they|this|that|these|those|the study|the trial)\b\s*")
+_BOTH = re2.compile(
+    r"(vitamin d|vitamin b12|b12|riluzole|edaravone)s? (?:and|or|plus|as well as) "
+    r"(vitamin d|vitamin b12|b12|riluzole|edaravone)(?: (?:both|together|each))?\b"
+)
+
+
+@record
+class Words:
+    """The words by which claims are read, as they stand in claim_words.yaml."""
+
+    around: tuple[str, ...]
+    negations: tuple[str, ...]
+    no_negations: tuple[str, ...]
+    opposites: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
+    orders: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
+    relations: Mapping[str, tuple[str, ...]]
+    strong: tuple[str, ...]
+    praise: tuple[str, ...]
+    universal: tuple[str, ...]
+    not_universal: tuple[str, ...]
+    certain: tuple[str, ...]
+    verbs: tuple[str, ...]
+    filler: tuple[str, ...]
+
+
+def read_words(folder: Path = FOLDER / "screening") -> Words:
+    """Read claim_words.yaml. Raises KnowledgeError with every fault in it."""
+    faults = Faults()
+    words, _ = read(folder / "claim_words.yaml", Words, faults)
+    faults.raise_if_any()
+    assert words is not None
+    return words
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """What a claim says, as far as it can be compared. ``plain`` is its text with numbers masked."""
+
+    text: str
+    plain: str
+    names: tuple[Name, ...]
+    relations: frozenset[str]
+    denials: int
+    sides: tuple[int, ...]
+    sizes: tuple[Size, ...]
+    universal: bool
+    certain: bool
+    words: frozenset[str]
+
+    def opposes(self, other: Features) -> bool:
+        """Whether one of the two says the contrary of the other."""
+        turned = sum(a * b < 0 for a, b in zip(self.sides, other.sides, strict=True))
+        return (self.denials + other.denials + turned) % 2 == 1
+
+
+class Reader:
+    """Reads claims: the words, the names of the guard, and the spelling of the content."""
+
+    def __init__(self, words: Words, guard: Guard, speller: Speller, synonyms: Synonyms) -> None:
+        self.words, self._guard, self._speller, self._synonyms = words, guard, speller, synonyms
+        self._around = [re2.compile(f"(?i){pattern}") for pattern in words.around]
+        self._relations = {name: _any_of(forms) for name, forms in words.relations.items()}
+        self._negation, self._no_negation = _any_of(words.negations), _any_of(words.no_negations)
+        self._universal, self._not_universal = _any_of(words.universal), _any_of(words.not_universal)
+        self._certain = _any_of(words.certain)
+        self._opposites = [(_any_of(one), _any_of(other)) for one, other in words.opposites]
+        self._orders = [(_any_of(one), _any_of(other)) for one, other in words.orders]
+        self._filler = frozenset(stem(word) for word in words.filler)
+        self._verbs = frozenset(words.verbs)
+
+    def bare(self, raw: str) -> str:
+        """A sentence without what stands around the claim ("Fact check please: ... is that true?")."""
+        text = clean(_QUOTES.sub(" ", raw))
+        before = None
+        while before != text:
+            before = text
+            for pattern in self._around:
+                text = pattern.sub("", text, 1).strip(" \t-–:,")
+        return text or clean(raw)
+
+    def statements(self, raw: str) -> tuple[str, ...]:
+        """The sentences of a message that can be claims, without what stands around them."""
+        found = [self.bare(sentence) for sentence in sentences(raw)]
+        return tuple(text for text in found if len(text.split()) >= _SHORTEST)[:MOST_CLAIMS]
+
+    def parts(self, statement: str) -> tuple[str, ...]:
+        """The claims inside a sentence; what the later ones leave out is taken from the first."""
+        pieces = [piece.strip(" ,.") for piece in _CUT.split(statement)]
+        joined: list[str] = []
+        for piece in pieces:
+            if joined and not (self._says(piece) and self._says(joined[-1])):
+                joined[-1] = f"{joined[-1]} and {piece}"
+            elif piece:
+                joined.append(piece)
+        head = self._head(joined[0]) if joined else ""
+        return tuple([*joined[:1], *(self._completed(piece, head) for piece in joined[1:])])
+
+    def both(self, statement: str) -> tuple[str, ...]:
+        """One claim for each of two subjects that are named together ("B12 and vitamin D cure ALS")."""
+        plain = self.plain(statement)
+        match = _BOTH.search(plain)
+        if match is None:
+            return ()
+        return tuple(plain[: match.start()] + one + plain[match.end() :] for one in (match[1], match[2]))
+
+    def _says(self, piece: str) -> bool:
+        words = normalise(piece).split()
+        return len(words) >= _SHORTEST and any(word in self._verbs for word in words)
+
+    def _head(self, piece: str) -> str:
+        words = piece.split()
+        at = next((i for i, word in enumerate(words) if normalise(word) in self._verbs), len(words))
+        return " ".join(words[:at])
+
+    def _completed(self, piece: str, head: str) -> str:
+        rest = _POINTS_BACK.sub("", piece, 1)
+        if rest != piece:
+            return f"{head} {rest}"
+        names = self._guard.names(self.plain(piece))
+        starts = normalise(piece).split()[:1]
+        return f"{head} {piece}" if not names or (starts and starts[0] in self._verbs) else piece
+
+    def plain(self, text: str) -> str:
+        """The text as it is compared: normalised, spelt right, in the words of the synonyms."""
+        return self._synonyms.apply(self._speller.correct(normalise(with_bare_vitamin(text))))
+
+    def features(self, text: str) -> Features:
+        """What one claim says."""
+        plain = self.plain(text)
+        content = {stem(word) for word in plain.split() if not word.isdigit()}
+        return Features(
+            text=text,
+            plain=" ".join("0" if word.replace(".", "").isdigit() else word for word in plain.split()),
+            names=self._guard.names(plain),
+            relations=frozenset(name for name, form in self._relations.items() if form.search(plain)),
+            denials=len(self._negation.findall(self._no_negation.sub(" ", plain))),
+            sides=tuple([*self._sides(plain), *self._order(plain)]),
+            sizes=sizes(text),
+            universal=bool(self._universal.search(self._not_universal.sub(" ", plain))),
+            certain=bool(self._certain.search(plain)),
+            words=frozenset(content - self._filler),
+        )
+
+    def _sides(self, plain: str) -> Iterable[int]:
+        for one, other in self._opposites:
+            yield bool(one.search(plain)) - bool(other.search(plain))
+
+    def _order(self, plain: str) -> Iterable[int]:
+        for one, other in self._orders:
+            first, second = one.search(plain), other.search(plain)
+            if first is None or second is None:
+                yield bool(first) - bool(second)
+            else:
+                yield 1 if first.start() < second.start() else -1
+
+
+def _any_of(forms: Sequence[str]) -> re2._Regexp[str]:
+    longest_first = sorted({normalise(form) for form in forms}, key=len, reverse=True)
+    return re2.compile(rf"\b(?:{'|'.join(re2.escape(form) for form in longest_first)})(?:$|[^\w'])")

@@ -1,0 +1,35 @@
+"""The curated claims: read from ``claims/*.yaml`` and checked for references."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from knowledge.model import Claim, Knowledge
+from knowledge.reading import FOLDER, Faults, Records, read_records
+
+
+def read_claim_records(folder: Path, faults: Faults) -> Records[Claim]:
+    """The claims below ``folder``; faults in their shape are collected."""
+    return read_records(sorted((folder / "claims").glob("*.yaml")), Claim, faults)
+
+
+def check_references(records: Records[Claim], knowledge: Knowledge, faults: Faults) -> None:
+    """A claim that leans on an entry or caveat that does not exist is a fault."""
+    for claim in records.by_id.values():
+        for key, ids, known in (
+            ("entries", claim.entries, knowledge.entries),
+            ("caveats", claim.caveats, knowledge.caveats),
+        ):
+            for id_ in ids:
+                if id_ not in known:
+                    records.fault(claim.id, (key,), f"unknown {key} '{id_}': correct the name", faults)
+
+
+def load_claims(knowledge: Knowledge, folder: Path = FOLDER) -> Mapping[str, Claim]:
+    """The claims by id. Raises KnowledgeError with every fault."""
+    faults = Faults()
+    records = read_claim_records(folder, faults)
+    check_references(records, knowledge, faults)
+    faults.raise_if_any()
+    return records.by_id

@@ -1,0 +1,136 @@
+"""A pasted message to a verdict: taken apart into claims, each judged, and put together again."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from knowledge.claim_judging import Judgement, Records
+from knowledge.claim_parsing import Features, Reader, read_words
+from knowledge.claim_records import load_claims
+from knowledge.guard import Guard
+from knowledge.model import Checked, CheckOutcome, Claim, Entry, Finding, Knowledge, Verdict
+from knowledge.retrieval import Retriever
+from knowledge.screening import Screen
+from knowledge.spelling import Speller
+from knowledge.text import Synonyms, normalise
+
+_WHOLE = 0.62
+"""A sentence that is as near to a record as this is not taken apart."""
+_NEAREST = 3
+_NEAR_ENOUGH = 0.05
+_SUBSTANCES = frozenset({"vitamin", "drug", "supplement", "food", "procedure", "exposure"})
+_NOT_MENTIONED = "The three articles do not mention {}, so I can neither confirm nor deny it."
+_NOT_JUDGED = "The three articles do not mention this, or I did not understand it, so I cannot judge it."
+
+
+class Claims:
+    """Checks claims against the curated records."""
+
+    def __init__(self, knowledge: Knowledge, guard: Guard, retriever: Retriever, screen: Screen) -> None:
+        self._knowledge, self._guard = knowledge, guard
+        self._retriever, self._screen = retriever, screen
+        records = load_claims(knowledge)
+        self._reader = Reader(
+            read_words(), guard, _speller(knowledge, records.values()), Synonyms(knowledge.synonyms)
+        )
+        self._records = Records(records.values(), knowledge.entries, self._reader)
+
+    def check(self, raw: str) -> CheckOutcome:
+        """What the articles make of a message; danger that it tells of comes first."""
+        urgent = self._screen.urgency(raw)
+        if urgent is not None:
+            return urgent
+        findings: list[Finding] = []
+        unknown: list[Features] = []
+        for statement in self._reader.statements(raw):
+            for features, judgement in self._judged(statement):
+                if judgement is None:
+                    unknown.append(features)
+                else:
+                    findings.append(self._finding(judgement, features))
+        return self._checked(_distinct(findings), unknown, raw)
+
+    def _judged(self, statement: str) -> list[tuple[Features, Judgement | None]]:
+        whole = self._one(statement)
+        if whole[1] is not None and whole[1].nearness >= _WHOLE:
+            return [whole]
+        for texts in (self._reader.both(statement), self._reader.parts(statement)):
+            made = [self._one(text) for text in texts]
+            if len(made) > 1 and (whole[1] is None or all(judgement for _, judgement in made)):
+                return made
+        return [whole]
+
+    def _one(self, text: str) -> tuple[Features, Judgement | None]:
+        features = self._reader.features(text)
+        return features, self._records.judge(features)
+
+    def _finding(self, judgement: Judgement, features: Features) -> Finding:
+        entries = tuple(self._knowledge.entries[id_] for id_ in judgement.claim.entries)
+        caveats = [*judgement.claim.caveats, *(id_ for entry in entries[:1] for id_ in entry.caveats)]
+        citations = [citation for entry in entries for citation in entry.citations]
+        citations += [c for entry in entries for correction in entry.corrections for c in correction.citations]
+        return Finding(
+            verdict=judgement.verdict,
+            explanation=judgement.explanation,
+            entries=entries,
+            score=min(judgement.nearness, 1.0),
+            claim=judgement.claim.id,
+            caveats=tuple(dict.fromkeys(caveats)),
+            citations=tuple({(c.source, c.passage): c for c in citations}.values()),
+            updates=tuple(dict.fromkeys(id_ for entry in entries for id_ in entry.updates)),
+        )
+
+    def _checked(self, findings: Sequence[Finding], unknown: Sequence[Features], raw: str) -> Checked:
+        silent = [self._silence(features) for features in unknown]
+        made = (*findings, *_distinct(silent))
+        if not made:
+            made = (Finding(Verdict.NOT_COVERED, _NOT_JUDGED, ()),)
+        verdict = whole([finding.verdict for finding in made])
+        praised = [f for f in unknown if f.relations & set(self._reader.words.praise)]
+        nearest = self._nearest(raw) if verdict is Verdict.NOT_COVERED else ()
+        silent_praise = any(
+            finding.verdict is Verdict.NOT_COVERED and self._praises(finding.claim) for finding in findings
+        )
+        return Checked(verdict, tuple(made), bool(praised) or silent_praise, nearest)
+
+    def _praises(self, claim: str | None) -> bool:
+        return claim in _PRODUCTS
+
+    def _silence(self, features: Features) -> Finding:
+        named = self._guard.not_mentioned(features.names)
+        told = _NOT_MENTIONED.format(named) if named else _NOT_JUDGED
+        return Finding(Verdict.NOT_COVERED, told, ())
+
+    def _nearest(self, raw: str) -> tuple[Entry, ...]:
+        candidates = self._retriever.rank(raw, _NEAREST).candidates
+        return tuple(self._knowledge.entries[c.id] for c in candidates if c.score >= _NEAR_ENOUGH)
+
+
+_PRODUCTS = frozenset(
+    f"claim-{name}"
+    for name in ("supplements", "diets", "stem-cells", "alternative", "other-drugs", "celebrities")
+)
+
+
+def whole(verdicts: Sequence[Verdict]) -> Verdict:
+    """The verdict on a message from those on its claims: one that is right beside one that is not is partly right."""
+    kinds = set(verdicts)
+    if len(kinds) == 1:
+        return verdicts[0]
+    if kinds & {Verdict.SUPPORTED, Verdict.PARTLY}:
+        return Verdict.PARTLY
+    if Verdict.CONTRADICTED in kinds:
+        return Verdict.CONTRADICTED
+    return Verdict.NOT_ENOUGH_EVIDENCE
+
+
+def _distinct(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple({(finding.verdict, finding.explanation): finding for finding in findings}.values())
+
+
+def _speller(knowledge: Knowledge, claims: Iterable[Claim]) -> Speller:
+    synonyms = Synonyms(knowledge.synonyms)
+    texts = [text for claim in claims for text in (claim.statement, *claim.phrasings)]
+    texts += [text for entry in knowledge.entries.values() for text in (entry.question, *entry.phrasings)]
+    return Speller(Counter(word for text in texts for word in normalise(text).split()), synonyms.words())
