@@ -89,9 +89,10 @@ async def _buttons(tap: Tap, rows: Callable[[Entry], Rows]) -> None:
 async def none_of_these(tap: Tap) -> None:
     """Nothing fitted: say how to go on; in a group the choice goes away without another message."""
     if tap.private:
-        await say(tap.context, Target(tap.chat_id), [nothing_fitted()])
+        ways = (keyboards.all_topics(), keyboards.tell_curators())
+        await say(tap.context, _answer_target(tap), [nothing_fitted(*ways)])
     else:
-        await rewrite(tap.context, tap.chat_id, tap.message.message_id, nothing_fitted(private=False))
+        await rewrite(tap.context, tap.chat_id, tap.message.message_id, nothing_fitted())
 
 
 async def outdated(tap: Tap) -> None:

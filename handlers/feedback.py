@@ -7,6 +7,7 @@ from dataclasses import replace
 import telegram
 
 from handlers import keyboards, wording
+from handlers.addressing import COMMANDS, command_of, is_from_machine
 from handlers.context import Context
 from handlers.keyboards import Verb, button, rows
 from handlers.markup import Message, Place, Rows, escape
@@ -31,16 +32,15 @@ async def rated(tap: Tap) -> None:
         place = Place.PRIVATE if tap.private else Place.GROUP
         await rewrite_buttons(tap.context, tap.message, keyboards.answer_rows([entry], place))
     if tap.private:
-        await _thank(kind, entry.id, _reply_target(tap), tap.context)
+        await _thank(kind, entry.id, tap)
 
 
-async def _thank(kind: str, entry_id: str, target: Target, context: Context) -> None:
-    thanks = escape(wording.THANKS[kind])
-    if kind == "helped":
-        await say(context, target, [Message(thanks)])
-    else:
-        told = f"{thanks} {escape(wording.SENDING_EXPLAINED)}"
-        await say(context, target, [Message(told, _send_rows(entry_id))])
+async def _thank(kind: str, entry_id: str, tap: Tap) -> None:
+    said = Message(escape(wording.THANKS[kind]))
+    if kind != "helped" and words_of(tap):
+        told = f"{said.html} {escape(wording.SENDING_EXPLAINED)}"
+        said = Message(told, _send_rows(entry_id))
+    await say(tap.context, _reply_target(tap), [said])
 
 
 def _send_rows(*entry_id: str) -> Rows:
@@ -64,8 +64,8 @@ async def sent(tap: Tap) -> None:
     """Send the words of the question that was replied to, and nothing else."""
     if not tap.private:
         return
-    words = tap.question.text if tap.question else None
-    if words and not _by_bot(tap.question):
+    words = words_of(tap)
+    if words:
         await tap.context.store.send_question(words[:QUESTION_LIMIT], tap.args)
         line = wording.QUESTION_SENT
     else:
@@ -73,8 +73,15 @@ async def sent(tap: Tap) -> None:
     await rewrite(tap.context, tap.chat_id, tap.message.message_id, Message(escape(line)))
 
 
-def _by_bot(message: telegram.Message | None) -> bool:
-    return message is not None and message.from_user is not None and message.from_user.is_bot
+def words_of(tap: Tap) -> str | None:
+    """The words of the question below which was tapped; None where it was chosen and not written."""
+    question, me = tap.question, tap.context.bot.bot
+    if question is None or is_from_machine(question, me):
+        return None
+    command = command_of(question, me)
+    if command is None:
+        return question.text
+    return command[1] if command[0] in COMMANDS else None
 
 
 async def typed(words: str, message: telegram.Message, conversation: Conversation, context: Context) -> bool:

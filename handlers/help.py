@@ -8,7 +8,7 @@ from telegram import Update
 from handlers import views, wording
 from handlers.addressing import is_private
 from handlers.context import Context
-from handlers.keyboards import Verb, button, rows
+from handlers.keyboards import all_topics, rows
 from handlers.markup import Message, escape
 from handlers.sending import say, target_of
 
@@ -22,7 +22,7 @@ async def help_(update: Update, context: Context) -> None:
 async def say_help(message: telegram.Message, context: Context) -> None:
     """How to ask, in a private chat with the way to all topics."""
     if is_private(message):
-        way = rows(button(wording.ALL_TOPICS, Verb.TOPICS))
+        way = rows(all_topics())
         await say(context, target_of(message), [Message(escape(wording.HELP), way)])
     else:
         await say(context, target_of(message), [Message(escape(wording.GROUP_HELP))])

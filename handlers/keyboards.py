@@ -95,6 +95,11 @@ def none_of_these() -> Button:
     return button(wording.NONE_OF_THESE, Verb.NONE)
 
 
+def all_topics() -> Button:
+    """The way to all topics."""
+    return button(wording.ALL_TOPICS, Verb.TOPICS)
+
+
 def tell_curators() -> Button:
     """Offers to send the words of an unanswered question to the curators."""
     return button(wording.TELL_CURATORS, Verb.OFFER_SENDING)

@@ -55,8 +55,7 @@ def topic_list(knowledge: Knowledge) -> Message:
 def topic_view(topic: Topic, entries: Sequence[Entry]) -> Message:
     """The questions of one topic."""
     listed = views.choices(topic.label, entries)
-    back = keyboards.button(wording.ALL_TOPICS, keyboards.Verb.TOPICS)
-    return replace(listed, rows=(*listed.rows, (back,)))
+    return replace(listed, rows=(*listed.rows, (keyboards.all_topics(),)))
 
 
 def find_topic(knowledge: Knowledge, id_: str) -> Topic | None:

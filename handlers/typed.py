@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import telegram
 
-from handlers import feedback, start, topics, wishes, wording
+from handlers import feedback, keyboards, start, topics, wishes, wording
 from handlers.context import Context
 from handlers.help import say_help, say_sources
 from handlers.markup import Message, escape
@@ -65,7 +65,7 @@ async def _typed_elsewhere(
         await say(context, target_of(message), [topics.topic_list(context.faq.knowledge)])
         await topics.offer_topics(message.chat_id, context)
     elif words == wording.NONE_OF_THESE.casefold():
-        await say(context, target_of(message), [wishes.nothing_fitted()])
+        await say(context, target_of(message), [wishes.nothing_fitted(keyboards.all_topics())])
     elif words == wording.HELP_BUTTON.casefold():
         await say_help(message, context)
     elif words == wording.HIDE_BUTTONS.casefold():

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from handlers import keyboards, topics, views, wording
 from handlers.context import Context
-from handlers.markup import Message, Place, escape
+from handlers.markup import Button, Message, Place, escape
 from handlers.publishing import keep
 from handlers.rendering import messages
 from handlers.sending import Target, say
@@ -72,10 +72,6 @@ async def related(wish: Wish) -> None:
 Shown = Callable[[Wish], Awaitable[None]]
 
 
-def nothing_fitted(private: bool = True) -> Message:
-    """What is said to "None of these"."""
-    buttons = (
-        keyboards.button(wording.ALL_TOPICS, keyboards.Verb.TOPICS),
-        keyboards.tell_curators(),
-    )
-    return Message(escape(wording.NOTHING_FITTED), keyboards.rows(*buttons) if private else ())
+def nothing_fitted(*ways: Button) -> Message:
+    """What is said to "None of these", with the ways on that there are."""
+    return Message(escape(wording.NOTHING_FITTED), keyboards.rows(*ways))

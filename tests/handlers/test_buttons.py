@@ -116,6 +116,7 @@ async def test_none_of_these_shows_ways_on(world: World) -> None:
     assert wording.ALL_TOPICS in call.buttons
     (typed,) = await world.write("none of these")
     assert typed.html == call.html
+    assert list(typed.buttons) == [wording.ALL_TOPICS]
 
 
 async def test_none_of_these_in_a_group_edits_the_choice(world: World) -> None:

@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 import pytest
 
 from handlers import wording
-from knowledge.model import Answer, NoMatch, Part
-from tests.handlers.small import LENGTH
+from knowledge.model import Answer, Clarify, NoMatch, Part
+from tests.handlers.small import DOSE, LENGTH
 from tests.handlers.telegram_offline import Call
 from tests.handlers.world import GROUP, World
 
@@ -62,6 +62,31 @@ async def test_words_that_cannot_be_seen_any_more_are_not_made_up(world: World) 
     (done,) = await world.tap_data(bare, "w")
     assert done.html == wording.QUESTION_GONE
     assert await world.store.questions() == []
+
+
+async def test_a_miss_of_an_answer_that_was_chosen_has_no_words_to_send(world: World) -> None:
+    (start,) = await world.write("/start b12-trial-length")
+    (page,) = await world.tap(start, wording.MORE_CHOICES)
+    (rate,) = await world.tap(page, wording.RATE)
+    _, thanks = await world.tap(rate, "It did not answer")
+    assert thanks.html == wording.THANKS["missed"]
+    assert thanks.buttons == {}
+
+
+async def test_the_command_is_not_part_of_the_words(world: World) -> None:
+    (answer,) = await world.write("/ask unknown")
+    (explained,) = await world.tap(answer, wording.TELL_CURATORS)
+    await world.tap(explained, wording.SEND_QUESTION)
+    assert [one.text for one in await world.store.questions()] == ["unknown"]
+
+
+async def test_a_question_can_be_sent_where_no_choice_fitted(world: World) -> None:
+    world.faq.script["b12"] = Clarify((LENGTH, DOSE), 0.4)
+    (choice,) = await world.write("b12")
+    (ways,) = await world.tap(choice, wording.NONE_OF_THESE)
+    (explained,) = await world.tap(ways, wording.TELL_CURATORS)
+    await world.tap(explained, wording.SEND_QUESTION)
+    assert [one.text for one in await world.store.questions()] == ["b12"]
 
 
 async def test_a_rating_can_be_typed(world: World) -> None:
