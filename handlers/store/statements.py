@@ -126,14 +126,23 @@ def expired(now: int) -> tuple[Delete, ...]:
 
 def select_settings(chat_id: int) -> Select[Any]:
     """The settings of a chat."""
-    columns = [column for column in chats.c if column.name != "chat_id"]
-    return select(*columns).where(chats.c.chat_id == chat_id)
+    return select(chats).where(chats.c.chat_id == chat_id)
+
+
+def select_all_settings(limit: int) -> Select[Any]:
+    """The settings of ``limit`` chats."""
+    return select(chats).limit(limit)
 
 
 def select_conversation(chat_id: int) -> Select[Any]:
     """The conversation of a chat, and when it last went on."""
-    columns = (conversations.c.answered, conversations.c.offered, conversations.c.at)
-    return select(*columns).where(conversations.c.chat_id == chat_id)
+    return select(conversations).where(conversations.c.chat_id == chat_id)
+
+
+def select_conversations(since: int, limit: int) -> Select[Any]:
+    """The ``limit`` conversations that went on last, after ``since``."""
+    latest = select(conversations).where(conversations.c.at >= since)
+    return latest.order_by(conversations.c.at.desc()).limit(limit)
 
 
 def select_given(chat_id: int, since: int) -> Select[Any]:

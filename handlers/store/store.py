@@ -38,6 +38,18 @@ NO_CHAT = 0
 RECENT_CHATS = 10_000
 EPOCH = date(1970, 1, 1)
 Rows = Sequence[Row[Any]]
+Dated = tuple[Conversation, int]
+"""A conversation, and when it last went on."""
+
+
+def _settings_of(row: Row[Any]) -> ChatSettings:
+    values = dict(row._mapping)
+    del values["chat_id"]
+    return ChatSettings(**values)
+
+
+def _conversation_of(row: Row[Any]) -> Dated:
+    return Conversation(sql.split(row.answered), sql.split(row.offered)), row.at
 
 
 def _ignore(_event: str) -> None:
@@ -62,7 +74,7 @@ class Store:
         self._writer = Writer(engine, self._health, self._lost)
         alone = engine.dialect.name == "sqlite"
         self._settings: Recent[ChatSettings] = Recent(RECENT_CHATS if alone else 0)
-        self._conversations: Recent[tuple[Conversation, int]] = Recent(RECENT_CHATS if alone else 0)
+        self._conversations: Recent[Dated] = Recent(RECENT_CHATS if alone else 0)
 
     @classmethod
     async def open(
@@ -85,7 +97,21 @@ class Store:
                 raise StoreError(f"the database cannot be used: {error.orig}") from None
             store._health.failed(error)
         store._writer.start()
+        await store._recall()
         return store
+
+    async def _recall(self) -> None:
+        """Where nobody else writes: learn what the database holds, so that it need not be asked."""
+        if self._settings.limit and self._health.ok:
+            await self._recall_rows(self._settings.limit + 1)
+
+    async def _recall_rows(self, limit: int) -> None:
+        since = self._now() - sql.CONVERSATION_SECONDS
+        chats = await self._read(NO_CHAT, sql.select_all_settings(limit))
+        talks = await self._read(NO_CHAT, sql.select_conversations(since, limit))
+        if self._health.ok:
+            self._settings.fill({row.chat_id: _settings_of(row) for row in chats})
+            self._conversations.fill({row.chat_id: _conversation_of(row) for row in reversed(talks)})
 
     async def close(self) -> None:
         """Write what waits (for 5 seconds at most) and let the database go."""
@@ -100,10 +126,10 @@ class Store:
     async def settings(self, chat_id: int) -> ChatSettings:
         """The settings of a chat; the default ones where none were saved."""
         known = self._settings.get(chat_id)
-        if known is not None:
-            return known
+        if known is not None or self._settings.whole:
+            return known or DEFAULT_SETTINGS
         rows = await self._read(chat_id, sql.select_settings(chat_id))
-        found = ChatSettings(**rows[0]._mapping) if rows else DEFAULT_SETTINGS
+        found = _settings_of(rows[0]) if rows else DEFAULT_SETTINGS
         if self._health.ok:
             self._settings.learn(chat_id, found)
         return found
@@ -115,17 +141,16 @@ class Store:
 
     async def conversation(self, chat_id: int) -> Conversation:
         """What was last answered and offered in a chat; nothing after 30 minutes."""
-        known = self._conversations.get(chat_id) or await self._read_conversation(chat_id)
-        if known[1] < self._now() - sql.CONVERSATION_SECONDS:
+        known = self._conversations.get(chat_id)
+        if known is None and not self._conversations.whole:
+            known = await self._read_conversation(chat_id)
+        if known is None or known[1] < self._now() - sql.CONVERSATION_SECONDS:
             return NO_CONVERSATION
         return known[0]
 
-    async def _read_conversation(self, chat_id: int) -> tuple[Conversation, int]:
+    async def _read_conversation(self, chat_id: int) -> Dated:
         rows = await self._read(chat_id, sql.select_conversation(chat_id))
-        found = (NO_CONVERSATION, 0)
-        if rows:
-            row = rows[0]
-            found = (Conversation(sql.split(row.answered), sql.split(row.offered)), row.at)
+        found = _conversation_of(rows[0]) if rows else (NO_CONVERSATION, 0)
         if self._health.ok:
             self._conversations.learn(chat_id, found)
         return found
@@ -199,15 +224,16 @@ class Store:
 
     async def forget(self, chat_id: int) -> bool:
         """Delete all that is kept of a chat. False: the database is away, and it happens when it is back."""
-        self._drop(chat_id)
+        self._settings.drop(chat_id)
+        self._conversations.drop(chat_id)
         self._writer.drop(chat_id)
         self._write(chat_id, *sql.forget(chat_id))
         return await self._writer.settle(chat_id, CLOSE_SECONDS)
 
     async def migrate(self, old_chat_id: int, new_chat_id: int) -> None:
         """A group became a supergroup: its settings and counters go with it."""
-        self._drop(old_chat_id)
-        self._drop(new_chat_id)
+        self._settings.move(old_chat_id, new_chat_id)
+        self._conversations.drop(old_chat_id)
         await self._writer.settle(old_chat_id, READ_SECONDS)
         self._write(new_chat_id, *sql.migrate(self._insert, old_chat_id, new_chat_id))
 
@@ -219,10 +245,6 @@ class Store:
         except OUTAGE as error:
             self._health.failed(error)
             return 0
-
-    def _drop(self, chat_id: int) -> None:
-        self._settings.drop(chat_id)
-        self._conversations.drop(chat_id)
 
     def _now(self) -> int:
         return int(self._clock())

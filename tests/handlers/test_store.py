@@ -255,9 +255,41 @@ def test_of_many_chats_the_latest_stay_known() -> None:
     recent.put(3, "value 3")
     recent.learn(3, "an older value")
     assert [recent.get(chat) for chat in (1, 2, 3)] == ["value 1", None, "value 3"]
+    recent.move(1, 4)
+    assert [recent.get(chat) for chat in (1, 3, 4)] == [None, "value 3", "value 1"]
     nothing: Recent[str] = Recent(0)
     nothing.put(1, "value")
     assert nothing.get(1) is None
+
+
+@pytest.mark.parametrize("number", [2, 3, 4])
+def test_what_is_whole_says_so_until_something_goes(number: int) -> None:
+    recent: Recent[str] = Recent(3)
+    recent.fill({chat: str(chat) for chat in range(number)})
+    assert recent.whole == (number <= 3)
+    assert recent.get(number - 1) == str(number - 1)
+    for chat in range(10, 14):
+        recent.put(chat, "new")
+    assert not recent.whole
+
+
+async def test_more_chats_than_are_kept_in_memory_are_all_known(
+    url: str, clock: Clock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("handlers.store.store.RECENT_CHATS", 3)
+    (tmp_path / "with space").mkdir()
+    for _ in range(2):
+        store = await Store.open(url, clock)
+        for chat in range(8):
+            if not (await store.settings(chat)).started:
+                await store.save_settings(chat, ChatSettings(started=True, utc_offset=chat))
+                await store.remember(chat, Conversation((f"entry-{chat}",)))
+        assert [(await store.settings(chat)).utc_offset for chat in range(8)] == list(range(8))
+        assert [(await store.conversation(chat)).answered for chat in range(8)] == [
+            (f"entry-{n}",) for n in range(8)
+        ]
+        assert await store.settings(8) == ChatSettings()
+        await store.close()
 
 
 def schema(connection: Connection) -> set[str]:
