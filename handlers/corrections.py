@@ -60,7 +60,7 @@ async def _corrected(given: GivenAnswer, message: telegram.Message, context: Con
     said = await _now(outcome, message, context) if entries else withdrawn()
     done = await rewrite(context, chat_id, given.message_id, said)
     if done:
-        await keep(context, chat_id, given.message_id, given.question_id or 0, outcome)
+        await keep(context, chat_id, given.message_id, given.question_id, outcome)
     name = entries[0].question if entries else wording.WITHDRAWN_NAME
     address = message_link(message.chat, given.message_id)
     shown = link(name, address) if address and not is_private(message) else escape(name)

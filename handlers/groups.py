@@ -14,7 +14,7 @@ from handlers.admins import wrote_as_admin
 from handlers.context import Context
 from handlers.keyboards import rows
 from handlers.markup import Button, Message, Place, escape, link
-from handlers.publishing import answered_by, offered_by, publish
+from handlers.publishing import answered_by, keep, offered_by, publish
 from handlers.rendering import messages
 from handlers.sending import Target, say, target_of
 from handlers.store import ChatSettings
@@ -104,7 +104,13 @@ async def tell_in_private(message: telegram.Message, outcome: Outcome | Checked,
     if asker is None or asker.is_bot:
         return False
     said = messages(outcome, context.faq.knowledge, Place.PRIVATE)
-    return await say(context, Target(asker.id), said) is not None
+    sent = await say(context, Target(asker.id), said)
+    if sent is None:
+        return False
+    await keep(context, asker.id, sent.message_id, None, outcome)
+    told = Conversation(tuple(entry.id for entry in answered_by(outcome)), offered_by(outcome))
+    await context.store.remember(asker.id, told)
+    return True
 
 
 async def _answered_before(message: telegram.Message, outcome: Outcome | Checked, context: Context) -> bool:

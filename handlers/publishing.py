@@ -33,7 +33,7 @@ async def publish(
 
 
 async def keep(
-    context: Context, chat_id: int, message_id: int, question_id: int, outcome: Outcome | Checked
+    context: Context, chat_id: int, message_id: int, question_id: int | None, outcome: Outcome | Checked
 ) -> None:
     """Keep the ids of an answer: for edits, for the cooldown, and for corrections."""
     entries = answered_by(outcome)
@@ -47,7 +47,7 @@ def answered_by(outcome: Outcome | Checked) -> tuple[Entry, ...]:
     return tuple(part.entry for part in outcome.parts) if isinstance(outcome, Answer) else ()
 
 
-def offered_by(outcome: Outcome) -> tuple[str, ...]:
+def offered_by(outcome: Outcome | Checked) -> tuple[str, ...]:
     """The ids of the entries that an outcome lists by number, in this order."""
     match outcome:
         case Clarify(choices=listed) | Advice(suggestions=listed):

@@ -18,14 +18,16 @@ from handlers.markup import Place, bold, escape, numbered, width
 from knowledge.model import Checked, Citation, Entry, Finding, Knowledge
 
 GLANCE = 900
+GLANCE_IN_GROUP = 600
 
 
 def checked_paragraphs(checked: Checked, knowledge: Knowledge, place: Place) -> list[str]:
     """The paragraphs of a verdict, in the fullest wording that can be read at a glance."""
+    limit = GLANCE_IN_GROUP if place is Place.GROUP else GLANCE
     made: list[str] = []
     for step in STEPS:
         made = _paragraphs(checked, knowledge, place, step)
-        if width("\n\n".join(made)) < GLANCE:
+        if width("\n\n".join(made)) < limit:
             break
     return made + ([red_flags(place)] if checked.red_flags else [])
 

@@ -53,6 +53,13 @@ async def test_answers_go_to_private_chats_where_the_group_wants_that(world: Wor
     assert (line.chat_id, line.html) == (GROUP, wording.ANSWERS_IN_PRIVATE)
 
 
+async def test_an_answer_in_private_can_be_asked_on_there(world: World) -> None:
+    await set_up(world, reply_in="private")
+    await world.write("/ask dose", GROUP, by=BEN)
+    (call,) = await world.write("sources", BEN, by=BEN)
+    assert "A therapy" in call.html
+
+
 async def test_quiet_hours_silence_the_group(world: World) -> None:
     await set_up(world, quiet_from=0, quiet_to=24 * 60 - 1)
     (call,) = await world.write("/ask dose", GROUP, by=BEN)
