@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from textwrap import wrap
 
-from knowledge.faq import Faq
 from knowledge.model import Knowledge, Source, Topic
 
 WIDTH = 80
@@ -24,18 +23,19 @@ def _source(source: Source) -> Iterator[str]:
     yield f"  {source.url}"
 
 
-def topic_lines(faq: Faq) -> Iterator[str]:
+def topic_lines(knowledge: Knowledge) -> Iterator[str]:
     """The tree of topics with the questions of each."""
-    for topic in faq.knowledge.topics:
-        yield from _topic(faq, topic, "")
+    for topic in knowledge.topics:
+        yield from _topic(knowledge, topic, "")
 
 
-def _topic(faq: Faq, topic: Topic, indent: str) -> Iterator[str]:
+def _topic(knowledge: Knowledge, topic: Topic, indent: str) -> Iterator[str]:
     yield f"{indent}{topic.label}"
     for part in topic.parts:
-        yield from _topic(faq, part, indent + "  ")
-    for entry in faq.entries_of(topic.id):
-        yield from _filled(f"- {entry.question}", indent + "  ")
+        yield from _topic(knowledge, part, indent + "  ")
+    for entry in knowledge.entries.values():
+        if entry.topic == topic.id:
+            yield from _filled(f"- {entry.question}", indent + "  ")
 
 
 def _filled(text: str, indent: str = "") -> list[str]:

@@ -80,7 +80,7 @@ class Talk:
             "/start": lambda _: print(WELCOME),
             "/help": lambda _: print(HELP),
             "/sources": lambda _: print("\n".join(source_lines(faq.knowledge))),
-            "/topics": lambda _: print("\n".join(topic_lines(faq))),
+            "/topics": lambda _: print("\n".join(topic_lines(faq.knowledge))),
             "/check": self._check,
         }
 

@@ -7,9 +7,10 @@ import json
 import sys
 from pathlib import Path
 
-from bot.asking import load_faq
 from bot.browsing import topic_lines
 from bot.settings import read_all
+from knowledge.glossary import with_glossary
+from knowledge.loading import load
 
 
 def print_faults() -> int:
@@ -28,7 +29,6 @@ def print_faults() -> int:
 def print_coverage() -> int:
     """Print which claims of the articles are covered; 1 where one is neither covered nor left out."""
     from knowledge.coverage import read_claims, read_coverage, report
-    from knowledge.loading import load
 
     made = report(read_claims(), read_coverage(), load().entries)
     for line in (*made.lines, *made.problems):
@@ -38,7 +38,7 @@ def print_coverage() -> int:
 
 def print_topics() -> int:
     """Print every question that has an answer, by topic."""
-    for line in topic_lines(load_faq()):
+    for line in topic_lines(with_glossary(load())):
         print(line)
     return 0
 
@@ -55,7 +55,7 @@ def print_claim_reviews() -> int:
     """Print the checked claims as JSON-LD (schema.org ClaimReview)."""
     from knowledge.claim_export import claim_reviews
 
-    print(json.dumps(claim_reviews(load_faq().knowledge), ensure_ascii=False, indent=2))
+    print(json.dumps(claim_reviews(load()), ensure_ascii=False, indent=2))
     return 0
 
 

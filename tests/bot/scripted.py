@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from bot import asking, curating
+from bot import asking
 from bot.cli import main
 from knowledge.model import Answer, Checked, Clarify, Finding, Part, Verdict
 from tests.handlers.small import DOSE, HELP, LENGTH, ScriptedFaq
@@ -24,7 +24,6 @@ def scripted() -> ScriptedFaq:
 
 if __name__ == "__main__":
     asking.load_faq = scripted  # type: ignore[assignment]
-    curating.load_faq = scripted  # type: ignore[assignment]
     if "run" in sys.argv:
         from bot import metrics, running
 

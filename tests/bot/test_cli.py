@@ -16,7 +16,7 @@ from bot.cli import main
 from knowledge.model import KnowledgeError
 from tests.bot.scripted import scripted
 from tests.bot.terminal import ROOT, run_in_terminal
-from tests.handlers.small import ScriptedFaq
+from tests.handlers.small import SMALL, ScriptedFaq
 
 COMMANDS = [
     "run",
@@ -37,7 +37,6 @@ COMMANDS = [
 def engine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> ScriptedFaq:
     faq = scripted()
     monkeypatch.setattr(asking, "load_faq", lambda: faq)
-    monkeypatch.setattr(curating, "load_faq", lambda: faq)
     monkeypatch.chdir(tmp_path)
     for name in ("TELEGRAM_BOT_TOKEN", "TELEGRAM_BOT_TOKEN_FILE", "PORT", "WEBHOOK_URL"):
         monkeypatch.delenv(name, raising=False)
@@ -217,9 +216,17 @@ def test_run_without_a_token_is_one_readable_fault(capsys: pytest.CaptureFixture
     assert "Traceback" not in told
 
 
-def test_topics_are_listed_with_their_questions(capsys: pytest.CaptureFixture[str]) -> None:
+def test_topics_are_listed_with_their_questions(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(curating, "load", lambda: SMALL)
     assert main(["topics"]) == 0
     assert "    - How long did the B12 trial last?" in capsys.readouterr().out
+
+
+def test_claims_are_exported_as_json(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["export", "claims"]) == 0
+    assert json.loads(capsys.readouterr().out)["@context"] == "https://schema.org"
 
 
 def test_the_questions_of_people_are_printed_for_curators(
