@@ -19,14 +19,16 @@ from knowledge.text import LIMIT, clean, normalise
 
 START, END = "<", ">"
 _BREAK = re2.compile(r"[.!?…;:。！？؟۔।]+(?: |$)|¶")
-_WORD = re2.compile(r"[\p{L}\p{M}\p{N}]+")
 _THOUSANDS = re2.compile(r"(\d) (000) ")
 _UNIT = re2.compile(r"^(\d+)(mg|mcg|ug|μg|g|iu|ml|x|k|units|yo|yr|pm|am)$")
 _LETTERS = str.maketrans("ıىیکة", "iييكه")
 
 _SHORTEST = 4
 _LONG = 8
-_MOST_CORRECTIONS = 60
+_MOST_CORRECTIONS = 30
+_MOST_SENTENCES = 100
+_LONGEST = LIMIT + 1000
+_NEW_LINE = " ¶ "
 
 
 def fold(text: str) -> str:
@@ -36,10 +38,16 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFC", bare).translate(_LETTERS)
 
 
+def cleaned(raw: str) -> str:
+    """The message cleaned, with a sign where it had a new line, which ends a sentence."""
+    lines = (line.strip() for line in raw[:_LONGEST].splitlines())
+    return clean(_NEW_LINE.join(line for line in lines if line))
+
+
 def _words(piece: str) -> list[str]:
     if any("a" <= c <= "z" for c in piece.casefold()):
         return fold(normalise(piece)).split()
-    return [str(word) for word in _WORD.findall(fold(piece))]
+    return "".join(c if unicodedata.category(c)[0] in "LMN" else " " for c in fold(piece)).split()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +83,10 @@ class Reader:
         self._vocabulary = sorted(words | {w for w in self._written_out if len(w) >= _SHORTEST})
         self._known = frozenset(self._vocabulary) | self._written_out.keys()
 
-    def read(self, raw: str) -> tuple[Forms, ...]:
-        """The message as it was typed and, where that differs, with its misspelt words put right."""
-        text = clean(raw[: 4 * LIMIT].replace("\n", " ¶ "))
-        sentences = [words for piece in _BREAK.split(text) if (words := _words(piece))]
+    def read(self, text: str) -> tuple[Forms, ...]:
+        """A cleaned message as it was typed and, where that differs, with misspelt words put right."""
+        pieces = _BREAK.split(text, _MOST_SENTENCES)
+        sentences = [words for piece in pieces if (words := _words(piece))]
         typed = self._forms(sentences)
         corrected = self._forms(self._corrected(sentences))
         return (typed,) if corrected == typed else (typed, corrected)

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-
 from knowledge.model import Urgency, Urgent, record
 from knowledge.reading import Faults, read
-from knowledge.screening.forms import Reader, fold
+from knowledge.screening.forms import END, START, Forms, Reader, cleaned, fold
+from knowledge.screening.nearness import Encodes, Nearness, texts_of
 from knowledge.screening.patterns import Lexicon, Matcher
 from knowledge.screening.rules import RuleFile, RuleSet
-from knowledge.text import clean
 
 FOLDER = Path(__file__).parent
 T = TypeVar("T")
@@ -108,16 +107,30 @@ class _Languages:
         return sum(word in self._common[code] for word in words)
 
 
-class Screen:
-    """Looks at a message before any search. Every method takes the message as it was sent."""
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A message as the screen reads it: cleaned, and in the forms that patterns are held against."""
 
-    def __init__(self, files: ScreenFiles) -> None:
+    cleaned: str
+    readings: tuple[Forms, ...]
+
+
+class Screen:
+    """Looks at a message before any search.
+
+    Every method takes the message as it was sent, or as ``read`` gives it, which saves reading it again.
+    """
+
+    def __init__(self, files: ScreenFiles, nearness: Nearness | None = None) -> None:
         rule_files = (files.urgent, files.personal, files.team_today, files.hostile.rules)
         vocabulary: set[str] = set()
         for file in rule_files:
             vocabulary |= Lexicon(file.words).vocabulary(file.patterns())
         self._reader = Reader(files.short_forms, vocabulary)
         self._urgent = _ruleset(files.urgent)
+        excuses = [pattern for patterns in files.urgent.contexts.values() for pattern in patterns]
+        self._excuses = Lexicon(files.urgent.words).compile(excuses)
+        self._nearness = nearness
         self._languages = _Languages(files.languages)
         self._personal = _ruleset(files.personal)
         self._team_today = _ruleset(files.team_today)
@@ -127,41 +140,75 @@ class Screen:
         self._raw = Matcher("|".join(f"(?:{pattern})" for pattern in files.hostile.raw))
 
     @classmethod
-    def load(cls, folder: Path = FOLDER, encoder: object | None = None) -> Screen:
-        """Read the screen from its folder. Raises KnowledgeError where a file has faults."""
-        return cls(ScreenFiles.read(folder))
+    def load(cls, folder: Path = FOLDER, encoder: Encodes | None = None) -> Screen:
+        """Read the screen from its folder; without an encoder it works by patterns alone.
 
-    def urgency(self, text: str) -> Urgent | None:
+        Raises KnowledgeError where a file has faults.
+        """
+        nearness = Nearness.load(folder, encoder) if encoder else None
+        return cls(ScreenFiles.read(folder), nearness)
+
+    def read(self, text: str) -> Message:
+        """The message in the forms that the other methods look at."""
+        text = cleaned(text)
+        return Message(text, self._reader.read(text))
+
+    def _message(self, text: str | Message) -> Message:
+        return text if isinstance(text, Message) else self.read(text)
+
+    def urgency(self, text: str | Message) -> Urgent | None:
         """The danger that the message tells of, with the language to answer in; None where there is none."""
-        typed, *corrected = self._reader.read(text)
-        kind = self._urgent.first((typed,))
-        if kind is None and (urgent := self._languages.first(typed.whole)) is not None:
+        typed, *corrected = self._message(text).readings
+        if (kind := self._urgent.first((typed,))) is not None:
+            return Urgent(Urgency(kind))
+        if (urgent := self._languages.first(typed.whole)) is not None:
             return urgent
-        kind = kind or self._urgent.first(corrected)
-        return None if kind is None else Urgent(Urgency(kind))
+        if (kind := self._urgent.first(corrected)) is not None:
+            return Urgent(Urgency(kind))
+        return self._near([typed, *corrected][-1])
 
-    def personal(self, text: str) -> str | None:
+    def _near(self, forms: Forms) -> Urgent | None:
+        if self._nearness is None:
+            return None
+        texts = [text for text in texts_of(forms) if not self._excused(text)]
+        kinds = [kind for kind in self._nearness.kinds(texts) if kind is not None]
+        return Urgent(kinds[0]) if kinds else None
+
+    def _excused(self, text: str) -> bool:
+        return self._excuses.found_in(f" {START} {text} {END} ")
+
+    def as_compared(self, text: str) -> str:
+        """The message as nearness in meaning sees it: canonical words in one row."""
+        words = self.read(text).readings[-1].whole.split()
+        return " ".join(word for word in words if word not in {START, END})
+
+    def is_excused(self, text: str) -> bool:
+        """Whether a context (the past, a general question ...) takes back what only lies near to danger."""
+        return self._excused(self.as_compared(text))
+
+    def personal(self, text: str | Message) -> str | None:
         """The kind of decision about one person that is asked for: dose, start, stop, combine,
         diagnosis, level, prognosis, choice or other. None where no such decision is asked for."""
-        return self._personal.first(self._reader.read(text))
+        return self._personal.first(self._message(text).readings)
 
-    def team_today(self, text: str) -> bool:
+    def team_today(self, text: str | Message) -> bool:
         """Whether the message names a sign that the ALS team should hear of today."""
-        return self._team_today.first(self._reader.read(text)) is not None
+        return self._team_today.first(self._message(text).readings) is not None
 
-    def smalltalk(self, text: str) -> str | None:
+    def smalltalk(self, text: str | Message) -> str | None:
         """The kind of small talk, where the message is nothing else."""
-        readings = self._reader.read(text)
-        if readings[0].whole.strip():
-            return self._smalltalk.first(readings)
-        kinds = [self._signs[sign] for sign in clean(text) if sign in self._signs]
+        message = self._message(text)
+        if message.readings[0].whole.strip():
+            return self._smalltalk.first(message.readings)
+        kinds = [self._signs[sign] for sign in message.cleaned if sign in self._signs]
         return kinds[0] if kinds else None
 
-    def hostile(self, text: str) -> bool:
+    def hostile(self, text: str | Message) -> bool:
         """Whether the message instructs the bot, claims an authority over it or carries code."""
-        if self._raw.found_in(clean(text).casefold()):
+        message = self._message(text)
+        if self._raw.found_in(message.cleaned.casefold()):
             return True
-        return self._hostile.first(self._reader.read(text)) is not None
+        return self._hostile.first(message.readings) is not None
 
 
 def _ruleset(file: RuleFile) -> RuleSet:

@@ -1,0 +1,109 @@
+"""Nearness in meaning to messages of people in danger: what no pattern foresees.
+
+A linear model over sentence vectors, fitted by ridge regression to ``prototypes.yaml`` (see train.py),
+that is only believed where at least one prototype of danger is near by cosine similarity: a linear model
+alone takes alarm at subjects that it has never seen.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from knowledge.encoder import VIEWS as ENCODER_VIEWS
+from knowledge.model import Urgency
+from knowledge.screening.forms import END, START, Forms
+from knowledge.spelling import english
+
+Floats = NDArray[np.float32]
+KINDS = (Urgency.CRISIS, Urgency.EMERGENCY, Urgency.OVERDOSE)
+FILE = "nearness.npz"
+VIEWS = len(ENCODER_VIEWS)
+_log = logging.getLogger(__name__)
+_MOST_TEXTS = 8
+_LONGEST = 240
+_ENGLISH = 0.6
+_NEAREST = 0.45
+
+
+class Encodes(Protocol):
+    """What is needed of a sentence encoder."""
+
+    fingerprint: str
+
+    def views(self, texts: Sequence[str]) -> Floats:
+        """Vectors of the texts: (texts, views, width)."""
+        ...
+
+
+def features(encoder: Encodes, texts: Sequence[str]) -> Floats:
+    """One row a text: its views side by side, scaled to length 1, and a constant."""
+    views = encoder.views(texts)
+    rows = views.reshape(len(texts), -1) / np.sqrt(views.shape[1])
+    return np.hstack([rows, np.ones((len(texts), 1), np.float32)]).astype(np.float32)
+
+
+def sentence_vectors(rows: Floats) -> Floats:
+    """The first view of each row of ``features``, at length 1."""
+    first = rows[:, : (rows.shape[1] - 1) // VIEWS]
+    return np.asarray(first * np.sqrt(VIEWS), np.float32)
+
+
+def texts_of(forms: Forms) -> list[str]:
+    """What of a message is compared: all of it where it is short, and its sentences, the last ones first."""
+    bare = [" ".join(w for w in one.split() if w not in {START, END}) for one in forms.sentences]
+    whole = " ".join(bare)
+    parts = [one[:_LONGEST] for one in reversed(bare) if one.count(" ") >= 2 and _is_english(one)]
+    if len(whole) > _LONGEST or not _is_english(whole):
+        return parts[:_MOST_TEXTS]
+    return [whole, *(part for part in parts if part != whole)][:_MOST_TEXTS]
+
+
+def _is_english(text: str) -> bool:
+    words = text.split()
+    return sum(word in english() for word in words) >= _ENGLISH * max(1, len(words))
+
+
+class Nearness:
+    """Tells whether a text is nearer in meaning to a message of danger than to a harmless one."""
+
+    def __init__(self, encoder: Encodes, weights: Floats, threshold: float, dangers: Floats) -> None:
+        self._encoder, self._weights, self._threshold = encoder, weights, threshold
+        self._dangers = dangers
+
+    @classmethod
+    def load(cls, folder: Path, encoder: Encodes) -> Nearness | None:
+        """The fitted model; None, with a line in the log, where it is missing or of another encoder."""
+        try:
+            with np.load(folder / FILE) as stored:
+                fingerprint = str(stored["fingerprint"])
+                model = cls(
+                    encoder,
+                    stored["weights"],
+                    float(stored["threshold"]),
+                    np.asarray(stored["dangers"], np.float32),
+                )
+        except (OSError, KeyError, ValueError) as error:
+            _log.warning("urgent messages are screened by patterns alone: %s", type(error).__name__)
+            return None
+        if fingerprint != encoder.fingerprint:
+            _log.warning("urgent messages are screened by patterns alone: %s is of another encoder", FILE)
+            return None
+        return model
+
+    def kinds(self, texts: Sequence[str]) -> list[Urgency | None]:
+        """For each text the kind of danger that it is near to, or None."""
+        if not texts:
+            return []
+        rows = features(self._encoder, texts)
+        scores = rows @ self._weights
+        near = (sentence_vectors(rows) @ self._dangers.T).max(axis=1) > _NEAREST
+        urgent = near & (scores[:, 0] > self._threshold)
+        return [
+            KINDS[int(np.argmax(row[1:]))] if alarm else None for row, alarm in zip(scores, urgent, strict=True)
+        ]

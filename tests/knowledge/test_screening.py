@@ -1,0 +1,170 @@
+"""The screen on labelled examples; every third of them was never looked at while patterns were written."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from knowledge.encoder import load_encoder
+from knowledge.model import Urgency, Urgent
+from knowledge.screening import Screen
+
+EXAMPLES = Path(__file__).parent / "screening_examples"
+
+
+def examples(name: str) -> Any:
+    return yaml.safe_load((EXAMPLES / f"{name}.yaml").read_text(encoding="utf-8"))
+
+
+def is_held_back(text: str) -> bool:
+    return zlib.crc32(text.encode()) % 3 == 0
+
+
+def urgent_examples() -> Iterator[tuple[str, str, str]]:
+    """Kind, language and text of every labelled example."""
+    yield from ((kind, "en", text) for kind, texts in examples("urgent").items() for text in texts)
+    for language, kinds in examples("languages").items():
+        yield from ((kind, language, text) for kind, texts in kinds.items() for text in texts)
+
+
+@pytest.fixture(scope="module", params=["patterns alone", "patterns and nearness"])
+def screen(request: pytest.FixtureRequest) -> Screen:
+    if request.param == "patterns alone":
+        return Screen.load()
+    encoder = load_encoder()
+    if encoder is None:
+        pytest.skip("the sentence encoder cannot be loaded here")
+    return Screen.load(encoder=encoder)
+
+
+@pytest.fixture(scope="module")
+def patterns() -> Screen:
+    return Screen.load()
+
+
+def share_found(screen: Screen, kind: str, held_back: bool) -> float:
+    texts = [t for k, _, t in urgent_examples() if k == kind and is_held_back(t) is held_back]
+    return sum(screen.urgency(text) is not None for text in texts) / len(texts)
+
+
+def test_there_are_more_than_three_hundred_labelled_examples() -> None:
+    labelled = list(urgent_examples())
+    held_back = sum(is_held_back(text) for *_, text in labelled)
+    assert len(labelled) >= 600
+    assert 0.28 < held_back / len(labelled) < 0.4
+
+
+@pytest.mark.parametrize("kind", [kind.value for kind in Urgency])
+def test_danger_is_found_in_messages_that_were_looked_at(screen: Screen, kind: str) -> None:
+    assert share_found(screen, kind, held_back=False) >= 0.98
+
+
+@pytest.mark.parametrize("kind", [kind.value for kind in Urgency])
+def test_danger_is_found_in_messages_that_were_held_back(screen: Screen, kind: str) -> None:
+    assert share_found(screen, kind, held_back=True) >= 0.93
+
+
+@pytest.mark.parametrize("held_back", [False, True])
+def test_messages_that_only_look_like_danger_raise_no_alarm(screen: Screen, held_back: bool) -> None:
+    assert share_found(screen, "none", held_back) <= 0.03
+
+
+def test_the_reply_is_in_the_language_of_the_message(patterns: Screen) -> None:
+    found = [(language, patterns.urgency(text)) for kind, language, text in urgent_examples() if kind != "none"]
+    right = [urgent.language == language for language, urgent in found if urgent is not None]
+    assert sum(right) / len(right) >= 0.98
+
+
+def test_the_kind_of_danger_is_told_apart(patterns: Screen) -> None:
+    found = [(kind, patterns.urgency(text)) for kind, _, text in urgent_examples() if kind != "none"]
+    right = [urgent.kind.value == kind for kind, urgent in found if urgent is not None]
+    assert sum(right) / len(right) >= 0.95
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I take vitamin D every morning, and now I cannot breathe",
+        "Hello! Thank you for the bot. What is B12? My wife is choking on her soup right now.",
+        "¿Qué es la vitamina D? no puedo respirar",
+    ],
+)
+def test_danger_is_found_beside_an_ordinary_question(screen: Screen, text: str) -> None:
+    assert screen.urgency(text) is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I can't breathe",
+        "I CAN'T BREATHE!!!",
+        "i cant  breathe",
+        "I can’t breath",
+        "i cannot brethe",
+        "I\u200b can\u200d't breathe",
+    ],
+)
+def test_danger_is_found_however_it_is_typed(patterns: Screen, text: str) -> None:
+    assert patterns.urgency(text) == Urgent(Urgency.EMERGENCY)
+
+
+def test_danger_at_the_end_of_a_long_story_is_found(screen: Screen) -> None:
+    story = "We moved house in spring and the boxes are still everywhere. " * 55
+    assert screen.urgency(story + "Dad has swallowed all his tablets.") is not None
+
+
+def personal_examples() -> Iterator[tuple[str, str]]:
+    yield from ((kind, text) for kind, texts in examples("personal").items() for text in texts)
+
+
+@pytest.mark.parametrize("held_back", [False, True])
+def test_requests_for_a_decision_about_one_person_are_noticed(patterns: Screen, held_back: bool) -> None:
+    asked = [t for kind, t in personal_examples() if kind != "none" and is_held_back(t) is held_back]
+    assert sum(patterns.personal(text) is not None for text in asked) / len(asked) >= 0.97
+
+
+@pytest.mark.parametrize("held_back", [False, True])
+def test_questions_that_only_mention_a_person_are_left_alone(patterns: Screen, held_back: bool) -> None:
+    general = [t for kind, t in personal_examples() if kind == "none" and is_held_back(t) is held_back]
+    assert sum(patterns.personal(text) is not None for text in general) / len(general) <= 0.08
+
+
+def test_the_kind_of_decision_is_told() -> None:
+    asked = [(kind, text) for kind, text in personal_examples() if kind != "none"]
+    screen = Screen.load()
+    right = [screen.personal(text) == kind for kind, text in asked]
+    assert sum(right) / len(right) >= 0.85
+
+
+@pytest.mark.parametrize(("label", "expected"), [("yes", True), ("no", False)])
+def test_signs_that_the_team_should_hear_of_today(patterns: Screen, label: str, expected: bool) -> None:
+    texts = examples("others")["team_today"][label == "yes"]
+    assert sum(patterns.team_today(text) is expected for text in texts) / len(texts) >= 0.9
+
+
+def test_small_talk_is_told_by_kind_and_only_when_it_stands_alone(patterns: Screen) -> None:
+    wrong = [
+        (kind, text, patterns.smalltalk(text))
+        for kind, texts in examples("others")["smalltalk"].items()
+        for text in texts
+        if (patterns.smalltalk(text) is None) is not (kind == "none")
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize(("label", "expected"), [("yes", True), ("no", False)])
+def test_hostile_input_is_noticed(patterns: Screen, label: str, expected: bool) -> None:
+    texts = examples("others")["hostile"][label == "yes"]
+    assert sum(patterns.hostile(text) is expected for text in texts) / len(texts) >= 0.95
+
+
+def test_no_held_back_example_was_used_to_fit_the_model() -> None:
+    folder = Path(__file__).parents[2] / "knowledge" / "screening"
+    prototypes = yaml.safe_load((folder / "prototypes.yaml").read_text(encoding="utf-8"))
+    fitted = {text for texts in prototypes.values() for text in texts}
+    assert not {text for *_, text in urgent_examples() if is_held_back(text)} & fitted
