@@ -53,16 +53,22 @@ async def answer(
     if isinstance(outcome, Silent) or (isinstance(outcome, Smalltalk) and outcome.kind in COURTESIES):
         return
     settings = await context.store.settings(chat_id)
+    if answer_id is not None or not await _spared(message, outcome, settings, context):
+        said = in_group(outcome, settings, context)
+        await publish(message, said, outcome, context, answer_id)
     if answer_id is None:
         await _count(chat_id, outcome, context)
-        if await answered_elsewhere(message, outcome, settings, context):
-            return
-        if await _answered_before(message, outcome, context):
-            return
-    said = in_group(outcome, settings, context)
-    await publish(message, said, outcome, context, answer_id)
     after = Conversation(faq.follow(before, outcome).answered, offered_by(outcome))
     await context.store.remember(chat_id, after)
+
+
+async def _spared(
+    message: telegram.Message, outcome: Outcome, settings: ChatSettings, context: Context
+) -> bool:
+    """Whether the group need not read this answer: it is given elsewhere, or stands above already."""
+    if await answered_elsewhere(message, outcome, settings, context):
+        return True
+    return await _answered_before(message, outcome, context)
 
 
 def in_group(outcome: Outcome | Checked, settings: ChatSettings, context: Context) -> tuple[Message, ...]:
