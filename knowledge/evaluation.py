@@ -140,7 +140,7 @@ def read_bank(path: Path) -> Mapping[str, Sequence[str]]:
 
 
 def read_queries(path: Path) -> list[Query]:
-    """The labelled queries; an id that the bank lacks can never be right. Raises KnowledgeError with line and what to do."""
+    """The labelled queries; an id that the bank lacks is never right. Raises KnowledgeError like read_bank."""
     queries = []
     for number, record in _records(path):
         text, gold = record.get("text"), record.get("gold")

@@ -1,0 +1,47 @@
+"""Misspelt words are put right, good words are left alone."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from knowledge.spelling import Speller, english
+
+
+@pytest.fixture(scope="module")
+def speller() -> Speller:
+    words = {"vitamin": 9, "trial": 7, "methylcobalamin": 3, "riluzole": 4, "weeks": 2, "b12": 5}
+    return Speller(words, {"radicava"})
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("vitmain", "vitamin"),
+        ("vitaminn", "vitamin"),
+        ("tiral", "trial"),
+        ("metylcobalmin", "methylcobalamin"),
+        ("rilluzole", "riluzole"),
+        ("pleeeease", "please"),
+        ("becuase", "because"),
+    ],
+)
+def test_misspelt_words_become_the_word_meant(speller: Speller, typed: str, meant: str) -> None:
+    assert speller.word(typed) == meant
+
+
+@pytest.mark.parametrize("word", ["trail", "week", "radicava", "b12", "16", "xq", "диета", "zzgrtvmqpl"])
+def test_known_words_numbers_and_the_unrecognisable_stay(speller: Speller, word: str) -> None:
+    assert speller.word(word) == word
+
+
+@given(st.lists(st.text("abcdefghijklmnopqrstuvwxyz0123456789'", min_size=1, max_size=40), max_size=8))
+def test_correcting_keeps_the_number_of_words(words: list[str]) -> None:
+    speller = Speller({"vitamin": 1, "trial": 1})
+    assert len(speller.correct(" ".join(words)).split()) == len(words)
+
+
+def test_english_is_ranked_by_frequency() -> None:
+    assert english()["the"] == 0
+    assert english()["patient"] < english()["neuron"]
