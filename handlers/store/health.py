@@ -39,9 +39,14 @@ class Health:
         """Whether the last use of the database went well."""
         return not self._pause
 
+    @property
+    def ready(self) -> bool:
+        """Whether the schema is up to date."""
+        return self._ready
+
     def usable(self) -> bool:
-        """Whether the database should be tried now."""
-        return not self.rest()
+        """Whether the database should be asked now."""
+        return self._ready and not self.rest()
 
     def rest(self) -> float:
         """How many seconds the database is to be left alone."""
@@ -63,9 +68,10 @@ class Health:
         self._resting_until = time.monotonic() + self._pause
 
     async def prepare(self, engine: AsyncEngine) -> None:
-        """Bring the schema up to date, once in a run. Raises what a failing database raises."""
-        if self._ready:
-            return
+        """Bring the schema up to date. Raises what a failing database raises.
+
+        Alembic keeps its state in globals: only one task of a process may do this at a time.
+        """
         async with asyncio.timeout(UPGRADE_SECONDS), engine.begin() as connection:
             await connection.run_sync(upgrade)
         self._ready = True

@@ -240,6 +240,8 @@ class Store:
     async def purge(self, now: float | None = None) -> int:
         """Delete what is past its time at ``now`` (Unix seconds); how many rows went."""
         moment = self._now() if now is None else int(now)
+        if not self._health.usable():
+            return 0
         try:
             return await self._delete(sql.expired(moment))
         except OUTAGE as error:
@@ -280,7 +282,6 @@ class Store:
 
     async def _fetch(self, statement: Executable) -> Rows:
         """Run a query; once more where the connection had died since it was last used."""
-        await self._health.prepare(self._engine)
         async with asyncio.timeout(READ_SECONDS):
             try:
                 return await self._fetch_once(statement)
@@ -294,7 +295,6 @@ class Store:
             return (await connection.execute(statement)).all()
 
     async def _delete(self, deletions: Sequence[Executable]) -> int:
-        await self._health.prepare(self._engine)
         async with asyncio.timeout(CLOSE_SECONDS), self._engine.begin() as connection:
             removed = [(await connection.execute(one)).rowcount for one in deletions]
         return sum(removed)

@@ -12,7 +12,8 @@ from sqlalchemy import Executable
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from handlers.store.health import Health
+from handlers.store.health import OUTAGE, Health
+from handlers.store.records import StoreError
 
 LIMIT = 10_000
 BATCH = 200
@@ -107,6 +108,7 @@ class Writer:
             del self._pending[write.chat_id]
 
     async def _work(self) -> None:
+        await self._prepare()
         while True:
             await self._wanted.wait()
             await _either(self._hurry, LINGER_SECONDS)
@@ -119,6 +121,17 @@ class Writer:
                 self._wanted.clear()
             done, self._round = self._round, asyncio.get_running_loop().create_future()
             done.set_result(None)
+
+    async def _prepare(self) -> None:
+        """Bring the schema up to date, where the database was away when the store was opened."""
+        while not self._health.ready:
+            await _either(self._closing, self._health.rest())
+            if self._closing.is_set():
+                return
+            try:
+                await self._health.prepare(self._engine)
+            except (*OUTAGE, StoreError) as error:
+                self._health.failed(error)
 
     async def _flush(self) -> None:
         batch = [self._queue.popleft() for _ in range(min(BATCH, len(self._queue)))]
@@ -153,7 +166,6 @@ class Writer:
         return []
 
     async def _commit(self, batch: list[Write]) -> None:
-        await self._health.prepare(self._engine)
         async with asyncio.timeout(BATCH_SECONDS), self._engine.begin() as connection:
             for write in batch:
                 for statement in write.statements:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -307,6 +309,25 @@ async def test_migrations_go_up_to_the_tables_and_down_to_nothing_and_up_again(s
         assert await connection.run_sync(schema) == {"alembic_version"}
         await connection.run_sync(upgrade)
         assert await connection.run_sync(schema) == {*metadata.tables, "alembic_version"}
+
+
+OPENED = """
+import asyncio, sys
+from handlers.store import Store
+async def open_it():
+    store = await Store.open(sys.argv[1])
+    print(await store.healthy())
+    await store.close()
+asyncio.run(open_it())
+"""
+
+
+def test_processes_that_start_together_take_turns_at_the_schema(server: postgres.Server | None) -> None:
+    if server is None:
+        pytest.skip("PostgreSQL is not installed (Debian: apt install postgresql)")
+    command = [sys.executable, "-c", OPENED, server.url]
+    started = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(4)]
+    assert [process.communicate(timeout=60)[0] for process in started] == ["True\n"] * 4
 
 
 async def test_a_database_of_a_newer_version_is_refused_in_one_line(store: Store, url: str) -> None:
