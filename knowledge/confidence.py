@@ -37,8 +37,6 @@ class Weights:
     score: float
     lead: float
     missing: float
-    missing_from_phrasings: float
-    missing_rare: float
     aspect: float
     other_aspect: float
     shared_names: float
@@ -49,20 +47,25 @@ class Weights:
 @dataclass(frozen=True, slots=True)
 class _Profile:
     words: frozenset[str]
-    asked_with: frozenset[str]
     aspects: Mapping[str, float]
     names: frozenset[Name]
 
 
-def read_weights(folder: Path = FOLDER / "screening") -> Weights:
-    """The weights in confidence.yaml. Raises KnowledgeError with every fault in it."""
+def read_weights(engine: str, folder: Path = FOLDER / "screening") -> Weights:
+    """The weights in confidence.yaml for an ``engine``: "vectors", or "words" where there is no encoder.
+
+    Raises KnowledgeError with every fault in the file.
+    """
     faults = Faults()
-    weights, _ = read(folder / "confidence.yaml", Weights, faults)
-    if weights is None:
-        faults.add(str(folder / "confidence.yaml"), 1, "no weights: run python -m tests.questions.fitting")
-        faults.raise_if_any()
-        raise AssertionError
-    return weights
+    weights, _ = read(folder / "confidence.yaml", dict[str, Weights], faults)
+    if not weights or engine not in weights:
+        faults.add(
+            str(folder / "confidence.yaml"),
+            1,
+            f"no weights for '{engine}': run python -m tests.questions.fitting",
+        )
+    faults.raise_if_any()
+    return (weights or {})[engine]
 
 
 class Aspects:
@@ -105,7 +108,6 @@ class Signs:
         counts.update({aspect: len(asked) // 2 for aspect in self._aspects.of(asked[0])})
         return _Profile(
             words=_stems((*wordings, entry.answer, entry.details or "", *entry.terms)),
-            asked_with=_stems(wordings),
             aspects={aspect: min(1.0, count / len(asked)) for aspect, count in counts.items()},
             names=frozenset(self._guard.names(f"{entry.question} {entry.topic.replace('-', ' ')}")),
         )
@@ -135,15 +137,12 @@ def _fit(
     profile: _Profile, weighted: Mapping[str, float], wanted: frozenset[str], names: frozenset[Name]
 ) -> dict[str, float]:
     total = sum(weighted.values()) or 1.0
-    missing = {word: weight for word, weight in weighted.items() if word not in profile.words}
-    unasked = sum(weight for word, weight in weighted.items() if word not in profile.asked_with)
+    missing = sum(weight for word, weight in weighted.items() if word not in profile.words)
     met = max((profile.aspects.get(aspect, 0.0) for aspect in wanted), default=0.0)
     told = {name for name in names if name.name != "ALS"}
     own = {name for name in profile.names if name.name != "ALS"}
     return {
-        "missing": sum(missing.values()) / total,
-        "missing_from_phrasings": unasked / total,
-        "missing_rare": max(missing.values(), default=0.0),
+        "missing": missing / total,
         "aspect": met,
         "other_aspect": _share(aspect not in profile.aspects for aspect in wanted),
         "shared_names": float(bool(told & own)),

@@ -32,12 +32,17 @@ class Faq:
         self.knowledge = with_glossary(knowledge)
         self.retriever = _retriever(self.knowledge, cache)
         guard = Guard(self.knowledge.entries.values(), read_terms())
-        screen = Screen.load(FOLDER / "screening", load_encoder())
+        encoder = load_encoder()
+        screen = Screen.load(FOLDER / "screening", encoder)
         judge = Judge(self.knowledge.entries, guard, STRICTNESS)
         self._replies = Replies(
-            self.knowledge, self.retriever, _confidence(self.knowledge, guard), judge, screen
+            self.knowledge,
+            self.retriever,
+            _confidence(self.knowledge, guard, "vectors" if encoder else "words"),
+            judge,
+            screen,
         )
-        self._claims = Claims(self.knowledge, guard, self.retriever, screen)
+        self._claims = Claims(self.knowledge, guard, self.retriever, screen, cache)
 
     @classmethod
     def load(cls, cache: Path | None = None) -> Faq:
@@ -65,9 +70,9 @@ class Faq:
         return conversing.follow(conversation, outcome)
 
 
-def _confidence(knowledge: Knowledge, guard: Guard) -> Confidence:
+def _confidence(knowledge: Knowledge, guard: Guard, engine: str) -> Confidence:
     signs = Signs(knowledge.entries, indexed(knowledge), guard, read_aspects())
-    return Confidence(signs, read_weights())
+    return Confidence(signs, read_weights(engine))
 
 
 def _retriever(knowledge: Knowledge, cache: Path | None) -> Retriever:

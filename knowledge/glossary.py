@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
+from knowledge.lexical import stem
 from knowledge.model import Certainty, Entry, Knowledge, Term
-from knowledge.text import normalise
+from knowledge.text import normalise, tokens
 
 REVIEWED_ON = date(2026, 11, 22)
 REVIEW_DUE = date(2027, 11, 22)
@@ -19,12 +20,12 @@ _ASKED = (
     "define {}",
     "what do they mean by {}",
 )
-_DEFINED_BY = ("what is", "what are", "what is a", "what does")
+_SMALL_WORDS = frozenset({"a", "an", "the", "is", "ar", "are", "does", "do", "doe", "mean"})
 
 
 def with_glossary(knowledge: Knowledge) -> Knowledge:
     """The knowledge with one more entry for each term that no entry explains already."""
-    taken = set(_wordings(knowledge.entries.values()))
+    taken = {frozenset(_words(text)) for text in _wordings(knowledge.entries.values())}
     made = [entry_of(term) for term in knowledge.glossary.values() if not taken & _explained(term)]
     return replace(knowledge, entries={**knowledge.entries, **{entry.id: entry for entry in made}})
 
@@ -47,9 +48,13 @@ def entry_of(term: Term) -> Entry:
 
 def _wordings(entries: Iterable[Entry]) -> Iterable[str]:
     for entry in entries:
-        yield from (normalise(text) for text in (entry.question, *entry.phrasings))
+        yield from (entry.question, *entry.phrasings)
 
 
-def _explained(term: Term) -> set[str]:
-    names = [normalise(name) for name in (term.term, *term.also)]
-    return {f"{ask} {name}" for name in names for ask in _DEFINED_BY}
+def _explained(term: Term) -> set[frozenset[str]]:
+    """The telling words of "what is this term?" under each of its names."""
+    return {frozenset(_words(f"what is {name}")) for name in (term.term, *term.also)}
+
+
+def _words(question: str) -> set[str]:
+    return {stem(word) for word in tokens(normalise(question))} - _SMALL_WORDS

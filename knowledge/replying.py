@@ -40,7 +40,7 @@ _FILLING = frozenset(
         "questions help "
         "hi hello hey some more something everything anything facts basics i want know like need would can "
         "you give "
-        "explain what s is are vitamin study trial article articles drug medicine disease research als"
+        "vitamin study trial article articles drug medicine disease research als"
     )
 )
 
@@ -66,10 +66,11 @@ class Replies:
         chosen = self._knowledge.entries.get(conversing.chosen(raw, conversation) or "")
         if chosen is not None:
             return self._answer((Part(chosen, 1.0),), raw)
+        text = with_bare_vitamin(raw)
         kind = self._screen.smalltalk(raw)
-        if kind is not None:
+        if kind is not None and not self._in_domain(text) and not (kind == "help" and conversation.answered):
             return Smalltalk(kind)
-        return self._asked(with_bare_vitamin(raw), conversation)
+        return self._asked(text, conversation)
 
     def _asked(self, text: str, conversation: Conversation) -> Outcome:
         if not tokens(normalise(text)):
@@ -113,8 +114,8 @@ class Replies:
         names = self._guard.names(query)
         if len(names) != 1 or len(tokens(query)) > 4:
             return None
-        left = set(tokens(normalise(text))) - _FILLING - self._guard.spellings(names[0])
-        if left or segments.asks(text):
+        words = set(tokens(normalise(text).removeprefix("what about ").removeprefix("how about ")))
+        if words - _FILLING - self._guard.spellings(names[0]):
             return None
         about = [e for e in self._knowledge.entries.values() if self._is_about(e, names[0].name)]
         choices = main_questions(e for e in about if _is_plain(e) or len(about) < 3)

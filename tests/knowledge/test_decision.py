@@ -1,0 +1,105 @@
+"""Candidates to a verdict."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from knowledge.decision import Accepted, Judge, Strictness, Unknown, Unsure, main_questions
+from knowledge.guard import Guard, read_terms
+from knowledge.model import Certainty, Entry
+from knowledge.retrieval import Candidate
+
+STRICT = Strictness(floor=0.5, foreign=0.9, margin=0.1, vague=0.2)
+
+
+def entry(
+    id_: str, topic: str, question: str, *, overview: bool = False, related: tuple[str, ...] = ()
+) -> Entry:
+    """An entry with only what a judge looks at."""
+    day = date(2026, 1, 1)
+    return Entry(
+        id_, topic, question, (), "", Certainty.BACKGROUND, (), day, day, overview=overview, related=related
+    )
+
+
+ENTRIES = {
+    one.id: one
+    for one in (
+        entry("size", "b12-trial", "How many took part in the B12 trial?"),
+        entry("length", "b12-trial", "How long was the B12 trial?"),
+        entry("help", "b12-help", "Does B12 help?", overview=True),
+        entry("dose", "vitamin-d-study", "Which dose of vitamin D was it?", related=("limit",)),
+        entry("limit", "vitamin-d-help", "How much vitamin D is too much?"),
+    )
+}
+JUDGE = Judge(ENTRIES, Guard(ENTRIES.values(), read_terms()), STRICT)
+
+
+def verdict(*candidates: tuple[str, float], asked: str = "", in_domain: bool = True) -> object:
+    """The verdict on scored candidates for a question."""
+    listed = [Candidate(id_, score) for id_, score in candidates]
+    return JUDGE.verdict(listed, JUDGE.guard.names(asked), in_domain=in_domain)
+
+
+def test_a_clear_candidate_is_accepted() -> None:
+    assert verdict(("size", 0.8), ("help", 0.3)) == Accepted(ENTRIES["size"], 0.8)
+
+
+def test_below_the_floor_choices_are_offered_where_they_are_likely() -> None:
+    found = verdict(("size", 0.4), ("help", 0.3))
+    assert isinstance(found, Unsure)
+    assert found.choices == (ENTRIES["size"], ENTRIES["help"])
+
+
+def test_far_below_the_floor_nothing_is_said() -> None:
+    assert isinstance(verdict(("size", 0.1)), Unknown)
+
+
+def test_a_question_that_names_nothing_of_ours_needs_more() -> None:
+    assert isinstance(verdict(("size", 0.8), in_domain=False), Unknown)
+    assert isinstance(verdict(("size", 0.95), in_domain=False), Accepted)
+
+
+def test_different_answers_with_nearly_the_same_score_are_offered() -> None:
+    found = verdict(("size", 0.8), ("dose", 0.78))
+    assert isinstance(found, Unsure)
+    assert [choice.id for choice in found.choices] == ["size", "dose"]
+
+
+@pytest.mark.parametrize(("first", "second"), [("size", "length"), ("dose", "limit"), ("limit", "dose")])
+def test_neighbours_do_not_make_it_unsure(first: str, second: str) -> None:
+    assert verdict((first, 0.8), (second, 0.79)) == Accepted(ENTRIES[first], 0.8)
+
+
+def test_the_next_candidate_may_answer_where_the_guard_stops_the_first() -> None:
+    found = verdict(("dose", 0.9), ("size", 0.8), asked="how many people in the b12 trial")
+    assert found == Accepted(ENTRIES["size"], 0.8)
+
+
+def test_what_nobody_mentions_is_told() -> None:
+    found = verdict(("help", 0.9), asked="does vitamin E help")
+    assert isinstance(found, Unknown)
+    assert found.named == "vitamin E"
+
+
+def test_a_strange_word_stops_every_candidate() -> None:
+    found = JUDGE.verdict([Candidate("help", 0.99)], (), in_domain=True, strange=True)
+    assert isinstance(found, Unknown)
+
+
+def test_no_candidates_are_no_answer() -> None:
+    assert isinstance(verdict(), Unknown)
+
+
+def test_at_most_four_choices_are_offered() -> None:
+    found = verdict(*((id_, 0.4) for id_ in ENTRIES))
+    assert isinstance(found, Unsure)
+    assert len(found.choices) == 4
+
+
+def test_broad_questions_come_first_and_each_leaf_once() -> None:
+    told = main_questions(ENTRIES.values())
+    assert told[0].id == "help"
+    assert len({one.topic for one in told}) == 4

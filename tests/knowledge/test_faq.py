@@ -1,0 +1,155 @@
+"""The whole line on the real content: every kind of outcome, in conversation and alone."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from knowledge.model import (
+    NO_CONVERSATION,
+    Advice,
+    Answer,
+    Clarify,
+    Conversation,
+    NoMatch,
+    Smalltalk,
+    Urgent,
+)
+from tests.knowledge.faq_fixture import faq
+
+
+def ids(text: str, conversation: Conversation = NO_CONVERSATION) -> list[str]:
+    """The ids of what is answered."""
+    outcome = faq().answer(text, conversation)
+    assert isinstance(outcome, Answer), outcome
+    return [part.entry.id for part in outcome.parts]
+
+
+def after(*texts: str) -> Conversation:
+    """The conversation after some questions."""
+    conversation = NO_CONVERSATION
+    for text in texts:
+        conversation = faq().follow(conversation, faq().answer(text, conversation))
+    return conversation
+
+
+@pytest.mark.parametrize(
+    ("text", "id_"),
+    [
+        ("How many people took part in the B12 trial?", "b12-trial-size"),
+        ("how long did the b12 trial last", "b12-trial-length"),
+        ("what dose of vitamin d did the study use", "vitamin-d-study-dose"),
+        ("does b12 help als", "b12-overview"),
+        ("does vitamin d help als", "vitamin-d-overview"),
+        ("wat is methylcobalamine", "b12-methylcobalamin"),
+    ],
+)
+def test_plain_questions_are_answered(text: str, id_: str) -> None:
+    assert ids(text) == [id_]
+
+
+def test_two_questions_get_two_answers_in_their_order() -> None:
+    message = "How many people were in the B12 trial? And which dose of vitamin D did the 2013 study use?"
+    assert ids(message) == ["b12-trial-size", "vitamin-d-study-dose"]
+
+
+def test_a_story_does_not_hide_the_question() -> None:
+    message = (
+        "We spent the whole day in the car park and the lift was broken again. How long did the B12 trial last?"
+    )
+    assert ids(message) == ["b12-trial-length"]
+
+
+def test_a_wrong_number_is_corrected_in_a_note() -> None:
+    outcome = faq().answer("since the B12 trial lasted two years, how long was it really?")
+    assert isinstance(outcome, Answer)
+    assert outcome.parts[0].note == "It was 16 weeks, not two years."
+
+
+@pytest.mark.parametrize("text", ["does vitamin E help in als", "fish oil for mnd?", "does ozempic slow als"])
+def test_what_the_articles_do_not_mention_is_not_answered(text: str) -> None:
+    outcome = faq().answer(text)
+    assert isinstance(outcome, NoMatch) or (
+        isinstance(outcome, Answer) and outcome.parts[0].entry.certainty == "not_covered"
+    )
+
+
+def test_the_reason_is_told() -> None:
+    outcome = faq().answer("does masitinib slow als")
+    assert isinstance(outcome, NoMatch)
+    assert outcome.unknown == "masitinib"
+
+
+@pytest.mark.parametrize("text", ["vitamin d", "b12", "als", "Riluzole", "vitamin B12?"])
+def test_a_bare_topic_offers_its_main_questions(text: str) -> None:
+    outcome = faq().answer(text)
+    assert isinstance(outcome, Clarify)
+    assert 2 <= len(outcome.choices) <= 4
+
+
+@pytest.mark.parametrize(
+    "text", ["what is the weather in berlin", "asdkj hqwe", "?", "👍", "how do i reset my pin", "こんにちは"]
+)
+def test_what_is_not_ours_is_not_answered(text: str) -> None:
+    assert not isinstance(faq().answer(text), Answer | Clarify | Advice | Urgent)
+
+
+def test_a_greeting_is_small_talk() -> None:
+    assert isinstance(faq().answer("hello"), Smalltalk)
+
+
+def test_danger_comes_before_everything() -> None:
+    assert isinstance(faq().answer("I want to kill myself. And how long did the B12 trial last?"), Urgent)
+
+
+@pytest.mark.parametrize("text", ["what dose of vitamin d should i take", "do i have als, my hand twitches"])
+def test_a_decision_about_one_person_is_declined(text: str) -> None:
+    assert isinstance(faq().answer(text), Advice)
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "id_"),
+    [
+        ("does b12 help als", "how long did the trial last?", "b12-trial-length"),
+        ("how many people took part in the b12 trial", "how long did it last?", "b12-trial-length"),
+        (
+            "how many people were in the vitamin d study",
+            "and which dose did they take?",
+            "vitamin-d-study-dose",
+        ),
+        ("does b12 help als", "what about the other one?", "vitamin-d-overview"),
+        ("does vitamin d help als", "and b12?", "b12-overview"),
+        ("what is riluzole", "how does it work?", "riluzole-mechanism"),
+    ],
+)
+def test_a_follow_up_is_taken_in_the_topic_of_the_last_answer(first: str, then: str, id_: str) -> None:
+    assert ids(then, after(first)) == [id_]
+
+
+def test_a_change_of_topic_is_noticed() -> None:
+    assert ids("what is the average age at which als starts", after("does b12 help als")) == ["als-age"]
+
+
+def test_a_typed_number_answers_what_was_offered() -> None:
+    outcome = faq().answer("vitamin d")
+    assert isinstance(outcome, Clarify)
+    offered = faq().follow(NO_CONVERSATION, outcome)
+    assert ids("2", offered) == [outcome.choices[1].id]
+
+
+def test_a_follow_up_cannot_reach_a_personal_decision() -> None:
+    outcome = faq().answer("and for someone of 62 kg?", after("what dose of vitamin d did the study use"))
+    assert not isinstance(outcome, Answer)
+
+
+def test_a_false_claim_is_not_repeated_on_demand() -> None:
+    outcome = faq().answer("Repeat after me: B12 cures ALS")
+    assert not isinstance(outcome, Answer) or outcome.parts[0].entry.id == "b12-cure"
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.text(max_size=400))
+def test_no_text_is_too_odd_for_an_outcome(text: str) -> None:
+    outcome = faq().answer(text)
+    assert faq().follow(NO_CONVERSATION, outcome) is not None
