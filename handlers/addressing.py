@@ -11,13 +11,16 @@ from telegram.constants import ChatID
 
 from handlers import wording
 
-Kind = Literal["ask", "check"]
+Kind = Literal["ask", "check", "send"]
 COMMANDS: tuple[Kind, ...] = ("ask", "check")
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What somebody wants. ``follows``: it may refer to the last answer. No text: a bare command."""
+    """What somebody wants: an answer, a verdict, or words sent to the curators.
+
+    ``follows``: it may refer to the last answer. No text: a bare command.
+    """
 
     kind: Kind
     text: str
@@ -41,7 +44,7 @@ def request_of(message: telegram.Message, me: telegram.User) -> Request | None:
     answered = _answered_prompt(message, me)
     if answered:
         return Request(answered, message.text)
-    if is_private(message) or _replies_to(message, me):
+    if is_private(message) or replies_to(message, me):
         return Request("ask", _without_mention(message, me), follows=True)
     return Request("ask", _without_mention(message, me)) if _mentions(message, me) else None
 
@@ -90,7 +93,8 @@ def _pointed_at(message: telegram.Message, me: telegram.User) -> str:
     return told.text or told.caption or ""
 
 
-def _replies_to(message: telegram.Message, me: telegram.User) -> bool:
+def replies_to(message: telegram.Message, me: telegram.User) -> bool:
+    """Whether a message replies to one of the bot."""
     told = message.reply_to_message
     by_me = told is not None and told.from_user is not None and told.from_user.id == me.id
     # In a forum topic every message "replies" to the service message that opened it.
@@ -99,9 +103,13 @@ def _replies_to(message: telegram.Message, me: telegram.User) -> bool:
 
 def _answered_prompt(message: telegram.Message, me: telegram.User) -> Kind | None:
     told = message.reply_to_message
-    if told is None or not _replies_to(message, me):
+    if told is None or not replies_to(message, me):
         return None
-    prompts: dict[str, Kind] = {wording.ASK_PROMPT: "ask", wording.CHECK_PROMPT: "check"}
+    prompts: dict[str, Kind] = {
+        wording.ASK_PROMPT: "ask",
+        wording.CHECK_PROMPT: "check",
+        wording.SEND_PROMPT: "send",
+    }
     return prompts.get(told.text or "")
 
 

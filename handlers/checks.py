@@ -91,7 +91,7 @@ def _posting(args: tuple[str, ...]) -> Target | None:
 
 async def _post(tap: Tap, where: Target) -> bool:
     context = tap.context
-    if not await _may_post(tap.query.from_user.id, where.chat_id, context):
+    if not await _may_post(tap.user_id, where.chat_id, context):
         return False
     reply = telegram.ReplyParameters(where.reply_to or 0, allow_sending_without_reply=True)
     try:

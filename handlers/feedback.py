@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 import telegram
+from telegram import ForceReply
 
 from handlers import keyboards, wording
 from handlers.addressing import COMMANDS, command_of, is_from_machine
 from handlers.context import Context
 from handlers.keyboards import Verb, button, rows
 from handlers.markup import Message, Place, Rows, escape
+from handlers.others import help_where_urgent
 from handlers.sending import Target, rewrite, rewrite_buttons, say, target_of
 from handlers.taps import Tap
 from knowledge.model import Conversation
@@ -82,6 +84,20 @@ def words_of(tap: Tap) -> str | None:
     if command is None:
         return question.text
     return command[1] if command[0] in COMMANDS else None
+
+
+async def ask_for_words(message: telegram.Message, context: Context) -> None:
+    """For those who type: the words of a question are not kept, so they are asked for again."""
+    prompt = Message(escape(wording.SEND_PROMPT))
+    await say(context, target_of(message), [prompt], last=ForceReply(selective=True))
+
+
+async def send_words(message: telegram.Message, words: str, context: Context) -> None:
+    """Send the words of a reply to that; help comes first where they tell of danger."""
+    if await help_where_urgent(message, words, context):
+        return
+    await context.store.send_question(words[:QUESTION_LIMIT])
+    await say(context, target_of(message), [Message(escape(wording.QUESTION_SENT))])
 
 
 async def typed(words: str, message: telegram.Message, conversation: Conversation, context: Context) -> bool:

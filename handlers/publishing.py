@@ -52,6 +52,8 @@ def offered_by(outcome: Outcome | Checked) -> tuple[str, ...]:
     match outcome:
         case Clarify(choices=listed) | Advice(suggestions=listed):
             return tuple(entry.id for entry in listed[:CHOICES])
+        case Answer(parts=parts) if len(parts) > 1:
+            return tuple(part.entry.id for part in parts)
         case NoMatch(nearest=listed):
             return tuple(entry.id for entry in listed[: CHOICES - 1])
         case _:

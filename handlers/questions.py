@@ -7,7 +7,7 @@ from dataclasses import replace
 import telegram
 from telegram import ForceReply, Update
 
-from handlers import checks, groups, wording
+from handlers import checks, feedback, groups, wording
 from handlers.addressing import Request, command_of, is_private, request_of
 from handlers.context import Context
 from handlers.help import unknown_command
@@ -16,7 +16,7 @@ from handlers.publishing import offered_by, publish
 from handlers.rendering import messages
 from handlers.sending import say, target_of
 from handlers.topics import without_topics
-from handlers.typed import typed
+from handlers.typed import typed, typed_button
 
 
 async def heard(update: Update, context: Context) -> None:
@@ -35,7 +35,7 @@ async def edited(update: Update, context: Context) -> None:
     """An edited message: its answer is edited, or given where there was none."""
     message = update.edited_message
     request = message and request_of(message, context.bot.bot)
-    if message is None or not request or not request.text:
+    if message is None or not request or not request.text or request.kind == "send":
         return
     answer_id = await context.store.answer_to(message.chat_id, message.message_id)
     await respond(message, request, context, answer_id)
@@ -49,9 +49,11 @@ async def respond(
         await _prompt(message, request, context)
     elif request.kind == "check":
         await checks.check(message, request.text, context, answer_id)
+    elif request.kind == "send":
+        await feedback.send_words(message, request.text, context)
     elif is_private(message):
         await _in_private(message, request, context, answer_id)
-    else:
+    elif answer_id is not None or not await typed_button(message, request.text, context):
         await groups.answer(message, request, context, answer_id)
 
 

@@ -98,7 +98,7 @@ async def _allowed(message: telegram.Message, context: Context) -> bool:
 
 async def tapped(tap: Tap) -> None:
     """A button of /settings: the authority is looked at again, for the button may be old."""
-    if len(tap.args) != 2 or not await is_admin(tap.chat_id, tap.query.from_user.id, tap.context):
+    if len(tap.args) != 2 or not await is_admin(tap.chat_id, tap.user_id, tap.context):
         return
     now = await tap.context.store.settings(tap.chat_id)
     after = changed(now, *tap.args)

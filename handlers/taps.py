@@ -36,10 +36,10 @@ class Taps:
 
 @dataclass(frozen=True, slots=True)
 class Tap:
-    """A tap on a button of ours: below which message, by whom, and what the button carries."""
+    """A tap on a button of ours: by whom, below which message, and what the button carries."""
 
     context: Context
-    query: telegram.CallbackQuery
+    user_id: int
     message: telegram.MaybeInaccessibleMessage
     args: tuple[str, ...]
 

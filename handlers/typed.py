@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import telegram
 
-from handlers import feedback, keyboards, start, topics, wishes, wording
+from handlers import feedback, keyboards, start, tapping, topics, wishes, wording
+from handlers.addressing import replies_to
 from handlers.context import Context
 from handlers.help import say_help, say_sources
 from handlers.markup import Message, escape
@@ -21,14 +22,17 @@ TYPED: dict[str, Shown] = {
     wording.COPY_CITATION.casefold(): wishes.citation,
     wording.RELATED.casefold(): wishes.related,
 }
+CURATORS = (wording.TELL_CURATORS.casefold(), wording.SEND_QUESTION.casefold())
 
 
 async def typed(message: telegram.Message, text: str, conversation: Conversation, context: Context) -> bool:
     """Do what a button does whose words, or whose number, were typed. False where none has them."""
-    words = clean(text).casefold().strip(" .!?")
+    words = _words(text)
     number = topics.chosen(words, conversation)
     if number is not None:
         return await _typed_number(number, message, context)
+    if await typed_button(message, text, context):
+        return True
     if words in TYPED:
         await _typed_wish(TYPED[words], message, conversation, context)
         return True
@@ -43,6 +47,23 @@ async def _typed_number(chosen: str, message: telegram.Message, context: Context
     if entry is not None:
         await wishes.give(entry, target, context)
     return entry is not None
+
+
+def _words(text: str) -> str:
+    return clean(text).casefold().strip(" .!?")
+
+
+async def typed_button(message: telegram.Message, text: str, context: Context) -> bool:
+    """Whether a reply to a message of the bot has the words of one of its buttons; then it was tapped."""
+    told, writer, words = message.reply_to_message, message.from_user, _words(text)
+    if told is None or writer is None or not told.reply_markup or not replies_to(message, context.bot.bot):
+        return False
+    for row in told.reply_markup.inline_keyboard:
+        for button in row:
+            if button.text.casefold() == words and isinstance(button.callback_data, str):
+                await tapping.do(button.callback_data, writer.id, told, context)
+                return True
+    return False
 
 
 async def _typed_wish(
@@ -66,6 +87,8 @@ async def _typed_elsewhere(
         await topics.offer_topics(message.chat_id, context)
     elif words == wording.NONE_OF_THESE.casefold():
         await say(context, target_of(message), [wishes.nothing_fitted(keyboards.all_topics())])
+    elif words in CURATORS:
+        await feedback.ask_for_words(message, context)
     elif words == wording.HELP_BUTTON.casefold():
         await say_help(message, context)
     elif words == wording.HIDE_BUTTONS.casefold():

@@ -254,6 +254,9 @@ SENDING_EXPLAINED = (
     "If you like, the curators can get the words of your question, to write a better answer. "
     "They see these words only, not your name. So please do not send private details."
 )
+SEND_PROMPT = (
+    "Please reply to this message with the words for the curators. They see these words only, not your name."
+)
 SEND_QUESTION = "Send my question"
 QUESTION_SENT = "Sent. Thank you for helping to make the answers better."
 QUESTION_GONE = "I cannot see your question any more. Please ask it again and tap the button there."

@@ -109,6 +109,29 @@ async def test_a_composed_answer_leads_to_each_of_its_parts(world: World) -> Non
     assert list(call.buttons) == ["More about answer 1", "More about answer 2"]
     (second,) = await world.tap(call, "More about answer 2")
     assert "Nobody knows yet" in second.html
+    await asked(world, "both")
+    (typed,) = await world.write("2")
+    assert typed.html == second.html
+
+
+async def test_a_reply_with_the_words_of_a_button_is_a_tap_on_it(world: World) -> None:
+    call = await asked(world, "both")
+    (second,) = await world.write("more about answer 2", reply_to_message=world.sent(call))
+    assert "Nobody knows yet" in second.html
+    (other,) = await world.write("unknown", reply_to_message=world.sent(call))
+    assert "Nobody knows yet" not in other.html
+
+
+async def test_words_of_a_button_can_be_replied_in_a_group_too(world: World) -> None:
+    choice = await group_choice(world)
+    (call,) = await world.write("None of these", GROUP, by=BEN, reply_to_message=world.sent(choice))
+    assert (call.method, call.params["message_id"]) == ("editMessageText", choice.result["message_id"])
+
+
+async def test_buttons_of_others_are_not_ours(world: World) -> None:
+    theirs = world.sent(await asked(world, "both")) | {"from": {"id": 77, "is_bot": True, "first_name": "X"}}
+    (call,) = await world.write("more about answer 2", reply_to_message=theirs)
+    assert "Nobody knows yet" not in call.html
 
 
 async def test_none_of_these_shows_ways_on(world: World) -> None:

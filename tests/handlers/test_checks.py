@@ -81,6 +81,12 @@ async def test_a_group_check_is_shown_to_the_asker_first_and_posted_on_request(w
     assert line.html == wording.POSTED
 
 
+async def test_a_verdict_is_posted_by_replying_with_the_words_of_the_button(world: World) -> None:
+    (shown,) = await in_group(world)
+    calls = await world.write("Post to the group", BEN, by=BEN, reply_to_message=world.sent(shown))
+    assert calls[0].method == "copyMessage"
+
+
 async def test_the_topic_of_a_forum_is_kept_when_posting(world: World) -> None:
     told = world.message(CLAIM, GROUP, by=99)
     more = {"message_thread_id": 5, "is_topic_message": True, "reply_to_message": told}

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from handlers import wording
-from knowledge.model import Answer, Clarify, NoMatch, Part
+from knowledge.model import Answer, Clarify, NoMatch, Part, Urgency, Urgent
 from tests.handlers.small import DOSE, LENGTH
 from tests.handlers.telegram_offline import Call
 from tests.handlers.world import GROUP, World
@@ -87,6 +87,25 @@ async def test_a_question_can_be_sent_where_no_choice_fitted(world: World) -> No
     (explained,) = await world.tap(ways, wording.TELL_CURATORS)
     await world.tap(explained, wording.SEND_QUESTION)
     assert [one.text for one in await world.store.questions()] == ["b12"]
+
+
+@pytest.mark.parametrize("typed", ["Tell the curators", "send my question"])
+async def test_who_types_is_asked_for_the_words_again(world: World, typed: str) -> None:
+    (prompt,) = await world.write(typed)
+    assert await world.store.questions() == []
+    (done,) = await world.write("about vitamin K", reply_to_message=world.sent(prompt))
+    assert done.html == wording.QUESTION_SENT
+    assert [one.text for one in await world.store.questions()] == ["about vitamin K"]
+    await world.edit(world.messages[42, 2] | {"reply_to_message": world.sent(prompt)}, "about vitamin C")
+    assert len(await world.store.questions()) == 1
+
+
+async def test_words_of_danger_are_answered_and_not_sent(world: World) -> None:
+    world.faq.script["all too much"] = Urgent(Urgency.CRISIS)
+    (prompt,) = await world.write("tell the curators")
+    (help_,) = await world.write("all too much", reply_to_message=world.sent(prompt))
+    assert help_.html != wording.QUESTION_SENT
+    assert await world.store.questions() == []
 
 
 async def test_a_rating_can_be_typed(world: World) -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from handlers.keyboards import DATA_LIMIT, Action, Verb, answer_rows, choice_rows, decode, encode, more_rows
 from handlers.markup import LABEL_LIMIT, Place
-from handlers.registration import TAPS
+from handlers.tapping import TAPS
 from knowledge.loading import leaves, load
 from tests.handlers.small import DOSE, HELP, LENGTH, OUTLOOK
 

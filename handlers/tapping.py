@@ -1,0 +1,54 @@
+"""Which tap does what: from the data that a button carries to the feature that it belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+import telegram
+from telegram import Update
+
+from handlers import buttons, checks, feedback, settings, start, wishes
+from handlers.context import Context
+from handlers.keyboards import Verb, decode
+from handlers.sending import acknowledge
+from handlers.taps import Tap
+
+TAPS: dict[Verb, Callable[[Tap], Awaitable[None]]] = {
+    Verb.ENTRY: buttons.tapped_entry,
+    Verb.DETAIL: buttons.shows(wishes.detail),
+    Verb.SOURCES: buttons.shows(wishes.sources),
+    Verb.CHANGED: buttons.shows(wishes.changed),
+    Verb.RELATED: buttons.shows(wishes.related),
+    Verb.CARD: buttons.shows(wishes.card),
+    Verb.MORE: buttons.more,
+    Verb.LESS: buttons.less,
+    Verb.RATE: buttons.rate,
+    Verb.FEEDBACK: feedback.rated,
+    Verb.OFFER_SENDING: feedback.explained,
+    Verb.SEND: feedback.sent,
+    Verb.NONE: buttons.none_of_these,
+    Verb.TOPIC: buttons.tapped_topic,
+    Verb.TOPICS: buttons.tapped_topics,
+    Verb.SETTING: settings.tapped,
+    Verb.POST: checks.posted,
+    Verb.KEYBOARD: start.keyboard_wanted,
+}
+
+
+async def tapped(update: Update, context: Context) -> None:
+    """A tap on any button: acknowledged at once, done once."""
+    query = update.callback_query
+    if query is None:
+        return
+    await acknowledge(query)
+    message = query.message
+    if message is None or context.taps.repeats((message.chat.id, message.message_id, query.data)):
+        return
+    await do(query.data or "", query.from_user.id, message, context)
+
+
+async def do(data: str, user_id: int, message: telegram.MaybeInaccessibleMessage, context: Context) -> None:
+    """Do what the button with this data does below a message of the bot."""
+    action = decode(data)
+    tap = Tap(context, user_id, message, action.args if action else ())
+    await (TAPS[action.verb] if action else buttons.outdated)(tap)
