@@ -64,6 +64,9 @@ def _duplicates(node: yaml.MappingNode, file: str, faults: Faults) -> None:
     seen: dict[str, int] = {}
     for key, _ in node.value:
         line = key.start_mark.line + 1
+        if not isinstance(key, yaml.ScalarNode):
+            faults.add(file, line, "a key that is no plain word: write `name: value`")
+            continue
         if key.value in seen:
             faults.add(
                 file,
@@ -78,8 +81,9 @@ def _walk(node: yaml.Node, place: Place, lines: Lines, file: str, faults: Faults
     if isinstance(node, yaml.MappingNode):
         _duplicates(node, file, faults)
         for key, value in node.value:
-            _walk(value, (*place, key.value), lines, file, faults)
-            lines.by_place[(*place, key.value)] = key.start_mark.line + 1
+            name = str(key.value)
+            _walk(value, (*place, name), lines, file, faults)
+            lines.by_place[(*place, name)] = key.start_mark.line + 1
     elif isinstance(node, yaml.SequenceNode):
         for index, value in enumerate(node.value):
             _walk(value, (*place, index), lines, file, faults)

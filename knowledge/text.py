@@ -24,9 +24,9 @@ _VITAMIN = r"\bvit(?:amin)?(?:s(?!\s+a\b))?"
 _LETTER = r"(?=(?:[a-ek]|b[\s-]?\d{1,2}|d[\s-]?[23])\b)"
 _SPELLINGS = (
     (re.compile(_VITAMIN + r"(?:[.\s-]+|(?=[bd]\d|[de]\b))" + _LETTER), "vitamin "),
-    (re.compile(r"\bb[\s-]?(twelve|12)\b"), "b12"),
-    (re.compile(r"\bb[\s-](\d{1,2})\b"), r"b\1"),
-    (re.compile(r"\bvitamin d[\s-]([23])\b"), r"vitamin d\1"),
+    (re.compile(r"\bb[\s-]?(twelve|12)\b(?!\.\d)"), "b12"),
+    (re.compile(r"\bb[\s-](\d{1,2})\b(?!\.\d)"), r"b\1"),
+    (re.compile(r"\bvitamin d[\s-]([23])\b(?!\.\d)"), r"vitamin d\1"),
 )
 
 
@@ -48,7 +48,7 @@ def clean(raw: str) -> str:
     text = raw[: 4 * LIMIT]
     if not text.isascii() or not text.isprintable():
         text = unicodedata.normalize("NFKC", text)[: 8 * LIMIT]
-        text = "".join(c for c in _without_mark_floods(text) if _visible(c))
+        text = _without_mark_floods("".join(c for c in text if _visible(c)))
         text = unicodedata.normalize("NFC", text)
     return _SPACE.sub(" ", text).strip()[:LIMIT].rstrip()
 
