@@ -19,7 +19,7 @@ _RATINGS = {
 
 
 def claim_reviews(knowledge: Knowledge) -> dict[str, Any]:
-    """One JSON-LD document with a ClaimReview for every curated claim; dates are those of the entries' review."""
+    """One JSON-LD document with a ClaimReview for each curated claim, dated by the review of its entries."""
     claims = load_claims(knowledge)
     return {
         "@context": "https://schema.org",

@@ -10,15 +10,15 @@ import re2
 
 from knowledge.text import clean
 
-_ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split()
-_TEENS = "sixteen seventeen eighteen nineteen".split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_SMALL = {word: at for at, word in enumerate([*_ONES, *_TEENS])} | {
-    word: 10 * at for at, word in enumerate(_TENS, 2)
+_ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
+_TEENS = "sixteen seventeen eighteen nineteen"
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_SMALL = {word: at for at, word in enumerate(f"{_ONES} {_TEENS}".split())} | {
+    word: 10 * at for at, word in enumerate(_TENS.split(), 2)
 }
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
 _DAYS = {"day": 1.0, "week": 7.0, "wk": 7.0, "month": 30.4, "year": 365.0, "yr": 365.0}
-_TOLERANCE = {"duration": 0.1}
+_TOLERANCE = {"duration": 0.1, "year": 0.0, "age": 0.0, "phase": 0.0}
 _NEAR = 0.02
 _ROUND = frozenset({5, 10, 100, 1000, 10_000, 50_000, 100_000, 1_000_000})
 CONTEXT = frozenset({"year", "phase", "per_week"})
@@ -59,7 +59,9 @@ _WORDY = [
 _PATTERNS: Mapping[str, re2._Regexp[str]] = {
     "percent": re2.compile(rf"{_N} ?(?:%|per ?cent|percent|pct)"),
     "per_week": re2.compile(rf"{_N} ?(?:x|times) (?:a|per|each|every) week"),
-    "age": re2.compile(rf"(?:aged?|age of|ages?|older than|younger than) {_N}\b|{_N}[- ]years?[- ]olds?|{_N}s\b"),
+    "age": re2.compile(
+        rf"(?:aged?|age of|ages?|older than|younger than) {_N}\b|{_N}[- ]years?[- ]olds?|{_N}s\b"
+    ),
     "duration": re2.compile(rf"{_N}[- ]?(?P<u>day|week|wk|month|year|yr)s?\b"),
     "share": re2.compile(r"(?P<n>\d+(?:\.\d+)?) ?(?:in|per|out of|of|of every|in every) (?P<m>\d+)\b"),
     "ratio": re2.compile(rf"{_N} ?(?::|to|vs\.?) ?1\b"),
@@ -95,7 +97,8 @@ class Size:
 
 def sizes(raw: str) -> tuple[Size, ...]:
     """The sizes in a text, in the order of their units. Durations are in days, shares between 0 and 1."""
-    text, found = _readable(raw), []
+    text = _readable(raw)
+    found: list[Size] = []
     for unit, pattern in _PATTERNS.items():
         taken: list[tuple[int, int]] = []
         for match in pattern.finditer(text):
@@ -199,14 +202,15 @@ def in_units(numbers: Mapping[str, Iterable[float]]) -> dict[str, tuple[float, .
 
 
 _FACTS = {
-    "participants": "people", "completed": "people", "analysed": "people", "observed": "people", "men": "people",
+    "participants": "people", "completed": "people", "analysed": "people", "observed": "people",
+    "men": "people",
     "dose_mg": "mg", "dose_iu": "iu", "times_per_week": "per_week", "people_from": "", "people_to": "",
     "population": "", "centres": "count",
 }  # fmt: skip
 
 
 def _unit(key: str) -> tuple[str, float]:
-    if key.removesuffix("s") in _DAYS:
+    if key in ("days", "weeks", "months", "years"):
         return "duration", _DAYS[key.removesuffix("s")]
     if key in _FACTS:
         return _FACTS[key], 1.0

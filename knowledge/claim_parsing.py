@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 import re2
@@ -37,6 +38,8 @@ class Words:
     """The words by which claims are read, as they stand in claim_words.yaml."""
 
     around: tuple[str, ...]
+    denial: str
+    about: Mapping[str, tuple[str, ...]]
     negations: tuple[str, ...]
     no_negations: tuple[str, ...]
     opposites: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
@@ -74,6 +77,7 @@ class Features:
     universal: bool
     certain: bool
     words: frozenset[str]
+    about: frozenset[str]
 
     def opposes(self, other: Features) -> bool:
         """Whether one of the two says the contrary of the other."""
@@ -93,7 +97,10 @@ class Reader:
         self._certain = _any_of(words.certain)
         self._opposites = [(_any_of(one), _any_of(other)) for one, other in words.opposites]
         self._orders = [(_any_of(one), _any_of(other)) for one, other in words.orders]
-        self._filler = frozenset(stem(word) for word in words.filler)
+        self._denial = re2.compile(f"(?i){words.denial}")
+        self._about = {thing: _any_of(forms) for thing, forms in words.about.items()}
+        told = (words.filler, words.negations, words.universal, words.certain, *chain(*words.opposites))
+        self._filler = frozenset(word for forms in told for form in forms for word in normalise(form).split())
         self._verbs = frozenset(words.verbs)
 
     def bare(self, raw: str) -> str:
@@ -121,7 +128,7 @@ class Reader:
             elif piece:
                 joined.append(piece)
         head = self._head(joined[0]) if joined else ""
-        return tuple([*joined[:1], *(self._completed(piece, head) for piece in joined[1:])])
+        return (*joined[:1], *(self._completed(piece, head) for piece in joined[1:]))
 
     def both(self, statement: str) -> tuple[str, ...]:
         """One claim for each of two subjects that are named together ("B12 and vitamin D cure ALS")."""
@@ -133,11 +140,16 @@ class Reader:
 
     def _says(self, piece: str) -> bool:
         words = normalise(piece).split()
-        return len(words) >= _SHORTEST and any(word in self._verbs for word in words)
+        return len(words) >= _SHORTEST and any(self._is_verb(word) for word in words)
+
+    def _is_verb(self, word: str) -> bool:
+        return word in self._verbs or (
+            word.endswith("ed") and word not in ("need", "approved", "randomised", "called")
+        )
 
     def _head(self, piece: str) -> str:
         words = piece.split()
-        at = next((i for i, word in enumerate(words) if normalise(word) in self._verbs), len(words))
+        at = next((i for i, word in enumerate(words) if self._is_verb(normalise(word))), len(words))
         return " ".join(words[:at])
 
     def _completed(self, piece: str, head: str) -> str:
@@ -146,40 +158,57 @@ class Reader:
             return f"{head} {rest}"
         names = self._guard.names(self.plain(piece))
         starts = normalise(piece).split()[:1]
-        return f"{head} {piece}" if not names or (starts and starts[0] in self._verbs) else piece
+        return f"{head} {piece}" if not names or (starts and self._is_verb(starts[0])) else piece
 
     def plain(self, text: str) -> str:
         """The text as it is compared: normalised, spelt right, in the words of the synonyms."""
         return self._synonyms.apply(self._speller.correct(normalise(with_bare_vitamin(text))))
 
+    def names(self, text: str) -> tuple[Name, ...]:
+        """What a text names."""
+        return self._guard.names(self.plain(text))
+
     def features(self, text: str) -> Features:
         """What one claim says."""
-        plain = self.plain(text)
-        content = {stem(word) for word in plain.split() if not word.isdigit()}
+        denied = self._denial.sub("", text, 1)
+        plain = self.plain(denied)
+        content = {sense(word) for word in plain.split() if not self._says_nothing(word)}
         return Features(
             text=text,
             plain=" ".join("0" if word.replace(".", "").isdigit() else word for word in plain.split()),
             names=self._guard.names(plain),
             relations=frozenset(name for name, form in self._relations.items() if form.search(plain)),
-            denials=len(self._negation.findall(self._no_negation.sub(" ", plain))),
-            sides=tuple([*self._sides(plain), *self._order(plain)]),
+            denials=len(self._negation.findall(self._no_negation.sub(" ", plain))) + (denied != text),
+            sides=tuple(self._sides(plain)),
             sizes=sizes(text),
             universal=bool(self._universal.search(self._not_universal.sub(" ", plain))),
             certain=bool(self._certain.search(plain)),
-            words=frozenset(content - self._filler),
+            words=frozenset(content),
+            about=frozenset(thing for thing, form in self._about.items() if form.search(plain)),
         )
 
-    def _sides(self, plain: str) -> Iterable[int]:
-        for one, other in self._opposites:
-            yield bool(one.search(plain)) - bool(other.search(plain))
+    def _says_nothing(self, word: str) -> bool:
+        return word in self._filler or sense(word) in self._filler or word.replace(".", "").isdigit()
 
-    def _order(self, plain: str) -> Iterable[int]:
+    def _sides(self, plain: str) -> Iterable[int]:
+        """Which of two opposites a text holds; of two that it compares, which one comes first."""
+        for one, other in self._opposites:
+            first, second = one.search(other.sub(" ", plain)), other.search(plain)
+            yield bool(first) - bool(second) or _order(one, other, plain)
         for one, other in self._orders:
-            first, second = one.search(plain), other.search(plain)
-            if first is None or second is None:
-                yield bool(first) - bool(second)
-            else:
-                yield 1 if first.start() < second.start() else -1
+            yield _order(one, other, plain)
+
+
+def sense(word: str) -> str:
+    """A word as it is compared: its stem, in British spelling."""
+    return stem(word).replace("z", "s")
+
+
+def _order(one: re2._Regexp[str], other: re2._Regexp[str], plain: str) -> int:
+    first, second = one.search(plain), other.search(plain)
+    if first is None or second is None or " than " not in plain:
+        return 0
+    return 1 if first.start() < second.start() else -1
 
 
 def _any_of(forms: Sequence[str]) -> re2._Regexp[str]:

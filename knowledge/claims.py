@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
-from knowledge.claim_judging import Judgement, Records
+from knowledge.claim_judging import ClaimJudge, Judgement
+from knowledge.claim_matching import Matcher
 from knowledge.claim_parsing import Features, Reader, read_words
 from knowledge.claim_records import load_claims
 from knowledge.guard import Guard
@@ -15,7 +17,7 @@ from knowledge.screening import Screen
 from knowledge.spelling import Speller
 from knowledge.text import Synonyms, normalise
 
-_WHOLE = 0.62
+_WHOLE = 0.75
 """A sentence that is as near to a record as this is not taken apart."""
 _NEAREST = 3
 _NEAR_ENOUGH = 0.05
@@ -27,14 +29,21 @@ _NOT_JUDGED = "The three articles do not mention this, or I did not understand i
 class Claims:
     """Checks claims against the curated records."""
 
-    def __init__(self, knowledge: Knowledge, guard: Guard, retriever: Retriever, screen: Screen) -> None:
+    def __init__(
+        self,
+        knowledge: Knowledge,
+        guard: Guard,
+        retriever: Retriever,
+        screen: Screen,
+        cache: Path | None = None,
+    ) -> None:
         self._knowledge, self._guard = knowledge, guard
         self._retriever, self._screen = retriever, screen
         records = load_claims(knowledge)
         self._reader = Reader(
             read_words(), guard, _speller(knowledge, records.values()), Synonyms(knowledge.synonyms)
         )
-        self._records = Records(records.values(), knowledge.entries, self._reader)
+        self._judge = ClaimJudge(Matcher(records.values(), knowledge.entries, self._reader, cache))
 
     def check(self, raw: str) -> CheckOutcome:
         """What the articles make of a message; danger that it tells of comes first."""
@@ -48,7 +57,7 @@ class Claims:
                 if judgement is None:
                     unknown.append(features)
                 else:
-                    findings.append(self._finding(judgement, features))
+                    findings.append(self._finding(judgement))
         return self._checked(_distinct(findings), unknown, raw)
 
     def _judged(self, statement: str) -> list[tuple[Features, Judgement | None]]:
@@ -63,9 +72,9 @@ class Claims:
 
     def _one(self, text: str) -> tuple[Features, Judgement | None]:
         features = self._reader.features(text)
-        return features, self._records.judge(features)
+        return features, self._judge.judge(features)
 
-    def _finding(self, judgement: Judgement, features: Features) -> Finding:
+    def _finding(self, judgement: Judgement) -> Finding:
         entries = tuple(self._knowledge.entries[id_] for id_ in judgement.claim.entries)
         caveats = [*judgement.claim.caveats, *(id_ for entry in entries[:1] for id_ in entry.caveats)]
         citations = [citation for entry in entries for citation in entry.citations]
@@ -90,12 +99,9 @@ class Claims:
         praised = [f for f in unknown if f.relations & set(self._reader.words.praise)]
         nearest = self._nearest(raw) if verdict is Verdict.NOT_COVERED else ()
         silent_praise = any(
-            finding.verdict is Verdict.NOT_COVERED and self._praises(finding.claim) for finding in findings
+            finding.verdict is Verdict.NOT_COVERED and finding.claim in _PRODUCTS for finding in findings
         )
         return Checked(verdict, tuple(made), bool(praised) or silent_praise, nearest)
-
-    def _praises(self, claim: str | None) -> bool:
-        return claim in _PRODUCTS
 
     def _silence(self, features: Features) -> Finding:
         named = self._guard.not_mentioned(features.names)
@@ -114,7 +120,7 @@ _PRODUCTS = frozenset(
 
 
 def whole(verdicts: Sequence[Verdict]) -> Verdict:
-    """The verdict on a message from those on its claims: one that is right beside one that is not is partly right."""
+    """The verdict on a message from those on its claims; right beside not right is partly right."""
     kinds = set(verdicts)
     if len(kinds) == 1:
         return verdicts[0]

@@ -1,0 +1,46 @@
+"""How alike claims are: by their words, by their letters and, where the encoder is there, by their meaning."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from knowledge import cache as caching
+from knowledge.encoder import Encoder
+from knowledge.lexical import TfIdf, character_grams, word_grams
+
+Floats = NDArray[np.float32]
+_UNRELATED = 0.3
+"""The cosine of two sentences of our subject that have nothing else in common."""
+_MEANING = 0.5
+"""The share of meaning in likeness; the rest are words and letters."""
+
+
+class Likeness:
+    """The likeness of a text to each of many texts, 0 to 1. The vectors are kept in the folder ``cache``."""
+
+    def __init__(self, texts: Sequence[str], encoder: Encoder | None, cache: Path | None = None) -> None:
+        self._by_words = TfIdf([word_grams(text) for text in texts])
+        self._by_letters = TfIdf([character_grams(text) for text in texts])
+        self._texts, self._encoder, self._cache = texts, encoder, cache
+        self._made: caching.Arrays | None = None
+
+    def of(self, text: str) -> Floats:
+        """The likeness of a text to each of the texts, in their order."""
+        letters = self._by_letters.similarities(character_grams(text))
+        words: Floats = (self._by_words.similarities(word_grams(text)) + letters) * np.float32(0.5)
+        if self._encoder is None:
+            return words
+        cosine = self._vectors(self._encoder) @ self._encoder.encode([text])[0]
+        meaning = np.maximum((cosine - _UNRELATED) / (1 - _UNRELATED), 0)
+        return np.asarray((1 - _MEANING) * words + _MEANING * meaning, np.float32)
+
+    def _vectors(self, encoder: Encoder) -> Floats:
+        """The vectors of the texts, made when the first claim is checked."""
+        if self._made is None:
+            name = caching.key("claims", encoder.fingerprint, self._texts)
+            self._made = caching.remembered(self._cache, name, lambda: {"vectors": encoder.encode(self._texts)})
+        return np.asarray(self._made["vectors"], np.float32)

@@ -1,0 +1,138 @@
+"""Which curated claims are near to a claim, and may decide on it.
+
+A record is near by likeness of words and meaning, and nearer where it says the same of the same thing. It may
+decide only where it knows every name in the claim, does not speak of another vitamin or drug, and knows most
+of the claim's words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from knowledge.claim_likeness import Likeness
+from knowledge.claim_numbers import agrees, in_units
+from knowledge.claim_parsing import Features, Reader, sense
+from knowledge.encoder import load_encoder
+from knowledge.guard import Name
+from knowledge.model import Claim, Entry
+
+_PHRASINGS = 240
+_RECORDS = 36
+_FOREIGN = 0.6
+"""The share of a claim's words that a record may not know."""
+_ALS = Name("disease", "ALS")
+_SUBJECTS = frozenset({"vitamin", "drug"})
+_LOOSE = frozenset({"country", "population", "stage", "person", "organisation"})
+"""What is named of these groups takes support away, but a record may still decide otherwise."""
+_TOLD = frozenset({"person", "organisation", "test", "symptom"})
+"""Of these groups a claim may name what the answers name; of others only what the claims themselves name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a record knows: its phrasings, and the names, words and sizes that it stands for."""
+
+    claim: Claim
+    phrasings: tuple[Features, ...]
+    names: frozenset[Name]
+    words: frozenset[str]
+    sizes: Mapping[str, tuple[float, ...]]
+
+    @classmethod
+    def of(cls, claim: Claim, entries: Iterable[Entry], reader: Reader) -> Known:
+        """A record with what the entries tell that it leans on."""
+        leans = tuple(entries)
+        phrasings = tuple(reader.features(text) for text in (claim.statement, *claim.phrasings))
+        told = (claim.explanation, *(f"{entry.question} {entry.answer}" for entry in leans))
+        return cls(
+            claim=claim,
+            phrasings=phrasings,
+            names=frozenset(name for one in phrasings for name in one.names) | _told(leans, reader),
+            words=frozenset(sense(word) for text in told for word in reader.plain(text).split()).union(
+                *(one.words for one in phrasings)
+            ),
+            sizes=_sizes(claim, leans),
+        )
+
+    def foreign(self, claim: Features) -> int:
+        """How many words of a claim the record does not know."""
+        return sum(word not in self.words for word in claim.words)
+
+
+def _told(entries: Iterable[Entry], reader: Reader) -> frozenset[Name]:
+    names = (name for entry in entries for name in reader.names(f"{entry.question} {entry.answer}"))
+    return frozenset(name for name in names if name.group in _TOLD) | {_ALS}
+
+
+def _sizes(claim: Claim, entries: Iterable[Entry]) -> dict[str, tuple[float, ...]]:
+    right = in_units(claim.numbers)
+    for entry in entries:
+        for unit, values in in_units({key: (value,) for key, value in entry.facts.items()}).items():
+            right[unit] = (*right.get(unit, ()), *values)
+    return {unit: values for unit, values in right.items() if unit}
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A record near to a claim, the phrasing that is nearest, and how near it is (0 to about 1)."""
+
+    record: Known
+    phrasing: Features
+    nearness: float
+
+
+class Matcher:
+    """Finds the records near to a claim. ``cache`` is a folder for the vectors of the phrasings."""
+
+    def __init__(
+        self, claims: Iterable[Claim], entries: Mapping[str, Entry], reader: Reader, cache: Path | None
+    ) -> None:
+        self._records = [Known.of(claim, (entries[id_] for id_ in claim.entries), reader) for claim in claims]
+        self.strong = frozenset(reader.words.strong)
+        self._places = [(record, phrasing) for record in self._records for phrasing in record.phrasings]
+        self._likeness = Likeness([one.plain for _, one in self._places], load_encoder(), cache)
+
+    def near(self, claim: Features) -> list[Match]:
+        """The records that may decide, nearest first."""
+        found = (
+            Match(record, phrasing, likeness + self._fit(claim, record, phrasing))
+            for record, phrasing, likeness in self._likest(claim)
+            if _may_decide(claim, record, phrasing)
+        )
+        return sorted(found, key=lambda match: -match.nearness)
+
+    def _likest(self, claim: Features) -> Iterator[tuple[Known, Features, float]]:
+        likeness = self._likeness.of(claim.plain)
+        best: dict[str, tuple[Known, Features, float]] = {}
+        for place in np.argsort(-likeness)[:_PHRASINGS]:
+            record, phrasing = self._places[place]
+            best.setdefault(record.claim.id, (record, phrasing, float(likeness[place])))
+        yield from list(best.values())[:_RECORDS]
+
+    def _fit(self, claim: Features, record: Known, phrasing: Features) -> float:
+        """How much nearer or farther a record is than likeness tells; weights from the development claims."""
+        said, its = claim.relations & self.strong, phrasing.relations & self.strong
+        names = set(claim.names) ^ set(phrasing.names) - {_ALS}
+        fit = 0.06 * len(said & its) - 0.12 * len(said - its) - 0.08 * len(its - said)
+        fit += sum(0.03 if size.unit in record.sizes else -0.05 for size in claim.sizes)
+        fit += 0.05 * any(agrees(size, record.sizes) for size in claim.sizes)
+        fit -= 0.05 * len(phrasing.about ^ claim.about) + 0.05 * len(names)
+        return fit - 0.04 * claim.opposes(phrasing) - 0.03 * record.foreign(claim)
+
+
+def _may_decide(claim: Features, record: Known, phrasing: Features) -> bool:
+    for name in claim.names:
+        if name not in record.names and name.group not in _LOOSE and name.group not in record.claim.contrast:
+            return False
+    own, its = _subjects(claim.names), _subjects(phrasing.names)
+    if own and its and not (its <= own or own <= its):
+        return False
+    return record.foreign(claim) <= _FOREIGN * max(len(claim.words), 1)
+
+
+def _subjects(names: Iterable[Name]) -> frozenset[Name]:
+    return frozenset(name for name in names if name.group in _SUBJECTS)
