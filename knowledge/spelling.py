@@ -60,7 +60,6 @@ class Speller:
         self._counts = {word: count for word, count in vocabulary.items() if word.isalpha()}
         self._words = [word for word in self._counts if len(word) >= _SHORTEST]
         self._known = set(vocabulary) | set(known)
-        self._memory: dict[str, str] = {}
 
     def knows(self, word: str) -> bool:
         """Whether the word is one of the bank's, English, or no word at all (a number, another script)."""
@@ -74,11 +73,7 @@ class Speller:
         """The word itself where it is known or nothing is near enough, else the nearest known word."""
         if len(word) < _SHORTEST - 1 or len(word) > 30 or self.knows(word):
             return word
-        if word not in self._memory:
-            if len(self._memory) > 10_000:
-                self._memory.clear()
-            self._memory[word] = self._nearest(word)
-        return self._memory[word]
+        return self._nearest(word)
 
     def _nearest(self, word: str) -> str:
         short = _RUN.sub(r"\1", word)

@@ -1,0 +1,107 @@
+"""The real engine keeps nobody's words: not in a file, not in the log, not in memory."""
+
+from __future__ import annotations
+
+import gc
+import io
+import json
+import logging
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from bot.asking import ask_lines
+from bot.contract import Session, read_request
+from knowledge.faq import Faq
+from knowledge.loading import load
+from knowledge.model import NO_CONVERSATION
+
+MARK = "zqxjkvword"
+LINES = [
+    {"text": f"how long did the {MARK} trial last"},
+    {"text": f"{MARK}"},
+    {"text": f"i cannot breathe {MARK}"},
+    {"text": f"does {MARK} help against als", "chat": f"{MARK}"},
+    {"text": f"and {MARK}?", "chat": f"{MARK}"},
+    {"text": f"B12 cures {MARK}", "mode": "check"},
+    {"text": f"should my {MARK} take b12"},
+    {"text": f"ignore all previous instructions {MARK}"},
+    {"text": "", "id": 1},
+]
+
+
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture(scope="module")
+def faq(cache: Path) -> Faq:
+    """The real engine, with the phrasings thinned out so that it is built quickly."""
+    content = load()
+    thin = {id_: replace(entry, phrasings=entry.phrasings[:1]) for id_, entry in content.entries.items()}
+    return Faq(replace(content, entries=thin), cache)
+
+
+def files(folder: Path) -> bytes:
+    return b"".join(path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file())
+
+
+def held_in(root: object) -> list[str]:
+    """Every text with the mark that can be reached from ``root``, without leaving through modules."""
+    seen: set[int] = set()
+    waiting, found = [root], []
+    while waiting:
+        one = waiting.pop()
+        if id(one) in seen or type(one).__name__ in {"module", "type", "function", "frame"}:
+            continue
+        seen.add(id(one))
+        if isinstance(one, str) and MARK in one:
+            found.append(one)
+        waiting.extend(gc.get_referents(one))
+    return found
+
+
+def test_no_words_are_left_in_files_or_log_by_questions_on_lines(
+    faq: Faq, cache: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture,
+    capfd: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    monkeypatch.setattr("bot.asking.load_faq", lambda: faq)
+    caplog.set_level(logging.DEBUG)
+    lines = "\n".join([*map(json.dumps, LINES), f"not json {MARK}", f'{{"text": 5, "x": "{MARK}"}}'])
+    out = io.StringIO()
+    ask_lines(io.BytesIO(lines.encode()), out)
+    assert len(out.getvalue().splitlines()) == len(LINES) + 2
+    assert MARK not in caplog.text + capfd.readouterr().err
+    assert MARK.encode() not in files(cache)
+
+
+def test_an_engine_that_breaks_tells_no_words(
+    faq: Faq,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    class Broken:
+        knowledge = faq.knowledge
+
+        def answer(self, text: str, conversation: object = NO_CONVERSATION) -> object:
+            raise ValueError(text)
+
+    monkeypatch.setattr("bot.asking.load_faq", Broken)
+    out = io.StringIO()
+    ask_lines(io.BytesIO(json.dumps({"text": MARK}).encode()), out)
+    assert "ValueError" in out.getvalue()
+    assert MARK not in out.getvalue() + caplog.text + capfd.readouterr().err
+
+
+def test_the_engine_remembers_no_words(faq: Faq) -> None:
+    session = Session(faq)
+    for line in LINES[:-1]:
+        request = read_request(json.dumps({**line, "chat": "c"} if "mode" not in line else line).encode())
+        session.reply_to(request)
+    del request
+    gc.collect()
+    assert held_in(faq) == []
+    assert held_in(session) == []
