@@ -1,0 +1,1 @@
+"""Measurements of retrieval that are too slow for the tests: ``python -m bench``."""
