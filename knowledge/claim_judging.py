@@ -141,7 +141,14 @@ def _corrections(wrong: Sequence[Size], match: Match) -> Iterable[str]:
             yield f"The number is {_written(size.unit, right[0])}, not {size.words}."
 
 
-_WRITTEN = {"percent": "{}%", "mg": "{} mg", "iu": "{} IU", "fold": "{} times", "per_week": "{} times a week"}
+_WRITTEN = {
+    "people": "{} people",
+    "percent": "{}%",
+    "mg": "{} mg",
+    "iu": "{} IU",
+    "fold": "{} times",
+    "per_week": "{} times a week",
+}
 
 
 def _written(unit: str, value: float) -> str:

@@ -209,6 +209,10 @@ _FACTS = {
 }  # fmt: skip
 
 
+UNITS = frozenset({"days", "weeks", "months", "years", *_PATTERNS}) - {"duration"}
+"""The units in which the numbers of a record are given."""
+
+
 def _unit(key: str) -> tuple[str, float]:
     if key in ("days", "weeks", "months", "years"):
         return "duration", _DAYS[key.removesuffix("s")]

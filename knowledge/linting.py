@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from knowledge.lint_claims import check_claims
 from knowledge.lint_numbers import check_numbers
 from knowledge.lint_wording import check_wording
 from knowledge.loading import Content, leaves, read_content
 from knowledge.model import Certainty, Entry, Topic
 from knowledge.reading import FOLDER, Fault
+from knowledge.screening.help import contacts_to_check
 
 ANSWER_LIMIT = 350
 DETAILS_LIMIT = 900
@@ -48,10 +50,19 @@ def lint(folder: Path = FOLDER, today: date | None = None) -> Report:
     warnings: list[Fault] = []
     for rule in RULES:
         rule(content)
-    _check_reviews(content, today or date.today())  # noqa: DTZ011
+    today = today or date.today()  # noqa: DTZ011
+    _check_reviews(content, today)
+    warnings.extend(_old_contacts(today))
+    check_claims(folder, content)
     warnings.extend(check_wording(content))
     warnings.extend(check_numbers(content))
     return Report(tuple(sorted(content.faults.found)), tuple(sorted(warnings)))
+
+
+def _old_contacts(today: date) -> Iterator[Fault]:
+    for contact in contacts_to_check(today):
+        message = f"{contact.id}: last checked on {contact.checked_on}: check it and set checked_on"
+        yield Fault("knowledge/screening/contacts.yaml", 1, message)
 
 
 def _each(content: Content) -> Iterator[tuple[Entry, Callable[[tuple[str | int, ...], str], None]]]:
