@@ -33,6 +33,9 @@ BURST, BURST_SECONDS = 300, 10
 """Calls that may leave at once, refilled at Telegram's 30 a second: many chats at once wait for nobody."""
 CONNECTIONS = 512
 POOL_SECONDS = 30.0
+REPLY_SECONDS, POLL_REPLY_SECONDS = 30.0, 5.0
+"""How long a call waits for Telegram. Whether one that got no reply was carried out is not known, so that
+it is not made again: better to wait long than to lose an answer or to say it twice."""
 PURGE_SECONDS = 3600.0
 
 
@@ -57,7 +60,7 @@ def build_application(settings: Settings, request: BaseRequest | None = None) ->
     builder.base_url(f"{settings.telegram_base_url}/bot").base_file_url(
         f"{settings.telegram_base_url}/file/bot"
     )
-    builder.request(request or _request()).get_updates_request(request or _request(1))
+    builder.request(request or _request()).get_updates_request(request or _request(1, POLL_REPLY_SECONDS))
     builder.rate_limiter(metrics.MeasuredLimiter(BURST, BURST_SECONDS))
     builder.defaults(Defaults(link_preview_options=LinkPreviewOptions(is_disabled=True)))
     builder.update_queue(queue).concurrent_updates(PerChat())
@@ -69,8 +72,8 @@ def build_application(settings: Settings, request: BaseRequest | None = None) ->
     return application
 
 
-def _request(connections: int = CONNECTIONS) -> HTTPXRequest:
-    return HTTPXRequest(connection_pool_size=connections, pool_timeout=POOL_SECONDS)
+def _request(connections: int = CONNECTIONS, reply_seconds: float = REPLY_SECONDS) -> HTTPXRequest:
+    return HTTPXRequest(connections, read_timeout=reply_seconds, pool_timeout=POOL_SECONDS)
 
 
 def _make_data_dir(settings: Settings) -> None:

@@ -93,6 +93,8 @@ class Talk:
             self._commands.get(command, _unknown)(rest.strip())
         elif line:
             self._answer(line)
+        if line and not interactive():
+            print()
         sys.stdout.flush()
         return True
 
