@@ -198,10 +198,14 @@ class Screen:
     def smalltalk(self, text: str | Message) -> str | None:
         """The kind of small talk, where the message is nothing else."""
         message = self._message(text)
-        if message.readings[0].whole.strip():
-            return self._smalltalk.first(message.readings)
+        if message.readings[0].sentences:
+            return next(filter(None, map(self._all_smalltalk, message.readings)), None)
         kinds = [self._signs[sign] for sign in message.cleaned if sign in self._signs]
         return kinds[0] if kinds else None
+
+    def _all_smalltalk(self, forms: Forms) -> str | None:
+        kinds = [self._smalltalk.first((Forms((one,), one),)) for one in forms.sentences]
+        return kinds[0] if all(kinds) else None
 
     def hostile(self, text: str | Message) -> bool:
         """Whether the message instructs the bot, claims an authority over it or carries code."""
