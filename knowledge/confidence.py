@@ -26,7 +26,7 @@ from knowledge.text import normalise, tokens
 
 _COMMON = 150
 _RAREST = 30_000
-_LONG = 30
+_LONG = 16
 
 
 @record

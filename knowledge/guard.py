@@ -46,12 +46,16 @@ _TWICE = re2.compile(r"(?i)\b(?:vit\.?|vitamins?)[ -]+(vitamin d\b)")
 
 @record
 class Terms:
-    """The gazetteers: ``groups`` of names with their other spellings; ``contrast`` entries put a wrong member
-    of a group right; ``domain`` are words that show that a question is about our subject, ``health`` that
-    it is about anybody's health."""
+    """The gazetteers.
+
+    ``groups`` are names with their other spellings; ``contrast``: entries that put a wrong member of a
+    group right; ``topics``: names that every entry of a topic knows; ``domain``: words that show that a
+    question is about our subject, ``health`` that it is about anybody's health.
+    """
 
     groups: Mapping[str, Mapping[str, tuple[str, ...]]]
     contrast: Mapping[str, tuple[str, ...]]
+    topics: Mapping[str, tuple[str, ...]]
     domain: tuple[str, ...]
     health: tuple[str, ...]
 
@@ -69,7 +73,7 @@ def read_terms(folder: Path = FOLDER / "screening") -> Terms:
     faults = Faults()
     terms, _ = read(folder / "terms.yaml", Terms, faults)
     faults.raise_if_any()
-    return terms or Terms({}, {}, (), ())
+    return terms or Terms({}, {}, {}, (), ())
 
 
 def with_bare_vitamin(text: str) -> str:
@@ -137,6 +141,7 @@ class Guard:
     def __init__(self, entries: Iterable[Entry], terms: Terms) -> None:
         self.gazetteer = Gazetteer(terms)
         self._contrast = {group: frozenset(ids) for group, ids in terms.contrast.items()}
+        self._of_topics = terms.topics
         self._known: dict[str, frozenset[Name]] = {}
         self._asked: dict[str, frozenset[Name]] = {}
         self._defined: dict[str, set[str]] = {}
@@ -155,7 +160,8 @@ class Guard:
         self._health = frozenset(_key(word) for word in terms.health)
 
     def _names_of(self, entry: Entry) -> frozenset[Name]:
-        text = " . ".join((entry.question, *entry.phrasings, entry.answer, *entry.terms))
+        shared = self._of_topics.get(entry.topic, ())
+        text = " . ".join((entry.question, *entry.phrasings, entry.answer, *entry.terms, *shared))
         names = set(self.gazetteer.find(with_bare_vitamin(text)))
         asked = self.gazetteer.find(f"{entry.question} {entry.topic.replace('-', ' ')} {' '.join(entry.terms)}")
         subjects = {name for name in asked if name.name in _VITAMINS}

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+import re2
+
 from knowledge import conversation as conversing
 from knowledge import premises, segments
 from knowledge.confidence import Confidence
@@ -34,6 +36,12 @@ DEPTH = 10
 _SUGGESTED = 3
 _HARD = frozenset({"dose", "stop", "diagnosis", "level", "prognosis", "combine"})
 _BRANCHES = {"ALS": "als-", VITAMIN_D: "vitamin-d-", VITAMIN_B12: "b12-"}
+_OF_OTHERS = re2.compile(
+    r"^(?:\w+ ){1,9}(?:specialists|experts|neurologists|doctors|doctor|scientists|researchers|articles?|"
+    r"blogs?|papers?|"
+    r"scelsa|leverenz|perlmutter) (?:\w+ ){0,4}(?:says?|thinks?|reckons?|tells?|takes?|finds?|found|"
+    r"makes?|writes?|told|said)\b"
+)
 _FILLING = frozenset(
     tokens(
         "a an the about on of in and or with for to me us my please pls tell info information question "
@@ -78,7 +86,7 @@ class Replies:
         if self._screen.hostile(text):
             return NoMatch()
         personal = self._personal(text, conversation)
-        if personal in _HARD:
+        if personal in _HARD and not self._is_general(text):
             return self._declined(personal or "other", text)
         bare = None if conversation.answered else self._bare_topic(text)
         found = bare or self._composed(text, conversation)
@@ -94,6 +102,14 @@ class Replies:
             return None
         kind: str | None = self._screen.personal(text)
         return kind
+
+    def _is_general(self, text: str) -> bool:
+        """Whether a personal story only surrounds questions on what is known, or on what others say."""
+        asked = segments.questions(text)
+        return all(self._in_domain(question.text) and self._asks_of_others(question.text) for question in asked)
+
+    def _asks_of_others(self, question: str) -> bool:
+        return self._screen.personal(question) is None or bool(_OF_OTHERS.search(normalise(question)))
 
     def _with_team(self, outcome: Outcome, text: str) -> Outcome:
         if isinstance(outcome, Clarify | NoMatch | Advice) and self._screen.team_today(text):
