@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
+Packed = tuple[NDArray[np.int32], Floats]
 _ENDINGS = tuple("ations ation ments ings edly ment ies ing ied ion ers ed es er ly s e y".split())  # noqa: SIM905
 _SHORTEST_STEM = 3
 
@@ -35,6 +36,11 @@ def character_grams(text: str) -> list[str]:
     return [word[at : at + size] for word in padded for size in (3, 4, 5) for at in range(len(word) - size + 1)]
 
 
+def _packed(count: Counter[int]) -> Packed:
+    times = np.fromiter(count.values(), np.float32, len(count))
+    return np.fromiter(count.keys(), np.int32, len(count)), times
+
+
 class TfIdf:
     """Cosine similarity of sparse vectors: sublinear term frequency, smoothed inverse document frequency.
 
@@ -42,25 +48,29 @@ class TfIdf:
     foreign words is near to nothing.
     """
 
-    def __init__(self, documents: Sequence[Sequence[str]], compared: int | None = None) -> None:
+    def __init__(self, documents: Iterable[Sequence[str]], compared: int | None = None) -> None:
         """``documents``: the grams of each text of a bank, the first ``compared`` being searched."""
         self._ids: dict[str, int] = {}
-        counts = [self._counted(grams) for grams in documents]
-        frequency = np.zeros(len(self._ids), np.float32)
-        for count in counts:
-            frequency[list(count)] += 1
-        self._idf = np.log((1 + len(counts)) / (1 + frequency)).astype(np.float32) + 1
-        self._unknown = float(np.log(1 + len(counts))) + 1
-        self._build(counts[:compared])
+        frequencies: Counter[int] = Counter()
+        kept, size = [], 0
+        for size, grams in enumerate(documents, 1):
+            count = self._counted(grams)
+            frequencies.update(count.keys())
+            if compared is None or size <= compared:
+                kept.append(_packed(count))
+        found = np.fromiter((frequencies[at] for at in range(len(self._ids))), np.float32, len(self._ids))
+        self._idf = np.log((1 + size) / (1 + found)).astype(np.float32) + 1
+        self._unknown = float(np.log(1 + size)) + 1
+        self._build(kept)
 
     def _counted(self, grams: Iterable[str]) -> Counter[int]:
         return Counter(self._ids.setdefault(gram, len(self._ids)) for gram in grams)
 
-    def _build(self, counts: Sequence[Counter[int]]) -> None:
+    def _build(self, counts: Sequence[Packed]) -> None:
         self.size = len(counts)
-        rows = np.repeat(np.arange(self.size, dtype=np.int32), [len(count) for count in counts])
-        ids = np.fromiter((id_ for count in counts for id_ in count), np.int32, len(rows))
-        times = np.fromiter((n for count in counts for n in count.values()), np.float32, len(rows))
+        rows = np.repeat(np.arange(self.size, dtype=np.int32), [len(ids) for ids, _ in counts])
+        ids = np.concatenate([ids for ids, _ in counts] or [np.zeros(0, np.int32)])
+        times = np.concatenate([times for _, times in counts] or [np.zeros(0, np.float32)])
         weights = (1 + np.log(times)) * self._idf[ids] if len(rows) else times
         norms = np.sqrt(np.bincount(rows, weights**2, minlength=self.size))
         weights /= np.maximum(norms[rows], 1e-9)

@@ -31,7 +31,7 @@ class Nearest:
     def __init__(self, texts: Sequence[str], labels: Ints, encoder: Encoder | None, vectors: Floats) -> None:
         self._labels, self._encoder = labels, encoder
         self._entries = int(labels.max(initial=-1)) + 1
-        self._words = TfIdf([_stems(text) for text in texts])
+        self._words = TfIdf(map(_stems, texts))
         self._vectors = vectors
         sample = vectors[:: max(1, len(vectors) // 20_000)]
         _, axes = np.linalg.eigh(sample.T @ sample)

@@ -24,8 +24,8 @@ class Lexical:
     ridge = 1.0
 
     def __init__(self, texts: Sequence[str], landmarks: int) -> None:
-        self._words = TfIdf([word_grams(text) for text in texts], landmarks)
-        self._characters = TfIdf([character_grams(text) for text in texts], landmarks)
+        self._words = TfIdf(map(word_grams, texts), landmarks)
+        self._characters = TfIdf(map(character_grams, texts), landmarks)
 
     def of(self, text: str) -> Floats:
         """The similarity of a normalised text to each landmark."""
