@@ -47,11 +47,12 @@ class Known:
         """A record with what the entries tell that it leans on."""
         leans = tuple(entries)
         phrasings = tuple(reader.features(text) for text in (claim.statement, *claim.phrasings))
+        named = frozenset(name for one in phrasings for name in one.names)
         told = (claim.explanation, *(f"{entry.question} {entry.answer}" for entry in leans))
         return cls(
             claim=claim,
             phrasings=phrasings,
-            names=frozenset(name for one in phrasings for name in one.names) | _told(leans, reader),
+            names=named | _told(leans, reader, named),
             words=frozenset(sense(word) for text in told for word in reader.plain(text).split()).union(
                 *(one.words for one in phrasings)
             ),
@@ -63,9 +64,11 @@ class Known:
         return sum(word not in self.words for word in claim.words)
 
 
-def _told(entries: Iterable[Entry], reader: Reader) -> frozenset[Name]:
+def _told(entries: Iterable[Entry], reader: Reader, named: frozenset[Name]) -> frozenset[Name]:
+    """What the answers name; where the claim is about one person, no other person may take the place."""
+    groups = _TOLD - {name.group for name in named if name.group == "person"}
     names = (name for entry in entries for name in reader.names(f"{entry.question} {entry.answer}"))
-    return frozenset(name for name in names if name.group in _TOLD) | {_ALS}
+    return frozenset(name for name in names if name.group in groups) | {_ALS}
 
 
 def _sizes(claim: Claim, entries: Iterable[Entry]) -> dict[str, tuple[float, ...]]:
@@ -116,7 +119,8 @@ class Matcher:
     def _fit(self, claim: Features, record: Known, phrasing: Features) -> float:
         """How much nearer or farther a record is than likeness tells; weights from the development claims."""
         said, its = claim.relations & self.strong, phrasing.relations & self.strong
-        names = set(claim.names) ^ set(phrasing.names) - {_ALS}
+        others = (set(claim.names) ^ set(phrasing.names)) - {_ALS}
+        names = [name for name in others if name.group not in record.claim.contrast]
         fit = 0.06 * len(said & its) - 0.12 * len(said - its) - 0.08 * len(its - said)
         fit += sum(0.03 if size.unit in record.sizes else -0.05 for size in claim.sizes)
         fit += 0.05 * any(agrees(size, record.sizes) for size in claim.sizes)

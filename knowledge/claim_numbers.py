@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -20,6 +20,8 @@ _SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
 _DAYS = {"day": 1.0, "week": 7.0, "wk": 7.0, "month": 30.4, "year": 365.0, "yr": 365.0}
 _TOLERANCE = {"duration": 0.1, "year": 0.0, "age": 0.0, "phase": 0.0}
 _NEAR = 0.02
+_COUNTED_WORDS = 3
+"""Bare numbers up to this one are words ("two articles", "one of")."""
 _ROUND = frozenset({5, 10, 100, 1000, 10_000, 50_000, 100_000, 1_000_000})
 CONTEXT = frozenset({"year", "phase", "per_week"})
 """Units that often only say which study is meant."""
@@ -32,6 +34,8 @@ _PEOPLE = (
 _NUMBER_WORD = re2.compile(rf"\b(?:{'|'.join([*_SMALL, *_SCALES])})\b")
 _WORDY = [
     (re2.compile(r"\b(?:a|one) half of\b|\bhalf (?:of )?(?:the|all) |\bhalf (?:as|the) "), "50 % "),
+    (re2.compile(r"\bdaily (allowance|need|needs|amount|requirement)\b"), r"\1"),
+    (re2.compile(r"\ba (hundred|thousand|million)\b"), r"one \1"),
     (re2.compile(r"\btwo thirds\b"), "66.7 % "),
     (re2.compile(r"\b(?:a|one) third\b"), "33.3 % "),
     (re2.compile(r"\b(?:a|one) quarter\b"), "25 % "),
@@ -42,7 +46,8 @@ _WORDY = [
         " 2 x per week ",
     ),
     (re2.compile(r"\b(?:once a week|once weekly|one time per week|every week)\b"), " 1 x per week "),
-    (re2.compile(r"\b(?:twice|doubles|doubled|two-?fold|double the|two times)\b"), "2 fold "),
+    (re2.compile(r"\b(?:twice|two times) (as|the|more|less|higher|faster|likely|often)\b"), r"2 fold \1"),
+    (re2.compile(r"\b(?:doubles|doubled|two-?fold|double the)\b"), "2 fold "),
     (re2.compile(r"\b(?:triples?|tripled|thrice)\b"), "3 fold "),
     (re2.compile(r"\b(?:quadruples?|quadrupled)\b"), "4 fold "),
     (re2.compile(r"\b(?:a|one) (?:whole|full|entire) (year|month|week)\b"), r"1 \1"),
@@ -51,29 +56,33 @@ _WORDY = [
         r"\1 1 \2",
     ),
     (re2.compile(r"\b(?:a|one) dozen\b|\bdozens\b"), "24 "),
-    (re2.compile(r"\b(?:for|over|lasts?|many|several) years\b"), "over 2 years"),
+    (re2.compile(r"\b(lasts?|lasted|ran|took) (?:for )?(?:many |several )?years\b"), r"\1 over 2 years"),
     (re2.compile(r"\bhundreds\b"), "over 200 "),
     (re2.compile(r"\bthousands\b"), "over 2000 "),
     (re2.compile(r"\bmillions\b"), "over 2000000 "),
 ]
-_PATTERNS: Mapping[str, re2._Regexp[str]] = {
-    "percent": re2.compile(rf"{_N} ?(?:%|per ?cent|percent|pct)"),
-    "per_week": re2.compile(rf"{_N} ?(?:x|times) (?:a|per|each|every) week"),
-    "age": re2.compile(
-        rf"(?:aged?|age of|ages?|older than|younger than) {_N}\b|{_N}[- ]years?[- ]olds?|{_N}s\b"
-    ),
-    "duration": re2.compile(rf"{_N}[- ]?(?P<u>day|week|wk|month|year|yr)s?\b"),
-    "share": re2.compile(r"(?P<n>\d+(?:\.\d+)?) ?(?:in|per|out of|of|of every|in every) (?P<m>\d+)\b"),
-    "ratio": re2.compile(rf"{_N} ?(?::|to|vs\.?) ?1\b"),
-    "mg": re2.compile(rf"{_N} ?(?:mg|milligrams?)\b"),
-    "iu": re2.compile(rf"{_N} ?(?:iu|i\.u\.|international units?|units?)\b"),
-    "fold": re2.compile(rf"{_N} ?-?(?:fold|times|x)\b"),
-    "points": re2.compile(rf"{_N} ?points?\b"),
-    "phase": re2.compile(rf"phase {_N}"),
-    "people": re2.compile(rf"{_N} (?:of (?:the|them|\d+)|(?:[a-z-]+ ){{0,3}}{_PEOPLE}\b)"),
-    "year": re2.compile(r"\b(?P<n>(?:19|20)\d\d)\b"),
-    "count": re2.compile(rf"{_N}"),
-}  # fmt: skip
+_PATTERNS: Sequence[tuple[str, re2._Regexp[str]]] = tuple(
+    (unit, re2.compile(pattern.replace("{N}", _N).replace("{PEOPLE}", _PEOPLE)))
+    for unit, pattern in (
+        ("percent", r"{N} ?(?:%|per ?cent|percent|pct)"),
+        ("per_week", r"{N} ?(?:x|times) (?:a|per|each|every) week"),
+        ("age", r"(?:aged?|age of|ages|older than|younger than) {N}\b"),
+        ("age", r"\bage\b[^.\d]{0,30} (?:was|is|of) {N}\b"),
+        ("age", r"{N}[- ]years?[- ]olds?|{N}s\b"),
+        ("duration", r"{N}[- ]?(?P<u>day|week|wk|month|year|yr)s?\b"),
+        ("share", r"{N} ?(?:people |persons? |cases )?(?:in|per|out of|of|of every|in every) (?P<m>\d+)\b"),
+        ("ratio", r"{N} ?(?::|to|vs\.?) ?1\b"),
+        ("mg", r"{N} ?(?:mg|milligrams?)\b"),
+        ("iu", r"{N} ?(?:iu|i\.u\.|international units?|units?)\b"),
+        ("fold", r"{N} ?-?(?:fold|times|x)\b"),
+        ("points", r"{N} ?points?\b"),
+        ("phase", r"phase {N}"),
+        ("year", r"\b(?P<n>(?:19|20)\d\d)(?: (?:study|trial|paper|review|article)\b|$|[.,;!?)])"),
+        ("people", r"{N} (?:of (?:the|them|\d+)|(?:[a-z-]+ ){0,3}{PEOPLE}\b)"),
+        ("year", r"\b(?P<n>(?:19|20)\d\d)\b"),
+        ("count", r"{N}"),
+    )
+)
 _BOUND = re2.compile(
     r"(?:(?P<least>over|more than|above|at least|beyond|exceeding|upwards of|>)|"
     r"(?P<most>under|less than|fewer than|below|at most|up to|<)) (?:about |a )?$"
@@ -99,7 +108,7 @@ def sizes(raw: str) -> tuple[Size, ...]:
     """The sizes in a text, in the order of their units. Durations are in days, shares between 0 and 1."""
     text = _readable(raw)
     found: list[Size] = []
-    for unit, pattern in _PATTERNS.items():
+    for unit, pattern in _PATTERNS:
         taken: list[tuple[int, int]] = []
         for match in pattern.finditer(text):
             found.extend(_sizes(unit, match, text))
@@ -174,7 +183,7 @@ def _sizes(unit: str, match: re2._Match[str], text: str) -> Iterator[Size]:
         yield Size(unit, value * _DAYS[groups["u"]], said, spans)
     elif unit == "share":
         yield from _shares(value, float(groups["m"]), said)
-    elif value != 1 or unit not in ("count", "people"):
+    elif value > (_COUNTED_WORDS if unit == "count" else 1):
         yield Size(unit, value, said, bound)
 
 
@@ -209,7 +218,7 @@ _FACTS = {
 }  # fmt: skip
 
 
-UNITS = frozenset({"days", "weeks", "months", "years", *_PATTERNS}) - {"duration"}
+UNITS = frozenset({"days", "weeks", "months", "years", *(unit for unit, _ in _PATTERNS)}) - {"duration"}
 """The units in which the numbers of a record are given."""
 
 
@@ -224,7 +233,9 @@ def _unit(key: str) -> tuple[str, float]:
 def agrees(size: Size, right: Mapping[str, tuple[float, ...]]) -> bool | None:
     """Whether a size is one of those that are right; None where nothing is known of its unit."""
     if size.unit == "count":
-        return any(_same(size, value) for value in chain.from_iterable(right.values())) or None
+        scales = {1.0, *_DAYS.values()}
+        sizes_ = [Size("count", size.value * scale, size.words, size.bound) for scale in scales]
+        return any(_same(one, value) for one in sizes_ for value in chain.from_iterable(right.values())) or None
     known = right.get(size.unit)
     if known is None:
         return None

@@ -27,9 +27,15 @@ def check_references(records: Records[Claim], knowledge: Knowledge, faults: Faul
 
 
 def load_claims(knowledge: Knowledge, folder: Path = FOLDER) -> Mapping[str, Claim]:
-    """The claims by id. Raises KnowledgeError with every fault."""
+    """The claims by id whose entries are all in ``knowledge``; linting tells of the others.
+
+    Raises KnowledgeError with every fault in the shape of the files.
+    """
     faults = Faults()
     records = read_claim_records(folder, faults)
-    check_references(records, knowledge, faults)
     faults.raise_if_any()
-    return records.by_id
+    return {
+        id_: claim
+        for id_, claim in records.by_id.items()
+        if all(entry in knowledge.entries for entry in claim.entries)
+    }
