@@ -33,7 +33,15 @@ PAUSES = (0.5, 1.0, 2.0, 4.0)
 LONGEST_WAIT = 300.0
 """Seconds that Telegram may ask to wait; for longer, an answer is given up."""
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
-_NEVER_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
+_NEVER_LEFT = (
+    httpx.ConnectError,
+    httpx.ConnectTimeout,
+    httpx.PoolTimeout,
+    httpx.WriteError,
+    httpx.RemoteProtocolError,  # a kept connection, closed by the server just when it was used again
+)
+_MUTED = ("not enough rights", "write_forbidden", "topic_closed", "need administrator rights")
+"""What Telegram says where the admins of a group let the bot be there, but not write."""
 ReplyMarkup = InlineKeyboardMarkup | telegram.ReplyKeyboardMarkup | telegram.ReplyKeyboardRemove
 Markup = ReplyMarkup | telegram.ForceReply | None
 
@@ -107,6 +115,11 @@ async def _send(context: Context, target: Target, html: str, keyboard: Markup) -
     except Forbidden:
         log.info("the bot may not speak in a chat: it forgets the chat")
         await context.store.forget(target.chat_id)
+        return None
+    except BadRequest as error:
+        if not any(words in error.message.lower() for words in _MUTED):
+            raise
+        log.info("the bot may not write in a chat")
         return None
 
 

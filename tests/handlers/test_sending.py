@@ -39,6 +39,10 @@ NOT_SAID = {
     "no connection": Fault(
         "sendMessage", raised=caused(NetworkError("httpx.ConnectError"), httpx.ConnectError(""))
     ),
+    "a kept connection was closed": Fault(
+        "sendMessage",
+        raised=caused(NetworkError("httpx.RemoteProtocolError"), httpx.RemoteProtocolError("")),
+    ),
     "no connection in time": Fault("sendMessage", raised=caused(TimedOut(), httpx.ConnectTimeout(""))),
 }
 
@@ -85,6 +89,17 @@ async def test_who_blocked_the_bot_is_forgotten(world: World) -> None:
     world.request.faults.append(Fault("sendMessage", 403, "Forbidden: bot was blocked by the user"))
     assert await world.write("dose") == []
     assert await world.store.conversation(ANN) == Conversation()
+
+
+@pytest.mark.parametrize("reason", ["not enough rights to send text messages to the chat", "TOPIC_CLOSED"])
+async def test_where_the_bot_may_not_write_it_stays_silent_and_remembers(
+    world: World, caplog: pytest.LogCaptureFixture, reason: str
+) -> None:
+    await world.store.save_settings(GROUP, ChatSettings(hide_prognosis=True))
+    world.request.faults.append(Fault("sendMessage", 400, f"Bad Request: {reason}"))
+    assert await world.write("/ask dose", GROUP) == []
+    assert (await world.store.settings(GROUP)).hide_prognosis
+    assert not errors(caplog)
 
 
 async def test_an_answer_follows_a_group_that_moved(world: World) -> None:

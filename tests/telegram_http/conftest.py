@@ -21,16 +21,14 @@ START_SECONDS = 120.0
 
 
 @contextmanager
-def running(
-    command: list[str], folder: Path, log: Path, **environment: str
-) -> Iterator[subprocess.Popen[bytes]]:
+def running(command: list[str], folder: Path, log: Path, **environment: str) -> Iterator[int]:
     """A program that is ended at the end; what it says goes to ``log``."""
     with log.open("wb") as out:
         process = subprocess.Popen(
             command, cwd=folder, env={**os.environ, **environment}, stdout=out, stderr=subprocess.STDOUT
         )
         try:
-            yield
+            yield process.pid
         finally:
             process.terminate()
             try:
@@ -53,8 +51,9 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         pytest.skip("../shared/telegram is not here: the Bot API server for tests is missing")
     port, log = free_port(), tmp_path_factory.mktemp("server") / "server.log"
     command = [sys.executable, "spec_server.py", str(port)]
-    with running(command, FOLDER, log, PYTHONDONTWRITEBYTECODE="1"), httpx.Client(timeout=30) as client:
-        made = Server(f"http://127.0.0.1:{port}", client)
+    program = running(command, FOLDER, log, PYTHONDONTWRITEBYTECODE="1")
+    with program as pid, httpx.Client(timeout=30) as client:
+        made = Server(f"http://127.0.0.1:{port}", client, pid)
         wait_for(made.answers, log)
         yield made
 

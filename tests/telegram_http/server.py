@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import itertools
 import json
+import os
+import signal
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -23,6 +25,7 @@ class Server:
 
     url: str
     client: httpx.Client
+    pid: int
     ids: Any = field(default_factory=lambda: itertools.count(1))
 
     def answers(self) -> bool:
@@ -111,6 +114,14 @@ class Server:
         self.wait(lambda: len(self.said(before, chat)) >= number)
         time.sleep(0.15)
         return self.said(before, chat)
+
+    def hang(self, seconds: float) -> None:
+        """Let the server hang, and come back."""
+        os.kill(self.pid, signal.SIGSTOP)
+        try:
+            time.sleep(seconds)
+        finally:
+            os.kill(self.pid, signal.SIGCONT)
 
     def wait_for_acknowledgement(self, before: int) -> None:
         """Wait until a tap was answered."""

@@ -11,6 +11,8 @@ import pytest
 from tests.telegram_http.server import Server, buttons
 
 QUESTION = "How long did the B12 trial last?"
+HANGS_SECONDS = 3.0
+"""Less than the server keeps an idle connection, which it would close when it comes back."""
 CHATS = itertools.count(5000)
 GROUPS = itertools.count(1)
 
@@ -171,6 +173,19 @@ def test_updates_that_could_not_be_fetched_come_later(bot: Server, chat: int) ->
     bot.fault("getUpdates", 502, "Bad Gateway", times=2)
     before = bot.write(QUESTION, chat)
     assert len(bot.wait_for(before, chat=chat)) == 1
+
+
+def test_a_server_that_hangs_for_a_while_hears_each_answer_once(bot: Server) -> None:
+    chats = [next(CHATS) for _ in range(20)]
+    before = len(bot.calls())
+    for chat in chats:
+        bot.put({"message": bot.message(QUESTION, chat)})
+    bot.wait(lambda: bot.said(before))
+    bot.hang(HANGS_SECONDS)  # the other answers are on their way now
+    bot.wait(lambda: len(bot.said(before)) >= len(chats), pause=0.5)
+    after = bot.write("hello", next(CHATS))
+    bot.wait_for(after)
+    assert sorted(int(call["params"]["chat_id"]) for call in bot.said(before)[:-1]) == chats
 
 
 def test_three_hundred_chats_at_once_are_each_answered_in_order(bot: Server) -> None:
