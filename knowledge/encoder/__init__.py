@@ -77,7 +77,8 @@ def load_encoder(folder: Path = FOLDER) -> Encoder | None:
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    content = model.read_bytes()
-    session = InferenceSession(content, options, providers=["CPUExecutionProvider"])
+    session = InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
     tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-    return Encoder(session, tokenizer, hashlib.sha256(content).hexdigest())
+    with model.open("rb") as file:
+        fingerprint = hashlib.file_digest(file, "sha256").hexdigest()
+    return Encoder(session, tokenizer, fingerprint)
