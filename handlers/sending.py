@@ -40,8 +40,14 @@ _NEVER_LEFT = (
     httpx.WriteError,
     httpx.RemoteProtocolError,  # a kept connection, closed by the server just when it was used again
 )
-_MUTED = ("not enough rights", "write_forbidden", "topic_closed", "need administrator rights")
-"""What Telegram says where the admins of a group let the bot be there, but not write."""
+_MUTED = (
+    "not enough rights",
+    "write_forbidden",
+    "topic_closed",
+    "need administrator rights",
+    "chat not found",
+)
+"""What Telegram says where a group lets the bot be there but not write, or a person never started it."""
 ReplyMarkup = InlineKeyboardMarkup | telegram.ReplyKeyboardMarkup | telegram.ReplyKeyboardRemove
 Markup = ReplyMarkup | telegram.ForceReply | None
 

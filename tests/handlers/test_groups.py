@@ -36,9 +36,10 @@ async def test_only_admins_are_answered_in_the_group_where_they_want_that(world:
     assert (admin.chat_id, member.chat_id) == (GROUP, BEN)
 
 
-async def test_who_never_started_the_bot_is_told_where_to_ask(world: World) -> None:
+@pytest.mark.parametrize("refusal", [BLOCKED, Fault("sendMessage", 400, "Bad Request: chat not found")])
+async def test_who_never_started_the_bot_is_told_where_to_ask(world: World, refusal: Fault) -> None:
     await set_up(world, who_may_ask="admins")
-    world.request.faults.append(BLOCKED)
+    world.request.faults.append(refusal)
     (line,) = await world.write("/ask dose", GROUP, by=BEN)
     assert (line.chat_id, line.html) == (GROUP, wording.ADMINS_ONLY)
     assert line.buttons[wording.ASK_IN_PRIVATE]["url"].endswith("?start=b12-dose")
