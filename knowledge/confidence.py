@@ -116,6 +116,7 @@ class Signs:
         """The signs of each candidate; ``query`` is what was searched for."""
         wanted, names = self._aspects.of(query), frozenset(self._guard.names(query))
         weighted = {stem(word): _weight(word) for word in tokens(query) if _weight(word)}
+        weighted |= dict.fromkeys(self._numbers(query, candidates), 1.0)
         best = max((candidate.score for candidate in candidates), default=0.0)
         return [
             {
@@ -126,6 +127,11 @@ class Signs:
             }
             for candidate in candidates
         ]
+
+    def _numbers(self, query: str, candidates: Sequence[Candidate]) -> set[str]:
+        """The numbers of a question that some candidate knows: they tell its neighbours apart."""
+        told = {word for word in tokens(query) if word.isdigit()}
+        return {word for word in told if any(word in self._profiles[c.id].words for c in candidates)}
 
 
 def _second(candidates: Sequence[Candidate]) -> float:

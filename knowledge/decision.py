@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -18,12 +19,14 @@ class Strictness:
     """From which scores on something is said (0 to 1).
 
     ``floor``: the best candidate of a question that names our subject. ``foreign``: of one that does not.
-    ``margin``: the lead over a candidate with a different answer. ``vague``: from here on choices are offered.
+    ``margin``: the lead in log-odds over a candidate with another answer, ``close`` over one that is near to
+    it (same topic, or related). ``vague``: from here on choices are offered.
     """
 
     floor: float
     foreign: float
     margin: float
+    close: float
     vague: float
 
 
@@ -88,13 +91,18 @@ class Judge:
 
     def _settled(self, allowed: Sequence[Candidate]) -> Verdict:
         first = allowed[0]
-        rivals = [c for c in allowed[1:] if first.score - c.score < self.strictness.margin]
-        if rivals and not all(self._agree(first.id, rival.id) for rival in rivals):
+        rivals = [other for other in allowed[1:] if self._rivals(first, other)]
+        if rivals:
             return self._offered([first, *rivals])
         return Accepted(self._entries[first.id], first.score)
 
+    def _rivals(self, first: Candidate, other: Candidate) -> bool:
+        """Whether another candidate is so near that choosing between them would be guessing."""
+        needed = self.strictness.close if self._agree(first.id, other.id) else self.strictness.margin
+        return _log_odds(first.score) - _log_odds(other.score) < needed
+
     def _agree(self, one: str, other: str) -> bool:
-        """Whether two entries are near enough in what they say that the better one answers for both."""
+        """Whether two entries are near in what they say."""
         first, second = self._entries[one], self._entries[other]
         return first.topic == second.topic or other in first.related or one in second.related
 
@@ -114,6 +122,11 @@ class Judge:
 
     def _nearest(self, allowed: Sequence[Candidate]) -> tuple[Entry, ...]:
         return tuple(self._entries[c.id] for c in allowed[:_NEAREST] if c.score >= self.strictness.vague / 8)
+
+
+def _log_odds(score: float) -> float:
+    near = min(max(score, 1e-6), 1 - 1e-6)
+    return math.log(near / (1 - near))
 
 
 def _best(allowed: Sequence[Candidate]) -> float:

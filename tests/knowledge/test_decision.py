@@ -11,7 +11,7 @@ from knowledge.guard import Guard, read_terms
 from knowledge.model import Certainty, Entry
 from knowledge.retrieval import Candidate
 
-STRICT = Strictness(floor=0.5, foreign=0.9, margin=0.1, vague=0.2)
+STRICT = Strictness(floor=0.5, foreign=0.9, margin=0.4, close=0.1, vague=0.2)
 
 
 def entry(
@@ -69,8 +69,9 @@ def test_different_answers_with_nearly_the_same_score_are_offered() -> None:
 
 
 @pytest.mark.parametrize(("first", "second"), [("size", "length"), ("dose", "limit"), ("limit", "dose")])
-def test_neighbours_do_not_make_it_unsure(first: str, second: str) -> None:
-    assert verdict((first, 0.8), (second, 0.79)) == Accepted(ENTRIES[first], 0.8)
+def test_a_neighbour_needs_to_be_nearer_to_make_it_unsure(first: str, second: str) -> None:
+    assert verdict((first, 0.8), (second, 0.75)) == Accepted(ENTRIES[first], 0.8)
+    assert isinstance(verdict((first, 0.8), (second, 0.795)), Unsure)
 
 
 def test_the_next_candidate_may_answer_where_the_guard_stops_the_first() -> None:
