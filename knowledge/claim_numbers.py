@@ -36,6 +36,7 @@ _WORDY = [
     (re2.compile(r"\b(?:a|one) half of\b|\bhalf (?:of )?(?:the|all) |\bhalf (?:as|the) "), "50 % "),
     (re2.compile(r"\bdaily (allowance|need|needs|amount|requirement)\b"), r"\1"),
     (re2.compile(r"\ba (hundred|thousand|million)\b"), r"one \1"),
+    (re2.compile(r"\b([a-z]+[^-\s])-?fold\b"), r"\1 fold"),
     (re2.compile(r"\btwo thirds\b"), "66.7 % "),
     (re2.compile(r"\b(?:a|one) third\b"), "33.3 % "),
     (re2.compile(r"\b(?:a|one) quarter\b"), "25 % "),
@@ -55,11 +56,11 @@ _WORDY = [
         re2.compile(r"\b(for|over|lasted|lasts|ran|took|after|within|than|was) (?:a|one) (year|month|week)\b"),
         r"\1 1 \2",
     ),
-    (re2.compile(r"\b(?:a|one) dozen\b|\bdozens\b"), "24 "),
+    (re2.compile(r"\b(?:a|one) dozen\b|\bdozens\b"), "24"),
     (re2.compile(r"\b(lasts?|lasted|ran|took) (?:for )?(?:many |several )?years\b"), r"\1 over 2 years"),
-    (re2.compile(r"\bhundreds\b"), "over 200 "),
-    (re2.compile(r"\bthousands\b"), "over 2000 "),
-    (re2.compile(r"\bmillions\b"), "over 2000000 "),
+    (re2.compile(r"\bhundreds\b"), "over 200"),
+    (re2.compile(r"\bthousands\b"), "over 2000"),
+    (re2.compile(r"\bmillions\b"), "over 2000000"),
 ]
 _PATTERNS: Sequence[tuple[str, re2._Regexp[str]]] = tuple(
     (unit, re2.compile(pattern.replace("{N}", _N).replace("{PEOPLE}", _PEOPLE)))
@@ -78,7 +79,7 @@ _PATTERNS: Sequence[tuple[str, re2._Regexp[str]]] = tuple(
         ("points", r"{N} ?points?\b"),
         ("phase", r"phase {N}"),
         ("year", r"\b(?P<n>(?:19|20)\d\d)(?: (?:study|trial|paper|review|article)\b|$|[.,;!?)])"),
-        ("people", r"{N} (?:of (?:the|them|\d+)|(?:[a-z-]+ ){0,3}{PEOPLE}\b)"),
+        ("people", r"{N} (?:of (?:the|them|\d+)|(?:of )?(?:[a-z-]+ ){0,3}{PEOPLE}\b)"),
         ("year", r"\b(?P<n>(?:19|20)\d\d)\b"),
         ("count", r"{N}"),
     )

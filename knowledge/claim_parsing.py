@@ -110,7 +110,7 @@ class Reader:
         while before != text:
             before = text
             for pattern in self._around:
-                text = pattern.sub("", text, 1).strip(" \t-–:,")
+                text = pattern.sub("", text, 1).strip(" \t-–:,").rstrip("?!.… ")
         return text or clean(raw)
 
     def statements(self, raw: str) -> tuple[str, ...]:

@@ -1,0 +1,81 @@
+"""Sizes are read with their units, as people write them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from knowledge.claim_numbers import Size, agrees, in_units, sizes
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "value"),
+    [
+        ("it had 1,300 patients", "people", 1300),
+        ("one hundred and thirty people took part", "people", 130),
+        ("over a thousand people", "people", 1000),
+        ("it ran for a whole year", "duration", 365),
+        ("only sixteen weeks long", "duration", 112),
+        ("45 % slower", "percent", 45),
+        ("9 in 10 took it", "percent", 90),
+        ("2 in 100,000 get it", "share", 2e-5),
+        ("two in a hundred thousand", "share", 2e-5),
+        ("the ratio is 1.6:1", "ratio", 1.6),
+        ("50mg each", "mg", 50),
+        ("2000 international units", "iu", 2000),
+        ("a fourfold rate", "fold", 4),
+        ("twice as likely", "fold", 2),
+        ("it doubles the risk", "fold", 2),
+        ("injected twice a week", "per_week", 2),
+        ("they took it daily", "per_week", 7),
+        ("published in 2022", "year", 2022),
+        ("in the 2013 study people declined", "year", 2013),
+        ("adults older than 65", "age", 65),
+        ("a phase 3 trial", "phase", 3),
+        ("thousands of people", "people", 2000),
+    ],
+)
+def test_a_size_is_read_with_its_unit(text: str, unit: str, value: float) -> None:
+    assert [one.value for one in sizes(text) if one.unit == unit] == [pytest.approx(value)]
+
+
+@pytest.mark.parametrize(
+    "text", ["vitamin B12", "B-12 and D3", "NCT03548311", "one of the experts", "daily allowance"]
+)
+def test_names_and_turns_of_phrase_are_no_sizes(text: str) -> None:
+    assert sizes(text) == ()
+
+
+def test_both_ends_of_a_range_have_its_unit() -> None:
+    assert [one.value for one in sizes("for 3 to 5 years")] == [1095, 1825]
+
+
+@pytest.mark.parametrize(
+    ("size", "right"),
+    [
+        (Size("people", 130, "130"), True),
+        (Size("people", 1300, "1300"), False),
+        (Size("people", 100, "over 100", 1), True),
+        (Size("people", 1000, "over 1000", 1), False),
+        (Size("duration", 122, "4 months"), True),
+        (Size("percent", 45, "45%"), None),
+        (Size("count", 16, "16"), True),
+        (Size("count", 17, "17"), None),
+    ],
+)
+def test_a_size_is_held_against_those_that_are_right(size: Size, right: bool | None) -> None:
+    assert agrees(size, in_units({"people": (130,), "weeks": (16,)})) is right
+
+
+def test_facts_of_entries_have_the_units_of_claims() -> None:
+    assert in_units({"participants": (130,), "dose_mg": (50,), "year_japan": (2015,)}) == {
+        "people": (130,),
+        "mg": (50,),
+        "year": (2015,),
+    }
+
+
+@given(st.text(max_size=400))
+def test_any_text_can_be_read(text: str) -> None:
+    assert all(one.words for one in sizes(text))

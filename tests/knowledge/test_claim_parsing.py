@@ -1,0 +1,94 @@
+"""A message is taken apart into claims, and each into what can be compared."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from knowledge.claim_parsing import Reader, read_words
+from knowledge.guard import Guard, read_terms
+from knowledge.spelling import Speller
+from knowledge.text import Synonyms
+from tests.knowledge.claim_fixture import content
+
+
+@cache
+def reader() -> Reader:
+    guard = Guard(content().entries.values(), read_terms())
+    return Reader(read_words(), guard, Speller({}), Synonyms(content().synonyms))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fact check please: riluzole works",
+        "Please check: riluzole works",
+        "is it true that riluzole works?",
+        'Somebody posted "riluzole works" - is that true?',
+        "my neighbour told me that riluzole works",
+        "riluzole works, right?",
+    ],
+)
+def test_what_stands_around_a_claim_is_left_out(text: str) -> None:
+    assert reader().statements(text) == ("riluzole works",)
+
+
+def test_checking_is_not_a_request_to_check() -> None:
+    assert reader().bare("Checking vitamin D makes sense") == "Checking vitamin D makes sense"
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (
+            "the trial was in Japan and it had 2000 people",
+            ("the trial was in Japan", "the trial had 2000 people"),
+        ),
+        ("riluzole slows ALS but B12 cures it", ("riluzole slows ALS", "B12 cures it")),
+        ("men and women get ALS", ("men and women get ALS",)),
+    ],
+)
+def test_a_sentence_is_taken_apart_where_both_sides_say_something(text: str, parts: tuple[str, ...]) -> None:
+    assert reader().parts(text) == parts
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("B12 cures ALS", "B12 does not cure ALS"),
+        ("ALS gets more common", "ALS gets less common"),
+        ("men get ALS more often than women", "women get ALS more often than men"),
+        (
+            "B12 patients declined less than placebo patients",
+            "placebo patients declined less than B12 patients",
+        ),
+        ("riluzole is approved", "it is a myth that riluzole is approved"),
+        ("the cause is known", "the cause is unknown"),
+    ],
+)
+def test_opposite_claims_are_told_apart(one: str, other: str) -> None:
+    first, second = reader().features(one), reader().features(other)
+    assert first.opposes(second)
+    assert second.opposes(first)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("ALS gets less common", "ALS does not get more common"),
+        ("B12 cures ALS", "no doubt B12 cures ALS"),
+        (
+            "placebo patients declined more than B12 patients",
+            "B12 patients declined less than placebo patients",
+        ),
+    ],
+)
+def test_claims_of_one_meaning_do_not_oppose(one: str, other: str) -> None:
+    assert not reader().features(one).opposes(reader().features(other))
+
+
+def test_universal_and_certain_words_are_noticed() -> None:
+    assert reader().features("it helps every patient").universal
+    assert not reader().features("it is rising all over the world").universal
+    assert reader().features("it is proven").certain

@@ -1,0 +1,147 @@
+"""Claims are judged by what they say, not by what they resemble."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from knowledge.claims import whole
+from knowledge.model import Checked, Urgent, Verdict
+from tests.knowledge.claim_fixture import checked, claims, content
+
+SUPPORTED, PARTLY = Verdict.SUPPORTED, Verdict.PARTLY
+NOT_ENOUGH, CONTRADICTED, NOT_COVERED = Verdict.NOT_ENOUGH_EVIDENCE, Verdict.CONTRADICTED, Verdict.NOT_COVERED
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict", "told"),
+    [
+        ("The B12 trial had 130 participants", SUPPORTED, "130"),
+        ("The B12 trial had 131000 participants", CONTRADICTED, "130"),
+        ("The B12 trial lasted 16 months", CONTRADICTED, "16 weeks"),
+        ("the b12 study was published in 1922", CONTRADICTED, "2022"),
+        ("vitamin D patients took 200,000 IU a day", CONTRADICTED, "2,000 IU"),
+        ("women get ALS more often than men", CONTRADICTED, "1.6"),
+        ("men get ALS more often than women", SUPPORTED, "1.6"),
+        ("B12 was tested in Italy", CONTRADICTED, "Japan"),
+        ("B12 slowed the decline by 45 percent", PARTLY, "43%"),
+        ("There is no cure for ALS", SUPPORTED, "no cure"),
+        ("There is a cure for ALS", CONTRADICTED, "no cure"),
+        ("vitamin D is useless in ALS", NOT_ENOUGH, "not enough evidence"),
+        ("vitamin D is useful in ALS", NOT_ENOUGH, "not enough evidence"),
+        ("B12 cures ALS", CONTRADICTED, "early-stage"),
+        ("It is a myth that B12 cures ALS", SUPPORTED, "early-stage"),
+        ("Low vitamin D causes ALS", CONTRADICTED, "no evidence"),
+        ("B12 slows ALS in every patient", PARTLY, "early-stage"),
+        ("B12 tablets slow ALS", NOT_COVERED, "Only injections"),
+        ("the trial was in JAMA", PARTLY, "JAMA Neurology"),
+        ("riluzole is the only approved ALS drug", CONTRADICTED, "edaravone"),
+    ],
+)
+def test_a_claim_gets_its_verdict_and_the_right_facts(text: str, verdict: Verdict, told: str) -> None:
+    outcome = checked(text)
+    assert outcome.verdict is verdict
+    assert any(told in finding.explanation for finding in outcome.findings)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the B12 trial was paid for by Pfizer",
+        "in the B12 trial 130 people died",
+        "126 patients improved in the B12 trial",
+        "45% of patients responded to B12",
+        "130 patients took part in the vitamin D study",
+        "the vitamin D trial lasted 16 weeks",
+        "30,000 people in Germany have ALS",
+        "men live longer than women with ALS",
+        "Dr Leverenz says vitamin D is not harmful and may be helpful",
+        "the placebo group declined less than the B12 group",
+        "B12 was proven safe in all patients",
+        "nobody in the B12 trial took riluzole",
+        "the B12 trial had no placebo group",
+        "Homocysteine is not raised in ALS",
+        "Low vitamin D is not common in ALS",
+        "81% of patients improved with vitamin D",
+        "B12 slowed ALS in children",
+        "the B12 dose was 50 mg by mouth twice a week",
+    ],
+)
+def test_what_only_resembles_a_true_claim_is_not_supported(text: str) -> None:
+    assert checked(text).verdict is not SUPPORTED
+
+
+def test_two_claims_in_one_sentence_are_judged_each() -> None:
+    outcome = checked("the B12 trial had 130 patients and ran for a whole year")
+    assert outcome.verdict is PARTLY
+    assert [finding.verdict for finding in outcome.findings] == [SUPPORTED, CONTRADICTED]
+
+
+def test_one_claim_on_two_subjects_is_judged_for_each() -> None:
+    outcome = checked("vitamin D and B12 cure ALS")
+    assert [finding.claim for finding in outcome.findings] == ["claim-vitamin-d-cure", "claim-b12-cure"]
+
+
+@pytest.mark.parametrize(
+    "around",
+    ["Fact check please: {}", 'Someone posted: "{}" - is that true?', "my cousin says that {}", "{}???"],
+)
+def test_what_stands_around_a_claim_changes_nothing(around: str) -> None:
+    outcome = checked(around.format("B12 cures ALS"))
+    assert [finding.claim for finding in outcome.findings] == ["claim-b12-cure"]
+
+
+def test_an_unknown_product_in_praise_brings_the_warning_signs() -> None:
+    outcome = checked("Zumbolin cured my aunt of ALS, no side effects, guaranteed!")
+    assert outcome.verdict is NOT_COVERED
+    assert outcome.red_flags
+
+
+def test_a_claim_on_the_evidence_brings_no_warning_signs() -> None:
+    assert not checked("the B12 trial lasted 16 weeks").red_flags
+
+
+def test_danger_comes_before_any_verdict() -> None:
+    assert isinstance(claims().check("B12 cures ALS but I can't breathe"), Urgent)
+
+
+@pytest.mark.parametrize(
+    ("verdicts", "expected"),
+    [
+        ([CONTRADICTED, CONTRADICTED], CONTRADICTED),
+        ([SUPPORTED, CONTRADICTED], PARTLY),
+        ([SUPPORTED, NOT_ENOUGH], PARTLY),
+        ([SUPPORTED, NOT_COVERED], PARTLY),
+        ([NOT_ENOUGH, CONTRADICTED], CONTRADICTED),
+        ([NOT_ENOUGH, NOT_COVERED], NOT_ENOUGH),
+    ],
+)
+def test_the_whole_is_never_stronger_than_its_parts(verdicts: list[Verdict], expected: Verdict) -> None:
+    assert whole(verdicts) is expected
+
+
+def test_every_covered_finding_has_sources_and_caveats_of_its_entries() -> None:
+    (finding,) = checked("B12 slows ALS").findings
+    assert finding.citations
+    assert {"only-16-weeks", "early-stage"} <= set(finding.caveats)
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.text(max_size=300))
+def test_any_text_gets_a_verdict(text: str) -> None:
+    outcome = claims().check(text)
+    assert isinstance(outcome, Urgent) or (isinstance(outcome, Checked) and outcome.findings)
+
+
+def test_the_statement_of_each_claim_gets_its_own_verdict() -> None:
+    from knowledge.claim_records import load_claims  # noqa: PLC0415
+
+    wrong = [
+        claim.id
+        for claim in load_claims(content()).values()
+        if (outcome := claims().check(claim.statement)) is None
+        or isinstance(outcome, Urgent)
+        or outcome.verdict is not claim.verdict
+    ]
+    assert wrong == []

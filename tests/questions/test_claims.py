@@ -1,0 +1,57 @@
+"""The labelled claims: how many get a right verdict, and that none is wrongly supported."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import pytest
+
+from handlers.markup import Place
+from handlers.rendering import messages, plain
+from knowledge.model import Checked
+from tests.knowledge.claim_fixture import checked, content
+from tests.questions.marking import FOLDER, Row, held_back, rows
+
+ROWS = rows(FOLDER / "claims.jsonl")
+
+
+@cache
+def outcomes() -> dict[str, Checked]:
+    return {row["text"]: checked(row["text"]) for row in ROWS}
+
+
+def verdict_is_right(row: Row) -> bool:
+    return outcomes()[row["text"]].verdict in (row["verdict"], *row.get("also_ok", ()))
+
+
+def told_right(row: Row) -> bool:
+    """Whether the verdict is right, says what it has to and cites an article that it may rest on."""
+    outcome = outcomes()[row["text"]]
+    said = "\n".join(plain(one.html) for one in messages(outcome, content(), Place.PRIVATE))
+    cited = {citation.source for finding in outcome.findings for citation in finding.citations}
+    told = all(re.search(wanted, said, re.IGNORECASE) for wanted in row["must"])
+    return verdict_is_right(row) and told and (not row["cite"] or bool(cited & set(row["cite"])))
+
+
+@pytest.mark.parametrize(("held", "least"), [(False, 0.93), (True, 0.86)])
+def test_most_claims_are_told_right(held: bool, least: float) -> None:
+    part = [row for row in ROWS if held_back(row) is held]
+    assert sum(map(told_right, part)) / len(part) >= least
+
+
+def test_hardly_any_claim_is_wrongly_supported() -> None:
+    wrongly = [
+        row["text"]
+        for row in ROWS
+        if outcomes()[row["text"]].verdict == "supported" and not verdict_is_right(row)
+    ]
+    assert len(wrongly) <= len(ROWS) // 100
+
+
+def test_there_are_two_hundred_claims_of_every_verdict_with_a_third_held_back() -> None:
+    assert len(ROWS) >= 200
+    assert {row["verdict"] for row in ROWS} == {
+        "supported", "partly", "not_enough_evidence", "contradicted", "not_covered",
+    }  # fmt: skip
+    assert 0.25 < sum(map(held_back, ROWS)) / len(ROWS) < 0.45
