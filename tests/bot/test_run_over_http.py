@@ -26,8 +26,9 @@ def server(tmp_path: Path) -> Iterator[Server]:
         pytest.skip("../shared/telegram is not here: the Bot API server for tests is missing")
     port, log = free_port(), tmp_path / "server.log"
     command = [sys.executable, "spec_server.py", str(port)]
-    with running(command, FOLDER, log, PYTHONDONTWRITEBYTECODE="1"), httpx.Client(timeout=30) as client:
-        made = Server(f"http://127.0.0.1:{port}", client)
+    program = running(command, FOLDER, log, PYTHONDONTWRITEBYTECODE="1")
+    with program as pid, httpx.Client(timeout=30) as client:
+        made = Server(f"http://127.0.0.1:{port}", client, pid)
         wait_for(made.answers, log)
         yield made
 
