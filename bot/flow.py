@@ -49,6 +49,23 @@ class UpdateQueue(asyncio.Queue[object]):
         self._room.set()
 
 
+class Seen:
+    """The ids of the latest updates: Telegram hands an update in again where it missed our answer to it."""
+
+    def __init__(self, limit: int = 10 * IN_FLIGHT) -> None:
+        self._limit = limit
+        self._ids: dict[int, None] = {}
+
+    def is_new(self, update_id: int) -> bool:
+        """Whether an id was not seen before; from now on it was."""
+        if update_id in self._ids:
+            return False
+        self._ids[update_id] = None
+        if len(self._ids) > self._limit:
+            del self._ids[next(iter(self._ids))]
+        return True
+
+
 def key_of(update: object) -> Key:
     """Whose order an update must keep: its chat's, else its user's (inline queries), else nobody's."""
     if not isinstance(update, Update):

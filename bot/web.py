@@ -16,7 +16,7 @@ from starlette.routing import Route
 from telegram import Update
 
 from bot import metrics
-from bot.flow import UpdateQueue
+from bot.flow import Seen, UpdateQueue
 from bot.settings import Settings
 from handlers import wording
 from handlers.context import App
@@ -78,6 +78,8 @@ async def _privacy(_request: Request) -> Response:
 
 
 def _webhook(application: App, queue: UpdateQueue, secret: bytes) -> Endpoint:
+    seen = Seen()
+
     async def webhook(request: Request) -> Response:
         """Take one update from Telegram, who sends it again later where the answer is not 200."""
         given = request.headers.get(SECRET_HEADER, "").encode()
@@ -88,12 +90,12 @@ def _webhook(application: App, queue: UpdateQueue, secret: bytes) -> Endpoint:
         body = await _body(request)
         if body is None:
             return _refused(413, "size")
-        return await _take(application, queue, body)
+        return await _take(application, queue, body, seen)
 
     return webhook
 
 
-async def _take(application: App, queue: UpdateQueue, body: bytes) -> Response:
+async def _take(application: App, queue: UpdateQueue, body: bytes, seen: Seen) -> Response:
     try:
         update = Update.de_json(json.loads(body), application.bot)
     except (ValueError, RecursionError):
@@ -101,6 +103,8 @@ async def _take(application: App, queue: UpdateQueue, body: bytes) -> Response:
     except (TypeError, KeyError, AttributeError):
         log.exception("an update could not be read")
         return _refused(200, "unreadable")  # sent again it would be no better, and hold up all others
+    if not seen.is_new(update.update_id):
+        return _refused(200, "repeated")
     await queue.put(update)
     return PlainTextResponse("")
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from telegram import CallbackQuery, Chat, InlineQuery, Message, Update, User
 
-from bot.flow import PerChat, UpdateQueue, key_of
+from bot.flow import PerChat, Seen, UpdateQueue, key_of
 
 ANN = User(42, "Ann", False)
 
@@ -84,3 +84,8 @@ async def test_a_queue_without_room_makes_the_next_update_wait() -> None:
     taken.append(await queue.get())
     assert taken == [1, 2, 3]
     assert queue.full_up
+
+
+def test_only_the_latest_ids_are_remembered() -> None:
+    seen = Seen(limit=2)
+    assert [seen.is_new(number) for number in (1, 2, 2, 3, 3, 1)] == [True, True, False, True, False, True]

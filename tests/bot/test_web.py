@@ -86,6 +86,15 @@ async def test_an_update_from_telegram_is_answered(
     assert [call.chat_id for call in offline.calls if call.method == "sendMessage"] == [42]
 
 
+async def test_an_update_that_is_handed_in_again_is_answered_once(
+    app: App, pages: httpx.AsyncClient, offline: OfflineRequest
+) -> None:
+    for update_id in (1, 1, 2, 1):
+        assert await hand_in(pages, UPDATE | {"update_id": update_id}) == 200
+    await app.update_queue.join()
+    assert [call.chat_id for call in offline.calls if call.method == "sendMessage"] == [42, 42]
+
+
 @pytest.mark.parametrize("secret", [None, "", "wrong", "a-good-secre", "ä"])
 async def test_who_does_not_know_the_secret_is_refused(
     app: App, pages: httpx.AsyncClient, offline: OfflineRequest, secret: str | None
@@ -111,7 +120,7 @@ async def test_a_body_that_is_no_update_does_no_harm(
     pages: httpx.AsyncClient, body: bytes, status: int
 ) -> None:
     assert await hand_in(pages, body) == status
-    assert await hand_in(pages, UPDATE) == 200
+    assert await hand_in(pages, UPDATE | {"update_id": 2}) == 200
 
 
 async def test_too_many_updates_at_once_are_left_with_telegram(app: App, pages: httpx.AsyncClient) -> None:
