@@ -112,6 +112,7 @@ class ClaimJudge:
                 claim.universal and not phrasing.universal
             ),
             "It is not called proven or certain.": claim.certain and not phrasing.certain,
+            "It is told as a possibility or a view, not as a fact.": phrasing.hedged and not claim.hedged,
             "The articles do not mention every number in the claim.": any(
                 agrees(size, record.sizes) is None for size in claim.sizes
             ),
@@ -119,7 +120,7 @@ class ClaimJudge:
                 name not in record.names for name in claim.names
             ),
             "The articles do not say all of the claim.": bool(
-                (claim.relations - phrasing.relations) & self._matcher.strong
+                (claim.relations - record.relations) & self._matcher.strong
             ),
             "I may not have understood every part of the claim.": (
                 match.nearness < sure or record.foreign(claim) > _FOREIGN * len(claim.words)

@@ -59,6 +59,11 @@ class Known:
             sizes=_sizes(claim, leans),
         )
 
+    @property
+    def relations(self) -> frozenset[str]:
+        """All that its phrasings say of the subject."""
+        return frozenset(relation for one in self.phrasings for relation in one.relations)
+
     def foreign(self, claim: Features) -> int:
         """How many words of a claim the record does not know."""
         return sum(word not in self.words for word in claim.words)
@@ -123,6 +128,7 @@ class Matcher:
         names = [name for name in others if name.group not in record.claim.contrast]
         fit = 0.06 * len(said & its) - 0.12 * len(said - its) - 0.08 * len(its - said)
         fit += sum(0.03 if size.unit in record.sizes else -0.05 for size in claim.sizes)
+        fit += 0.08 * any(name.group in record.claim.contrast for name in claim.names)
         fit += 0.05 * any(agrees(size, record.sizes) for size in claim.sizes)
         fit -= 0.05 * len(phrasing.about ^ claim.about) + 0.05 * len(names)
         return fit - 0.04 * claim.opposes(phrasing) - 0.03 * record.foreign(claim)

@@ -50,6 +50,7 @@ class Words:
     universal: tuple[str, ...]
     not_universal: tuple[str, ...]
     certain: tuple[str, ...]
+    hedges: tuple[str, ...]
     verbs: tuple[str, ...]
     filler: tuple[str, ...]
 
@@ -76,6 +77,7 @@ class Features:
     sizes: tuple[Size, ...]
     universal: bool
     certain: bool
+    hedged: bool
     words: frozenset[str]
     about: frozenset[str]
 
@@ -94,7 +96,7 @@ class Reader:
         self._relations = {name: _any_of(forms) for name, forms in words.relations.items()}
         self._negation, self._no_negation = _any_of(words.negations), _any_of(words.no_negations)
         self._universal, self._not_universal = _any_of(words.universal), _any_of(words.not_universal)
-        self._certain = _any_of(words.certain)
+        self._certain, self._hedge = _any_of(words.certain), _any_of(words.hedges)
         self._opposites = [(_any_of(one), _any_of(other)) for one, other in words.opposites]
         self._orders = [(_any_of(one), _any_of(other)) for one, other in words.orders]
         self._denial = re2.compile(f"(?i){words.denial}")
@@ -183,6 +185,7 @@ class Reader:
             sizes=sizes(text),
             universal=bool(self._universal.search(self._not_universal.sub(" ", plain))),
             certain=bool(self._certain.search(plain)),
+            hedged=bool(self._hedge.search(plain)),
             words=frozenset(content),
             about=frozenset(thing for thing, form in self._about.items() if form.search(plain)),
         )
