@@ -27,6 +27,7 @@ from knowledge.text import normalise, tokens
 _COMMON = 150
 _RAREST = 30_000
 _LONG = 16
+_STRICT = frozenset({"age", "money"})
 
 
 @record
@@ -128,6 +129,10 @@ class Signs:
             for candidate in candidates
         ]
 
+    def meets(self, query: str, entry_id: str) -> bool:
+        """Whether an entry speaks of the aspects that no entry answers by chance (an age, money)."""
+        return all(aspect in self._profiles[entry_id].aspects for aspect in self._aspects.of(query) & _STRICT)
+
     def _numbers(self, query: str, candidates: Sequence[Candidate]) -> set[str]:
         """The numbers of a question that some candidate knows: they tell its neighbours apart."""
         told = {word for word in tokens(query) if word.isdigit()}
@@ -183,8 +188,9 @@ class Confidence:
 
     def weighed(self, query: str, candidates: Sequence[Candidate]) -> list[Candidate]:
         """The candidates with new scores (0 to 1), best first."""
-        rows = self._signs.of(query, candidates)
-        scored = [Candidate(c.id, self._probability(row)) for c, row in zip(candidates, rows, strict=True)]
+        fitting = [one for one in candidates if self._signs.meets(query, one.id)]
+        rows = self._signs.of(query, fitting)
+        scored = [Candidate(c.id, self._probability(row)) for c, row in zip(fitting, rows, strict=True)]
         return sorted(scored, key=lambda candidate: -candidate.score)
 
     def _probability(self, row: Mapping[str, float]) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 
@@ -62,10 +62,11 @@ class Terms:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """Something that a question names: ``name`` as it is told to people."""
+    """Something that a question names; ``told`` is the spelling to tell people, where it is another."""
 
     group: str
     name: str
+    told: str = field(default="", compare=False)
 
 
 def read_terms(folder: Path = FOLDER / "screening") -> Terms:
@@ -98,7 +99,7 @@ class Gazetteer:
         for group, names in terms.groups.items():
             for name, others in names.items():
                 for spelling in (name, *others):
-                    self._names.setdefault(_key(spelling), Name(group, name))
+                    self._names.setdefault(_key(spelling), Name(group, name, spelling))
         self._long = [key for key in self._names if " " not in key and len(key) >= _SHORTEST_TYPO]
         self._typos: dict[str, Name | None] = {}
 
@@ -204,7 +205,8 @@ class Guard:
 
     def not_mentioned(self, names: Iterable[Name]) -> str | None:
         """The first name that no answer of the FAQ speaks of, as it is told to people."""
-        return next((n.name for n in names if n not in self._covered and n.name not in _ALWAYS_KNOWN), None)
+        unknown = (n for n in names if n not in self._covered and n.name not in _ALWAYS_KNOWN)
+        return next((name.told or name.name for name in unknown), None)
 
     def in_domain(self, text: str) -> bool:
         """Whether a text holds a word of our subject or a name that some answer speaks of."""
