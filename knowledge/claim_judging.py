@@ -98,7 +98,11 @@ class ClaimJudge:
 
     def _guessed(self, claim: Features, match: Match, verdict: Verdict) -> bool:
         """Whether a firm verdict would rest on a distant record that does not know every word."""
-        if match.nearness >= SURE or not match.record.foreign(claim):
+        if match.nearness >= SURE:
+            return False
+        if match.elsewhere(claim):
+            return verdict in (Verdict.SUPPORTED, Verdict.CONTRADICTED)
+        if not match.record.foreign(claim):
             return False
         alike = claim.relations & match.phrasing.relations & self._matcher.strong
         return verdict is Verdict.SUPPORTED or (verdict is Verdict.CONTRADICTED and not alike)

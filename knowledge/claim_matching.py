@@ -92,6 +92,10 @@ class Match:
     phrasing: Features
     nearness: float
 
+    def elsewhere(self, claim: Features) -> bool:
+        """Whether the record is about a vitamin or drug that the claim does not name."""
+        return bool(_subjects(self.record.phrasings[0].names) - _subjects(claim.names))
+
 
 class Matcher:
     """Finds the records near to a claim. ``cache`` is a folder for the vectors of the phrasings."""

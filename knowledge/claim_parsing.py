@@ -24,8 +24,9 @@ _SHORTEST = 2
 _QUOTES = re2.compile("[\"“”„«»]|(?:^|\\s)['‘]|['’](?:\\s|$)")
 _CUT = re2.compile(
     r"(?i)\s*(?:;|,? but |, while | whereas |, so | so that means |, which (?:means|proves|shows) (?:that )?|"
-    r", and | and | \+ |, yet |, although |, however )\s*"
+    r", and | and | \+ |, therefore | and therefore | therefore |, yet |, although |, however )\s*"
 )
+_LINK = re2.compile(r"(?i)^(?:that|therefore|thus|hence|so) ")
 _POINTS_BACK = re2.compile(r"(?i)^(?:it|they|this|that|these|those|the study|the trial)\b\s*")
 _BOTH = re2.compile(
     r"(vitamin d|vitamin b12|b12|riluzole|edaravone)s? (?:and|or|plus|as well as) "
@@ -113,7 +114,7 @@ class Reader:
             before = text
             for pattern in self._around:
                 text = pattern.sub("", text, 1).strip(" \t-–:,").rstrip("?!.… ")
-        return text or clean(raw)
+        return text
 
     def statements(self, raw: str) -> tuple[str, ...]:
         """The sentences of a message that can be claims, without what stands around them."""
@@ -155,6 +156,9 @@ class Reader:
         return " ".join(words[:at])
 
     def _completed(self, piece: str, head: str) -> str:
+        linked = _LINK.sub("", piece, 1)
+        if linked != piece and not self._is_verb(normalise(linked).split()[0]):
+            piece = linked
         rest = _POINTS_BACK.sub("", piece, 1)
         if rest != piece:
             return f"{head} {rest}"
