@@ -84,12 +84,14 @@ def refers_back(query: str, guard: Guard) -> bool:
     words = tokens(query)
     if not words or len(words) > LONGEST_FOLLOW_UP:
         return False
-    named = [name for name in guard.names(query) if name.name != "ALS"]
-    if _OTHER_ONE.search(query) or _only_names(query):
+    names = {name.name for name in guard.names(query)}
+    if _OTHER_ONE.search(query):
         return True
-    if named:
+    if _only_names(query):
+        return names <= {*_OTHER, "ALS"}
+    if names - {"ALS"}:
         return False
-    return bool(_PRONOUN.search(query)) or len(words) <= _SHORT or bool(_GENERIC & set(words))
+    return bool(_PRONOUN.search(query)) or (not names and (len(words) <= _SHORT or bool(_GENERIC & set(words))))
 
 
 def _only_names(query: str) -> bool:

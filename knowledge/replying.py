@@ -88,7 +88,9 @@ class Replies:
         personal = self._personal(text, conversation)
         if personal in _HARD and not self._is_general(text):
             return self._declined(personal or "other", text)
-        bare = None if conversation.answered else self._bare_topic(text)
+        query = normalise(text)
+        leans = bool(conversation.answered) and conversing.refers_back(query, self._guard)
+        bare = None if leans else self._bare_topic(text)
         found = bare or self._composed(text, conversation)
         if personal and not isinstance(found, Answer):
             return self._declined(personal, text)

@@ -60,6 +60,12 @@ def test_questions_that_say_what_they_are_about_do_not(query: str) -> None:
     assert not refers_back(query, GUARD)
 
 
+def test_a_question_on_the_disease_itself_is_a_change_of_topic() -> None:
+    assert not refers_back("what causes als", GUARD)
+    assert not refers_back("and what about riluzole", GUARD)
+    assert refers_back("does it help in als", GUARD)
+
+
 def test_it_is_the_subject_of_the_last_answer() -> None:
     assert readings("how long did it last", SIZE, GUARD) == ("how long did the vitamin B12 trial last",)
     assert readings("is it safe", RILUZOLE, GUARD) == ("is riluzole safe",)

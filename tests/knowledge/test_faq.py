@@ -129,6 +129,7 @@ def test_a_follow_up_is_taken_in_the_topic_of_the_last_answer(first: str, then: 
 
 def test_a_change_of_topic_is_noticed() -> None:
     assert ids("what is the average age at which als starts", after("does b12 help als")) == ["als-age"]
+    assert ids("what causes als", after("does vitamin d help als")) == ["als-cause"]
 
 
 def test_a_typed_number_answers_what_was_offered() -> None:
