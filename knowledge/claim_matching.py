@@ -15,7 +15,7 @@ import numpy as np
 
 from knowledge.claim_likeness import Likeness
 from knowledge.claim_numbers import agrees, in_units
-from knowledge.claim_parsing import Features, Reader, sense
+from knowledge.claim_parsing import SUBJECTS, Features, Reader, sense
 from knowledge.encoder import load_encoder
 from knowledge.guard import Name
 from knowledge.model import Claim, Entry
@@ -25,7 +25,6 @@ _RECORDS = 36
 _FOREIGN = 0.6
 """The share of a claim's words that a record may not know."""
 _ALS = Name("disease", "ALS")
-_SUBJECTS = frozenset({"vitamin", "drug"})
 _LOOSE = frozenset({"country", "population", "stage", "person", "organisation"})
 """What is named of these groups takes support away, but a record may still decide otherwise."""
 _TOLD = frozenset({"person", "organisation", "test", "symptom"})
@@ -149,4 +148,4 @@ def _may_decide(claim: Features, record: Known, phrasing: Features) -> bool:
 
 
 def _subjects(names: Iterable[Name]) -> frozenset[Name]:
-    return frozenset(name for name in names if name.group in _SUBJECTS)
+    return frozenset(name for name in names if name.group in SUBJECTS)

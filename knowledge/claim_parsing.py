@@ -26,6 +26,12 @@ _CUT = re2.compile(
     r"(?i)\s*(?:;|,? but |, while | whereas |, so | so that means |, which (?:means|proves|shows) (?:that )?|"
     r", and | and | \+ |, therefore | and therefore | therefore |, yet |, although |, however )\s*"
 )
+SUBJECTS = frozenset({"vitamin", "drug"})
+"""Groups of the gazetteer whose members a claim is about."""
+_HARMLESS = re2.compile(
+    r"(?i),? (?:and |with |all |has |had )*(?:absolutely |completely )?"
+    r"(?:no|zero|without(?: any)?) side ?-?effects"
+)
 _LINK = re2.compile(r"(?i)^(?:that|therefore|thus|hence|so) ")
 _POINTS_BACK = re2.compile(r"(?i)^(?:it|they|this|that|these|those|the study|the trial)\b\s*")
 _BOTH = re2.compile(
@@ -123,7 +129,8 @@ class Reader:
 
     def parts(self, statement: str) -> tuple[str, ...]:
         """The claims inside a sentence; what the later ones leave out is taken from the first."""
-        pieces = [piece.strip(" ,.") for piece in _CUT.split(statement)]
+        told = _HARMLESS.sub(" and it had no side effects", statement)
+        pieces = [piece.strip(" ,.") for piece in _CUT.split(told)]
         joined: list[str] = []
         for piece in pieces:
             if joined and not (self._says(piece) and self._says(joined[-1])):
@@ -131,7 +138,8 @@ class Reader:
             elif piece:
                 joined.append(piece)
         head = self._head(joined[0]) if joined else ""
-        return (*joined[:1], *(self._completed(piece, head) for piece in joined[1:]))
+        thing = next((name.name for name in self.names(statement) if name.group in SUBJECTS), head)
+        return (*joined[:1], *(self._completed(piece, head, thing) for piece in joined[1:]))
 
     def both(self, statement: str) -> tuple[str, ...]:
         """One claim for each of two subjects that are named together ("B12 and vitamin D cure ALS")."""
@@ -155,10 +163,13 @@ class Reader:
         at = next((i for i, word in enumerate(words) if self._is_verb(normalise(word))), len(words))
         return " ".join(words[:at])
 
-    def _completed(self, piece: str, head: str) -> str:
+    def _completed(self, piece: str, head: str, thing: str) -> str:
+        """A later part with what it leaves out: ``head`` is how the first began, ``thing`` what it named."""
         linked = _LINK.sub("", piece, 1)
         if linked != piece and not self._is_verb(normalise(linked).split()[0]):
             piece = linked
+        if piece.startswith("it had no side effects"):
+            return piece.replace("it", thing, 1)
         rest = _POINTS_BACK.sub("", piece, 1)
         if rest != piece:
             return f"{head} {rest}"

@@ -66,6 +66,9 @@ def test_a_claim_gets_its_verdict_and_the_right_facts(text: str, verdict: Verdic
         "81% of patients improved with vitamin D",
         "B12 slowed ALS in children",
         "the B12 dose was 50 mg by mouth twice a week",
+        "the recommended dose of B12 for ALS is 50 mg",
+        "nobody dropped out of the B12 trial",
+        "vitamin D shields neurons from glutamate in people with ALS",
     ],
 )
 def test_what_only_resembles_a_true_claim_is_not_supported(text: str) -> None:
@@ -76,6 +79,14 @@ def test_two_claims_in_one_sentence_are_judged_each() -> None:
     outcome = checked("the B12 trial had 130 patients and ran for a whole year")
     assert outcome.verdict is PARTLY
     assert [finding.verdict for finding in outcome.findings] == [SUPPORTED, CONTRADICTED]
+
+
+def test_a_forwarded_message_is_taken_apart() -> None:
+    outcome = checked(
+        'Hi all, my neighbour sent me this: "Japanese doctors cured ALS with B12 shots, no side effects." '
+        "Can anyone check?"
+    )
+    assert [finding.claim for finding in outcome.findings] == ["claim-b12-cure", "claim-b12-no-side-effects"]
 
 
 def test_one_claim_on_two_subjects_is_judged_for_each() -> None:
