@@ -170,9 +170,19 @@ class Replies:
         parts = segments.clauses(question)
         if len(parts) < 2:
             return [(question, whole)]
-        split = [(part, self._verdict(part, conversation)) for part in parts]
+        split = self._in_turn(parts, conversation)
         found = {one.entry.id for _, one in split if isinstance(one, Accepted)}
         return split if len(found) == len(parts) else [(question, whole)]
+
+    def _in_turn(self, parts: Sequence[Question], conversation: Conversation) -> list[tuple[Question, Verdict]]:
+        """The verdicts on the questions of one sentence; each may lean on the answer to the one before."""
+        found: list[tuple[Question, Verdict]] = []
+        for part in parts:
+            verdict = self._verdict(replace(part, before=()) if found else part, conversation)
+            found.append((part, verdict))
+            if isinstance(verdict, Accepted):
+                conversation = Conversation((verdict.entry.id,))
+        return found
 
     def _verdict(self, question: Question, conversation: Conversation) -> Verdict:
         last = self._knowledge.entries.get(conversation.answered[0]) if conversation.answered else None

@@ -54,6 +54,17 @@ def test_two_questions_get_two_answers_in_their_order() -> None:
     assert ids(message) == ["b12-trial-size", "vitamin-d-study-dose"]
 
 
+def test_a_second_question_may_lean_on_the_first() -> None:
+    assert ids("how many people were in the B12 trial and how long did it last?") == [
+        "b12-trial-size",
+        "b12-trial-length",
+    ]
+    assert ids("which dose of vitamin d did the study use and which journal was it in?") == [
+        "vitamin-d-study-dose",
+        "vitamin-d-study-journal",
+    ]
+
+
 def test_a_story_does_not_hide_the_question() -> None:
     message = (
         "We spent the whole day in the car park and the lift was broken again. How long did the B12 trial last?"
