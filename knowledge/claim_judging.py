@@ -36,8 +36,9 @@ DENIED: Mapping[Verdict, Verdict] = {
 }
 """What becomes of the opposite of a claim, where its record does not say."""
 
-_OPENING = re.compile(
-    r"^(?:Right|No|Not so|Not quite|Not shown|Too strong|Nearly|Partly|The other way round)\b[^:.]{0,40}[:.] "
+_AGREES = re.compile(r"^(?:Right(?:: |, | )|Not covered: )")
+_JUDGES = re.compile(
+    r"^(?:No|Not so|Not quite|Nearly|Partly|Too strong|Too simple|Too wide|The other way round): "
 )
 
 
@@ -53,10 +54,10 @@ class Judgement:
     @property
     def explanation(self) -> str:
         """Why, in one or two sentences."""
-        said = self.claim.explanation
+        said = _AGREES.sub("", self.claim.explanation)
         if self.verdict is not self.claim.verdict:
-            said = _OPENING.sub("", said)
-            said = said[:1].upper() + said[1:]
+            said = _JUDGES.sub("", said)
+        said = said[:1].upper() + said[1:]
         return " ".join((said, *self.notes))
 
 

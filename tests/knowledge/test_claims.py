@@ -75,6 +75,12 @@ def test_what_only_resembles_a_true_claim_is_not_supported(text: str) -> None:
     assert checked(text).verdict is not SUPPORTED
 
 
+def test_an_explanation_does_not_contradict_its_verdict() -> None:
+    (finding,) = checked("It is a myth that B12 cures ALS").findings
+    assert finding.verdict is SUPPORTED
+    assert finding.explanation.startswith("There is no cure for ALS.")
+
+
 def test_two_claims_in_one_sentence_are_judged_each() -> None:
     outcome = checked("the B12 trial had 130 patients and ran for a whole year")
     assert outcome.verdict is PARTLY
