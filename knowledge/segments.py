@@ -101,10 +101,11 @@ def _question(parts: Sequence[str], at: int) -> Question:
 
 def clauses(question: Question) -> tuple[Question, ...]:
     """The questions inside one sentence ("how many took part and how long did it last"), or only itself."""
-    cuts = list(_CLAUSE.finditer(question.text))
+    whole = heart(question) or question.text
+    cuts = list(_CLAUSE.finditer(whole))
     starts = [0, *(cut.start(1) for cut in cuts)]
-    ends = [*(cut.start() for cut in cuts), len(question.text)]
-    texts = [question.text[start:end].strip() for start, end in zip(starts, ends, strict=True)]
+    ends = [*(cut.start() for cut in cuts), len(whole)]
+    texts = [whole[start:end].strip() for start, end in zip(starts, ends, strict=True)]
     if len(texts) < 2 or not all(_is_clause(text) for text in texts):
         return (question,)
     return tuple(Question(text, (*texts[:at][::-1], *question.before)) for at, text in enumerate(texts))
