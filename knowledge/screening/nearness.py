@@ -1,14 +1,16 @@
 """Nearness in meaning to messages of people in danger: what no pattern foresees.
 
-A linear model over sentence vectors, fitted by ridge regression to ``prototypes.yaml`` (see train.py),
-that is only believed where at least one prototype of danger is near by cosine similarity: a linear model
-alone takes alarm at subjects that it has never seen.
+A linear model over sentence vectors, fitted by ridge regression to the messages in ``prototypes/`` (see
+train.py), and how much nearer the nearest prototype of danger is than the nearest harmless one. It is only believed
+where a prototype of danger is near by cosine similarity: a linear model alone takes alarm at subjects that
+it has never seen.
 """
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
@@ -28,7 +30,8 @@ _log = logging.getLogger(__name__)
 _MOST_TEXTS = 8
 _LONGEST = 240
 _ENGLISH = 0.6
-_NEAREST = 0.45
+NEAREST = 0.45
+LEANING = 2.0
 
 
 class Encodes(Protocol):
@@ -69,12 +72,28 @@ def _is_english(text: str) -> bool:
     return sum(word in english() for word in words) >= _ENGLISH * max(1, len(words))
 
 
+def leaning(vectors: Floats, dangers: Floats, harmless: Floats) -> tuple[Floats, Floats]:
+    """For each vector how near the nearest message of danger is (cosine), and how much nearer than the
+    nearest harmless one."""
+    near = (vectors @ dangers.T).max(axis=1)
+    return near, near - (vectors @ harmless.T).max(axis=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """What train.py has fitted: the linear model, its threshold, and the vectors of the prototypes."""
+
+    weights: Floats
+    threshold: float
+    dangers: Floats
+    harmless: Floats
+
+
 class Nearness:
     """Tells whether a text is nearer in meaning to a message of danger than to a harmless one."""
 
-    def __init__(self, encoder: Encodes, weights: Floats, threshold: float, dangers: Floats) -> None:
-        self._encoder, self._weights, self._threshold = encoder, weights, threshold
-        self._dangers = dangers
+    def __init__(self, encoder: Encodes, model: Model) -> None:
+        self._encoder, self._model = encoder, model
 
     @classmethod
     def load(cls, folder: Path, encoder: Encodes) -> Nearness | None:
@@ -82,28 +101,24 @@ class Nearness:
         try:
             with np.load(folder / FILE) as stored:
                 fingerprint = str(stored["fingerprint"])
-                model = cls(
-                    encoder,
-                    stored["weights"],
-                    float(stored["threshold"]),
-                    np.asarray(stored["dangers"], np.float32),
-                )
+                vectors = (np.asarray(stored[name], np.float32) for name in ("dangers", "harmless"))
+                model = Model(stored["weights"], float(stored["threshold"]), *vectors)
         except (OSError, KeyError, ValueError) as error:
             _log.warning("urgent messages are screened by patterns alone: %s", type(error).__name__)
             return None
         if fingerprint != encoder.fingerprint:
             _log.warning("urgent messages are screened by patterns alone: %s is of another encoder", FILE)
             return None
-        return model
+        return cls(encoder, model)
 
     def kinds(self, texts: Sequence[str]) -> list[Urgency | None]:
         """For each text the kind of danger that it is near to, or None."""
         if not texts:
             return []
         rows = features(self._encoder, texts)
-        scores = rows @ self._weights
-        near = (sentence_vectors(rows) @ self._dangers.T).max(axis=1) > _NEAREST
-        urgent = near & (scores[:, 0] > self._threshold)
+        scores = rows @ self._model.weights
+        near, ahead = leaning(sentence_vectors(rows), self._model.dangers, self._model.harmless)
+        urgent = (near > NEAREST) & (scores[:, 0] + LEANING * ahead > self._model.threshold)
         return [
             KINDS[int(np.argmax(row[1:]))] if alarm else None for row, alarm in zip(scores, urgent, strict=True)
         ]

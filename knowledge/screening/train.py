@@ -1,15 +1,18 @@
 """Fits the model of nearness.py: ``python -m knowledge.screening.train`` writes nearness.npz.
 
-Ridge regression from sentence vectors to "urgent or not" and to each kind. The harmless side is the
-prototypes' own, with every question of the FAQ and everything out of scope at a smaller weight. The
-threshold is the one that lets through one in ``_FALSE_ALARMS`` of the harmless prototypes that no
-context of urgent.yaml excuses, measured in eight-fold cross-validation.
+Ridge regression from sentence vectors to "urgent or not" and to each kind, with the lead of the nearest
+prototype of danger over the nearest harmless one, on the labelled messages in
+``prototypes/``. The harmless side has, at a smaller weight, every question of the FAQ and everything out
+of scope. The threshold is the one that lets through ``_FALSE_ALARMS`` of the harmless prototypes (those
+that a context of urgent.yaml excuses never count as alarms), measured in cross-validation that keeps
+messages of much the same meaning in one fold.
 """
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -18,14 +21,28 @@ from numpy.typing import NDArray
 from knowledge.encoder import load_encoder
 from knowledge.loading import load
 from knowledge.reading import Faults, read
-from knowledge.screening.nearness import FILE, KINDS, Encodes, features, sentence_vectors
+from knowledge.screening.nearness import (
+    FILE,
+    KINDS,
+    LEANING,
+    NEAREST,
+    Encodes,
+    Floats,
+    features,
+    leaning,
+    sentence_vectors,
+)
 from knowledge.screening.screen import FOLDER, Screen
 
 Doubles = NDArray[np.float64]
-_RIDGE = 0.1
-_BACKGROUND = 0.3
+Flags = NDArray[np.bool_]
+PROTOTYPES = FOLDER / "prototypes"
+HARMLESS = "none"
+_RIDGE = 0.05
+_ASKED, _ELSEWHERE = 0.3, 1.0
 _FOLDS = 8
-_FALSE_ALARMS = 80
+_FALSE_ALARMS = 0.025
+_ALIKE = 0.75
 
 
 def _yaml(path: Path) -> Mapping[str, Sequence[str]]:
@@ -35,55 +52,110 @@ def _yaml(path: Path) -> Mapping[str, Sequence[str]]:
     return value or {}
 
 
-def _background() -> list[str]:
+def labelled() -> list[tuple[str, str]]:
+    """Kind and text of every prototype."""
+    kinds = [*(kind.value for kind in KINDS), HARMLESS]
+    families = {kind: _yaml(PROTOTYPES / f"{kind}.yaml").values() for kind in kinds}
+    return [(kind, text) for kind in kinds for family in families[kind] for text in family]
+
+
+def _background() -> tuple[list[str], list[float]]:
     entries = load().entries.values()
     asked = [text for entry in entries for text in (entry.question, *entry.phrasings)]
-    out_of_scope = _yaml(FOLDER / "out_of_scope.yaml").values()
-    return [*asked, *(text for group in out_of_scope for text in group)]
+    elsewhere = [text for group in _yaml(FOLDER / "out_of_scope.yaml").values() for text in group]
+    return [*asked, *elsewhere], [_ASKED] * len(asked) + [_ELSEWHERE] * len(elsewhere)
 
 
 def _targets(kinds: Sequence[str]) -> Doubles:
-    columns = [[kind != "none" for kind in kinds], *([k == kind.value for k in kinds] for kind in KINDS)]
+    columns = [[kind != HARMLESS for kind in kinds], *([k == kind.value for k in kinds] for kind in KINDS)]
     return np.where(np.array(columns).T, 1.0, -1.0)
 
 
 def _fit(rows: Doubles, targets: Doubles, weights: Doubles) -> Doubles:
     weighted = rows * weights[:, None]
-    square = weighted.T @ weighted + _RIDGE * np.eye(rows.shape[1])
-    return np.asarray(np.linalg.solve(square, weighted.T @ (targets * weights[:, None])), np.float64)
+    square = weighted.T @ rows + _RIDGE * np.eye(rows.shape[1])
+    return np.asarray(np.linalg.solve(square, weighted.T @ targets), np.float64)
 
 
-def _held_out(rows: Doubles, targets: Doubles, weights: Doubles, count: int) -> Doubles:
-    folds = np.arange(len(rows)) % _FOLDS
-    scores = np.zeros(count)
+def _families(vectors: Floats) -> NDArray[np.int64]:
+    alike = vectors @ vectors.T > _ALIKE
+    family = np.arange(len(vectors))
+    while True:
+        joined = np.array([family[row].min() for row in alike])
+        if (joined == family).all():
+            return family
+        family = joined
+
+
+@dataclass(frozen=True, slots=True)
+class _Examples:
+    """Prototypes (the first ``count``) and background, as the model is fitted to them."""
+
+    rows: Doubles
+    vectors: Floats
+    targets: Doubles
+    weights: Doubles
+    count: int
+
+    @property
+    def danger(self) -> Flags:
+        return np.asarray(self.targets[:, 0] > 0, np.bool_)
+
+    @property
+    def harmless(self) -> Flags:
+        return np.asarray(~self.danger & (self.weights == _ELSEWHERE), np.bool_)
+
+    def fitted(self, kept: Flags) -> Doubles:
+        return _fit(self.rows[kept], self.targets[kept], self.weights[kept])
+
+    def scores(self, tested: Flags) -> Doubles:
+        kept = ~tested
+        dangers, harmless = self.vectors[kept & self.danger], self.vectors[kept & self.harmless]
+        near, ahead = leaning(self.vectors[tested], dangers, harmless)
+        scores = self.rows[tested] @ self.fitted(kept)[:, 0] + LEANING * ahead
+        return np.where(near > NEAREST, scores, -np.inf)
+
+
+def _examples(encoder: Encodes, screen: Screen, kinds: Sequence[str], texts: Sequence[str]) -> _Examples:
+    background, counts = _background()
+    rows = features(encoder, [screen.as_compared(text) for text in (*texts, *background)])
+    targets = _targets([*kinds, *[HARMLESS] * len(background)])
+    weights = np.array([_ELSEWHERE] * len(kinds) + counts)
+    return _Examples(rows.astype(np.float64), sentence_vectors(rows), targets, weights, len(kinds))
+
+
+def _held_out(examples: _Examples) -> Doubles:
+    count, places = examples.count, len(examples.rows)
+    families = _families(examples.vectors[:count])
+    folds = np.full(places, -1)
+    folds[:count] = np.random.default_rng(0).permutation(count)[families] % _FOLDS
+    scores = np.zeros(places)
     for fold in range(_FOLDS):
-        kept = (folds != fold) | (np.arange(len(rows)) >= count)
-        tested = np.flatnonzero(~kept)
-        scores[tested] = rows[tested] @ _fit(rows[kept], targets[kept], weights[kept])[:, 0]
-    return scores
+        scores[folds == fold] = examples.scores(folds == fold)
+    return scores[:count]
+
+
+def _threshold(scores: Doubles, excused: Flags) -> float:
+    loudest = np.sort(scores[~excused])[::-1]
+    return float(loudest[int(_FALSE_ALARMS * len(scores))])
 
 
 def train(encoder: Encodes) -> dict[str, object]:
     """Fit the model. Returns what nearness.npz holds, and the share of danger found while held out."""
     screen = Screen.load()
-    labelled = [(t, kind) for kind, ts in _yaml(FOLDER / "prototypes.yaml").items() for t in ts]
-    prototypes = [screen.as_compared(text) for text, _ in labelled]
-    kinds = [kind for _, kind in labelled]
-    background = [screen.as_compared(text) for text in _background()]
-    rows = features(encoder, [*prototypes, *background]).astype(np.float64)
-    targets = _targets([*kinds, *["none"] * len(background)])
-    weights = np.array([1.0] * len(kinds) + [_BACKGROUND] * len(background))
-    scores = _held_out(rows, targets, weights, len(kinds))
-    excused = np.array([screen.is_excused(text) for text, _ in labelled])
-    harmless = np.array([kind == "none" for kind in kinds])
-    loudest = np.sort(scores[harmless & ~excused])[::-1]
-    threshold = float(loudest[harmless.sum() // _FALSE_ALARMS])
+    kinds, texts = zip(*labelled(), strict=True)
+    examples = _examples(encoder, screen, kinds, texts)
+    scores = _held_out(examples)
+    excused = np.array([screen.is_excused(text) for text in texts])
+    danger = examples.danger[: len(kinds)]
+    threshold = _threshold(scores[~danger], excused[~danger])
     return {
-        "weights": _fit(rows, targets, weights).astype(np.float32),
+        "weights": examples.fitted(np.full(len(examples.rows), True)).astype(np.float32),
         "threshold": np.float32(threshold),
-        "dangers": sentence_vectors(rows[: len(kinds)][~harmless].astype(np.float32)).astype(np.float16),
+        "dangers": examples.vectors[examples.danger].astype(np.float16),
+        "harmless": examples.vectors[examples.harmless].astype(np.float16),
         "fingerprint": encoder.fingerprint,
-        "found": float(((scores > threshold) & ~excused)[~harmless].mean()),
+        "found": float(((scores > threshold) & ~excused)[danger].mean()),
     }
 
 
@@ -95,7 +167,7 @@ def main() -> int:
         return 1
     fitted = train(encoder)
     found = fitted.pop("found")
-    np.savez(FOLDER / FILE, **fitted)  # type: ignore[arg-type]
+    np.savez_compressed(FOLDER / FILE, **fitted)  # type: ignore[arg-type]
     sys.stdout.write(f"{FILE} written: found {found:.0%} of danger while held out\n")
     return 0
 
