@@ -1,9 +1,9 @@
 """Nearness in meaning to messages of people in danger: what no pattern foresees.
 
 A linear model over sentence vectors, fitted by ridge regression to the messages in ``prototypes/`` (see
-train.py), and how much nearer the nearest prototype of danger is than the nearest harmless one. It is only believed
-where a prototype of danger is near by cosine similarity: a linear model alone takes alarm at subjects that
-it has never seen.
+train.py), and how much nearer the nearest prototype of danger is than the nearest harmless one. It is only
+believed where a prototype of danger is near by cosine similarity: a linear model alone takes alarm at
+subjects that it has never seen.
 """
 
 from __future__ import annotations
