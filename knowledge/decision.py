@@ -19,8 +19,10 @@ class Strictness:
     """From which scores on something is said (0 to 1).
 
     ``floor``: the best candidate of a question that names our subject. ``foreign``: of one that does not.
-    ``margin``: the lead in log-odds over a candidate with another answer, ``close`` over one that is near to
-    it (same topic, or related). ``vague``: from here on choices are offered.
+    ``implied``: of one in which only "it" or "this illness" can stand for ALS. ``vague``: from here on
+    choices are offered. ``margin``: the lead in log-odds over a candidate with another answer, ``close``
+    over one that is near to it (same topic, or related). ``together``: two within that lead that share a
+    topic and have this much probability between them are both told.
     """
 
     floor: float
@@ -28,14 +30,17 @@ class Strictness:
     margin: float
     close: float
     vague: float
+    implied: float = 0.6
+    together: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
-    """This entry answers."""
+    """This entry answers. ``also``: so may this one on the same subject; both are told."""
 
     entry: Entry
     score: float
+    also: Entry | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +97,17 @@ class Judge:
     def _settled(self, allowed: Sequence[Candidate]) -> Verdict:
         first = allowed[0]
         rivals = [other for other in allowed[1:] if self._rivals(first, other)]
-        if rivals:
-            return self._offered([first, *rivals])
-        return Accepted(self._entries[first.id], first.score)
+        if not rivals:
+            return Accepted(self._entries[first.id], first.score)
+        if len(rivals) == 1 and self._told_together(first, rivals[0]):
+            return Accepted(self._entries[first.id], first.score, self._entries[rivals[0].id])
+        return self._offered([first, *rivals])
+
+    def _told_together(self, first: Candidate, other: Candidate) -> bool:
+        """Whether two short answers spare people the tap of choosing: both likely, plain, on one subject."""
+        both = (self._entries[first.id], self._entries[other.id])
+        likely = first.score + other.score >= self.strictness.together
+        return likely and both[0].topic == both[1].topic and not any(entry.prognosis for entry in both)
 
     def _rivals(self, first: Candidate, other: Candidate) -> bool:
         """Whether another candidate is so near that choosing between them would be guessing."""

@@ -149,13 +149,14 @@ class Replies:
         verdicts = [verdict for question in asked for verdict in self._verdicts(question, conversation)]
         accepted = _distinct([(q, v) for q, v in verdicts if isinstance(v, Accepted)])
         if accepted:
-            parts = tuple(self._part(question, one) for question, one in accepted[:MOST_PARTS])
-            return self._answer(parts, text)
+            parts = [part for question, one in accepted for part in self._parts(question, one)]
+            return self._answer(tuple(parts[:MOST_PARTS]), text)
         return _without_answer([verdict for _, verdict in verdicts])
 
-    def _part(self, question: Question, accepted: Accepted) -> Part:
+    def _parts(self, question: Question, accepted: Accepted) -> tuple[Part, ...]:
         told = " ".join((*question.before[:1], question.text))
-        return Part(accepted.entry, accepted.score, premises.note(accepted.entry, told))
+        part = Part(accepted.entry, accepted.score, premises.note(accepted.entry, told))
+        return (part,) if accepted.also is None else (part, Part(accepted.also, accepted.score))
 
     def _answer(self, parts: tuple[Part, ...], text: str) -> Answer:
         shown = {part.entry.id for part in parts}
@@ -198,7 +199,13 @@ class Replies:
     def _alone(self, question: Question) -> Verdict:
         looked = segments.windows(question, self._in_domain)
         own = looked[0] if self._in_domain(question.text) is False else question.text
-        return max((self._looked_up(text, own) for text in looked), key=score_of)
+        found = max((self._looked_up(text, own) for text in looked), key=score_of)
+        implied = segments.about_the_illness(question)
+        if implied is None or isinstance(found, Accepted) or any(map(self._in_domain, looked)):
+            return found
+        read = self._looked_up(implied, implied)
+        sure = isinstance(read, Accepted) and read.score >= self._judge.strictness.implied
+        return read if sure else found
 
     def _in_domain(self, text: str) -> bool:
         return self._guard.in_domain(self._retriever.query(text))

@@ -50,6 +50,13 @@ _ANAPHORA = re2.compile(
 )
 
 
+_ILLNESS = re2.compile(
+    r"(?i)\b(?:this|that|the|my|our|his|her|their|your)\s+(?:sort of |kind of )?"
+    r"(?:illness|disease|condition|sickness|malady|thing|diagnosis)\b"
+)
+_IT = re2.compile(r"(?i)\bit\b")
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """One thing that is asked. ``before`` are the sentences that stand in front of it, nearest first."""
@@ -120,6 +127,19 @@ def heart(question: Question) -> str | None:
     parts = _COLON.split(question.text)
     last = parts[-1].strip() if len(parts) > 1 else ""
     return last if len(last) >= _SHORT_QUOTE and asks(last) else None
+
+
+def about_the_illness(question: Question) -> str | None:
+    """The question with "this illness" read as ALS, which is what people come here for; None without one.
+
+    "It" is read so only where nothing else was said that it could mean.
+    """
+    alone = not question.before and not question.after
+    for pattern in (_ILLNESS, _IT) if alone else (_ILLNESS,):
+        read = pattern.sub("ALS", question.text, count=1)
+        if read != question.text:
+            return str(read)
+    return None
 
 
 def windows(question: Question, in_domain: Callable[[str], bool]) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from rapidfuzz.distance import OSA
 
 _SHORTEST = 4
 _LONG = 8
+_VERY_LONG = 10
 _COMMON = 30_000
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _RUN = re.compile(r"(.)\1{2,}")
@@ -50,6 +51,11 @@ def _slip(word: str, meant: str) -> float:
     return 0.3 if all(b in _NEIGHBOURS.get(a, "") for a, b in wrong) else 0.6
 
 
+def _long_enough(near: str, word: str) -> bool:
+    """Whether a word is long enough to be meant; one of three letters only where the letters are the same."""
+    return len(near) >= _SHORTEST or (len(near) == _SHORTEST - 1 and sorted(near) == sorted(word))
+
+
 class Speller:
     """Corrects words that neither the bank nor English knows.
 
@@ -80,7 +86,7 @@ class Speller:
         if short != word and self.knows(short):
             return short
         edits = _edits(word)
-        of_bank = [near for near in edits if near in self._counts and len(near) >= _SHORTEST - 1]
+        of_bank = [near for near in edits if near in self._counts and _long_enough(near, word)]
         if of_bank:
             return min(of_bank, key=lambda near: (_slip(word, near), -self._counts[near], near))
         ranks = english()
@@ -92,6 +98,8 @@ class Speller:
     def _far(self, word: str) -> str | None:
         if len(word) < _LONG:
             return None
-        found = process.extract(word, self._words, scorer=OSA.distance, score_cutoff=2, limit=5)
-        best = min(found, key=lambda hit: (hit[1], hit[0][0] != word[0], -self._counts[hit[0]]), default=None)
+        limit = 2 if len(word) < _VERY_LONG else 3
+        found = process.extract(word, self._words, scorer=OSA.distance, score_cutoff=limit, limit=5)
+        near = [hit for hit in found if hit[1] < 3 or (hit[0][0] == word[0] and len(hit[0]) >= _VERY_LONG)]
+        best = min(near, key=lambda hit: (hit[1], hit[0][0] != word[0], -self._counts[hit[0]]), default=None)
         return best[0] if best else None

@@ -71,7 +71,15 @@ def test_different_answers_with_nearly_the_same_score_are_offered() -> None:
 @pytest.mark.parametrize(("first", "second"), [("size", "length"), ("dose", "limit"), ("limit", "dose")])
 def test_a_neighbour_needs_to_be_nearer_to_make_it_unsure(first: str, second: str) -> None:
     assert verdict((first, 0.8), (second, 0.75)) == Accepted(ENTRIES[first], 0.8)
-    assert isinstance(verdict((first, 0.8), (second, 0.795)), Unsure)
+    assert isinstance(verdict((first, 0.45), (second, 0.445)), Unsure)
+
+
+def test_two_likely_answers_on_one_topic_are_both_told() -> None:
+    assert verdict(("size", 0.8), ("length", 0.795)) == Accepted(ENTRIES["size"], 0.8, ENTRIES["length"])
+
+
+def test_three_likely_answers_are_offered() -> None:
+    assert isinstance(verdict(("size", 0.8), ("length", 0.795), ("dose", 0.79)), Unsure)
 
 
 def test_the_next_candidate_may_answer_where_the_guard_stops_the_first() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.segments import Question, asks, clauses, heart, questions, sentences, windows
+from knowledge.segments import Question, about_the_illness, asks, clauses, heart, questions, sentences, windows
 
 
 def test_a_story_is_parted_from_the_question_in_it() -> None:
@@ -95,3 +95,19 @@ def test_any_text_gives_questions_made_of_its_own_words(text: str) -> None:
     for question in questions(text):
         for part in clauses(question):
             assert part.text in question.text
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("does this illness take the memory?", "does ALS take the memory?"),
+        ("do women get it less often?", "do women get ALS less often?"),
+        ("how many took part?", None),
+    ],
+)
+def test_the_illness_is_als_to_those_who_come_here(text: str, read: str | None) -> None:
+    assert about_the_illness(Question(text)) == read
+
+
+def test_it_may_mean_what_was_said_before() -> None:
+    assert about_the_illness(Question("Why is it so late?", ("I sent money.",))) is None

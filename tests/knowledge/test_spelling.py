@@ -11,7 +11,7 @@ from knowledge.spelling import Speller, english
 
 @pytest.fixture(scope="module")
 def speller() -> Speller:
-    words = {"vitamin": 9, "trial": 7, "methylcobalamin": 3, "riluzole": 4, "weeks": 2, "b12": 5}
+    words = {"vitamin": 9, "trial": 7, "methylcobalamin": 3, "riluzole": 4, "weeks": 2, "b12": 5, "als": 9, "mnd": 8}
     return Speller(words, {"radicava"})
 
 
@@ -22,6 +22,8 @@ def speller() -> Speller:
         ("vitaminn", "vitamin"),
         ("tiral", "trial"),
         ("metylcobalmin", "methylcobalamin"),
+        ("methilcobalmine", "methylcobalamin"),
+        ("asl", "als"),
         ("rilluzole", "riluzole"),
         ("pleeeease", "please"),
         ("becuase", "because"),
@@ -31,7 +33,9 @@ def test_misspelt_words_become_the_word_meant(speller: Speller, typed: str, mean
     assert speller.word(typed) == meant
 
 
-@pytest.mark.parametrize("word", ["trail", "week", "radicava", "b12", "16", "xq", "диета", "zzgrtvmqpl"])
+@pytest.mark.parametrize(
+    "word", ["trail", "week", "radicava", "b12", "16", "xq", "mndx", "диета", "zzgrtvmqpl"]
+)
 def test_known_words_numbers_and_the_unrecognisable_stay(speller: Speller, word: str) -> None:
     assert speller.word(word) == word
 
