@@ -29,9 +29,11 @@ VIEWS = len(ENCODER_VIEWS)
 _log = logging.getLogger(__name__)
 _MOST_TEXTS = 8
 _LONGEST = 240
+_FEWEST = 4
 _ENGLISH = 0.6
 NEAREST = 0.45
 LEANING = 2.0
+_HARMLESS = -0.6
 
 
 class Encodes(Protocol):
@@ -61,7 +63,7 @@ def texts_of(forms: Forms) -> list[str]:
     """What of a message is compared: all of it where it is short, and its sentences, the last ones first."""
     bare = [" ".join(w for w in one.split() if w not in {START, END}) for one in forms.sentences]
     whole = " ".join(bare)
-    parts = [one[:_LONGEST] for one in reversed(bare) if one.count(" ") >= 2 and _is_english(one)]
+    parts = [one[:_LONGEST] for one in reversed(bare) if one.count(" ") >= _FEWEST and _is_english(one)]
     if len(whole) > _LONGEST or not _is_english(whole):
         return parts[:_MOST_TEXTS]
     return [whole, *(part for part in parts if part != whole)][:_MOST_TEXTS]
@@ -115,10 +117,21 @@ class Nearness:
         """For each text the kind of danger that it is near to, or None."""
         if not texts:
             return []
+        danger, near, kinds = self._compared(texts)
+        urgent = (near > NEAREST) & (danger > self._model.threshold)
+        return [kind if alarm else None for kind, alarm in zip(kinds, urgent, strict=True)]
+
+    def is_harmless(self, forms: Forms) -> bool:
+        """Whether a short English message is so much nearer to harmless ones that a pattern must be wrong."""
+        texts = texts_of(forms)
+        if not texts or len(forms.sentences) >= _MOST_TEXTS or len(forms.whole) > _LONGEST:
+            return False
+        danger, _, _ = self._compared(texts)
+        return bool(danger.max() < _HARMLESS)
+
+    def _compared(self, texts: Sequence[str]) -> tuple[Floats, Floats, list[Urgency]]:
         rows = features(self._encoder, texts)
         scores = rows @ self._model.weights
         near, ahead = leaning(sentence_vectors(rows), self._model.dangers, self._model.harmless)
-        urgent = (near > NEAREST) & (scores[:, 0] + LEANING * ahead > self._model.threshold)
-        return [
-            KINDS[int(np.argmax(row[1:]))] if alarm else None for row, alarm in zip(scores, urgent, strict=True)
-        ]
+        kinds = [KINDS[int(np.argmax(row[1:]))] for row in scores]
+        return scores[:, 0] + LEANING * ahead, near, kinds

@@ -17,6 +17,7 @@ from knowledge.screening.rules import RuleFile, RuleSet
 FOLDER = Path(__file__).parent
 T = TypeVar("T")
 _NEVER = "<end> <end>"
+_NO_QUESTION = frozenset({"thanks", "bye", "ok", "praise"})
 
 
 @record
@@ -159,13 +160,20 @@ class Screen:
     def urgency(self, text: str | Message) -> Urgent | None:
         """The danger that the message tells of, with the language to answer in; None where there is none."""
         typed, *corrected = self._message(text).readings
-        if (kind := self._urgent.first((typed,))) is not None:
-            return Urgent(Urgency(kind))
+        if (kind := self._by_patterns(typed)) is not None:
+            return Urgent(kind)
         if (urgent := self._languages.first(typed.whole)) is not None:
             return urgent
-        if (kind := self._urgent.first(corrected)) is not None:
-            return Urgent(Urgency(kind))
+        kinds = filter(None, map(self._by_patterns, corrected))
+        if (kind := next(kinds, None)) is not None:
+            return Urgent(kind)
         return self._near([typed, *corrected][-1])
+
+    def _by_patterns(self, forms: Forms) -> Urgency | None:
+        kind = self._urgent.first((forms,))
+        if kind is None or (self._nearness is not None and self._nearness.is_harmless(forms)):
+            return None
+        return Urgency(kind)
 
     def _near(self, forms: Forms) -> Urgent | None:
         if self._nearness is None:
@@ -199,7 +207,9 @@ class Screen:
         """The kind of small talk, where the message is nothing else."""
         message = self._message(text)
         if message.readings[0].sentences:
-            return next(filter(None, map(self._all_smalltalk, message.readings)), None)
+            kind = next(filter(None, map(self._all_smalltalk, message.readings)), None)
+            asks = "?" in message.cleaned and len(message.readings[0].sentences) > 1
+            return None if asks and kind in _NO_QUESTION else kind
         kinds = [self._signs[sign] for sign in message.cleaned if sign in self._signs]
         return kinds[0] if kinds else None
 

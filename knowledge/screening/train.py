@@ -2,8 +2,8 @@
 
 Ridge regression from sentence vectors to "urgent or not" and to each kind, with the lead of the nearest
 prototype of danger over the nearest harmless one, on the labelled messages in
-``prototypes/``. The harmless side has, at a smaller weight, every question of the FAQ and everything out
-of scope. The threshold is the one that lets through ``_FALSE_ALARMS`` of the harmless prototypes (those
+``prototypes/``. The harmless side also has everything out of scope and, with its phrasings at a smaller
+weight, the FAQ. The threshold is the one that lets through ``_FALSE_ALARMS`` of the harmless prototypes (those
 that a context of urgent.yaml excuses never count as alarms), measured in cross-validation that keeps
 messages of much the same meaning in one fold.
 """
@@ -39,9 +39,9 @@ Flags = NDArray[np.bool_]
 PROTOTYPES = FOLDER / "prototypes"
 HARMLESS = "none"
 _RIDGE = 0.05
-_ASKED, _ELSEWHERE = 0.3, 1.0
+_ASKED, _HARMLESS = 0.3, 1.0
 _FOLDS = 8
-_FALSE_ALARMS = 0.025
+_FALSE_ALARMS = 0.03
 _ALIKE = 0.75
 
 
@@ -61,9 +61,10 @@ def labelled() -> list[tuple[str, str]]:
 
 def _background() -> tuple[list[str], list[float]]:
     entries = load().entries.values()
-    asked = [text for entry in entries for text in (entry.question, *entry.phrasings)]
-    elsewhere = [text for group in _yaml(FOLDER / "out_of_scope.yaml").values() for text in group]
-    return [*asked, *elsewhere], [_ASKED] * len(asked) + [_ELSEWHERE] * len(elsewhere)
+    asked = [text for entry in entries for text in entry.phrasings]
+    harmless = [text for group in _yaml(FOLDER / "out_of_scope.yaml").values() for text in group]
+    harmless += [entry.question for entry in entries]
+    return [*asked, *harmless], [_ASKED] * len(asked) + [_HARMLESS] * len(harmless)
 
 
 def _targets(kinds: Sequence[str]) -> Doubles:
@@ -103,7 +104,7 @@ class _Examples:
 
     @property
     def harmless(self) -> Flags:
-        return np.asarray(~self.danger & (self.weights == _ELSEWHERE), np.bool_)
+        return np.asarray(~self.danger & (self.weights == _HARMLESS), np.bool_)
 
     def fitted(self, kept: Flags) -> Doubles:
         return _fit(self.rows[kept], self.targets[kept], self.weights[kept])
@@ -120,7 +121,7 @@ def _examples(encoder: Encodes, screen: Screen, kinds: Sequence[str], texts: Seq
     background, counts = _background()
     rows = features(encoder, [screen.as_compared(text) for text in (*texts, *background)])
     targets = _targets([*kinds, *[HARMLESS] * len(background)])
-    weights = np.array([_ELSEWHERE] * len(kinds) + counts)
+    weights = np.array([_HARMLESS] * len(kinds) + counts)
     return _Examples(rows.astype(np.float64), sentence_vectors(rows), targets, weights, len(kinds))
 
 

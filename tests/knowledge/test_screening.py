@@ -29,6 +29,8 @@ def is_held_back(text: str) -> bool:
 def urgent_examples() -> Iterator[tuple[str, str, str]]:
     """Kind, language and text of every labelled example."""
     yield from ((kind, "en", text) for kind, texts in examples("urgent").items() for text in texts)
+    for kinds in examples("rounds").values():
+        yield from ((kind, "en", text) for kind, texts in kinds.items() for text in texts)
     for language, kinds in examples("languages").items():
         yield from ((kind, language, text) for kind, texts in kinds.items() for text in texts)
 
@@ -60,19 +62,38 @@ def test_there_are_more_than_three_hundred_labelled_examples() -> None:
     assert 0.28 < held_back / len(labelled) < 0.4
 
 
-@pytest.mark.parametrize("kind", [kind.value for kind in Urgency])
-def test_danger_is_found_in_messages_that_were_looked_at(screen: Screen, kind: str) -> None:
-    assert share_found(screen, kind, held_back=False) >= 0.98
+@pytest.fixture(scope="module")
+def whole() -> Screen:
+    encoder = load_encoder()
+    if encoder is None:
+        pytest.skip("the sentence encoder cannot be loaded here")
+    return Screen.load(encoder=encoder)
 
 
 @pytest.mark.parametrize("kind", [kind.value for kind in Urgency])
-def test_danger_is_found_in_messages_that_were_held_back(screen: Screen, kind: str) -> None:
-    assert share_found(screen, kind, held_back=True) >= 0.93
+def test_patterns_alone_find_most_danger(patterns: Screen, kind: str) -> None:
+    assert share_found(patterns, kind, held_back=False) >= 0.8
+    assert share_found(patterns, kind, held_back=True) >= 0.8
+
+
+@pytest.mark.parametrize("kind", [kind.value for kind in Urgency])
+def test_danger_is_found_in_messages_that_were_looked_at(whole: Screen, kind: str) -> None:
+    assert share_found(whole, kind, held_back=False) >= 0.97
+
+
+@pytest.mark.parametrize("kind", [kind.value for kind in Urgency])
+def test_danger_is_found_in_messages_that_were_held_back(whole: Screen, kind: str) -> None:
+    assert share_found(whole, kind, held_back=True) >= 0.93
 
 
 @pytest.mark.parametrize("held_back", [False, True])
-def test_messages_that_only_look_like_danger_raise_no_alarm(screen: Screen, held_back: bool) -> None:
-    assert share_found(screen, "none", held_back) <= 0.03
+def test_messages_that_only_look_like_danger_raise_no_alarm(whole: Screen, held_back: bool) -> None:
+    assert share_found(whole, "none", held_back) <= 0.03
+
+
+@pytest.mark.parametrize("held_back", [False, True])
+def test_patterns_alone_raise_few_false_alarms(patterns: Screen, held_back: bool) -> None:
+    assert share_found(patterns, "none", held_back) <= 0.05
 
 
 def test_the_reply_is_in_the_language_of_the_message(patterns: Screen) -> None:
