@@ -21,7 +21,7 @@ class Bank:
     ``texts`` with their ``labels``: the place of the entry among ``ids``, or NOTHING. They come in turns, one
     of each entry, then the second of each, so that the first so many stand for all. The id of an entry is
     one more text where it is made of words ("vitamin-d-study-size" says what the entry is about); ``asked``
-    is false for these, as nobody asks like that.
+    is false for these, as nobody asks like that. ``phrasings``: what somebody asks and an entry answers.
     """
 
     def __init__(
@@ -46,10 +46,19 @@ class Bank:
         self.texts = [self._synonyms.apply(text) for text, _, _ in rows]
         self.labels = np.array([at for _, at, _ in rows], np.int64)
         self.asked = np.array([asked for _, _, asked in rows], np.bool_)
+        self.phrasings = self.asked & (self.labels != NOTHING)
+        self._exactly: dict[str, frozenset[int]] = {}
+        for text, label in zip(self.texts, self.labels.tolist(), strict=True):
+            joined = text.replace(" ", "")
+            self._exactly[joined] = self._exactly.get(joined, frozenset()) | {label}
 
     def query(self, text: str) -> str:
         """What is searched for: normalised, spelt right, in the words of the synonyms."""
         return self._synonyms.apply(self._speller.correct(normalise(text)))
+
+    def exactly(self, query: str) -> frozenset[int]:
+        """The labels of the texts that a query equals, but for spaces: entries, or NOTHING; mostly none."""
+        return self._exactly.get(query.replace(" ", ""), frozenset())
 
 
 def _words(id_: str, vocabulary: Mapping[str, int]) -> str:

@@ -37,14 +37,16 @@ def remembered(folder: Path | None, name: str, compute: Callable[[], Arrays]) ->
     if folder is None:
         return compute()
     path = folder / f"bank-{name}.npz"
-    found = _read(path)
+    found = read(path)
     if found is None:
         found = compute()
-        _write(path, found)
+        write(path, found)
+        _forget(folder)
     return found
 
 
-def _read(path: Path) -> Arrays | None:
+def read(path: Path) -> Arrays | None:
+    """The arrays of a file; None where there is none, or, with a line in the log, where it cannot be read."""
     try:
         with np.load(path, allow_pickle=False) as stored:
             return {name: stored[name] for name in stored.files}
@@ -55,7 +57,8 @@ def _read(path: Path) -> Arrays | None:
         return None
 
 
-def _write(path: Path, arrays: Arrays) -> None:
+def write(path: Path, arrays: Arrays) -> None:
+    """Put a file of arrays in the place of an older one, whole or not at all; a failure is logged."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(dir=path.parent, suffix=".part")
@@ -65,7 +68,6 @@ def _write(path: Path, arrays: Arrays) -> None:
             Path(temporary).replace(path)
         finally:
             Path(temporary).unlink(missing_ok=True)
-        _forget(path.parent)
     except OSError as error:
         _log.warning("The cache cannot be written, the next start computes it again: %s", error)
 

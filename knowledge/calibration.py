@@ -15,7 +15,7 @@ _STEPS = 25
 _PENALTY = 1e-4
 _ENOUGH = 100
 _BEND = 0.05
-_SURE = 1.64  # standard errors of a one-sided bound that holds 19 times in 20
+_SURE = 2.33  # standard errors of a one-sided bound that holds 99 times in 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,7 @@ class OperatingPoint:
 
 
 def operating_point(calibration: Calibration, trials: Trials, risk: float) -> OperatingPoint:
-    """The lowest floor that answers at most ``risk`` of the texts from outside, 19 times in 20.
+    """The lowest floor that answers at most ``risk`` of the texts from outside, 99 times in 100.
 
     The margin is the lead below which a third of the answers inside the bank would have been wrong.
     """

@@ -2,42 +2,60 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+
 import numpy as np
 from numpy.typing import NDArray
 
 from knowledge.calibration import Trials, joined, tried
 
 Floats = NDArray[np.float32]
+Doubles = NDArray[np.float64]
 Ints = NDArray[np.int64]
+Rows = Callable[[slice], Floats]
 NOTHING = -1
 """The label of a negative: a text that belongs to no entry."""
+NEIGHBOURS = 2
+"""How many entries are held out with one when it is asked what the bank says to questions from outside."""
 _JITTER = 1e-3
+_ROWS = 512
 
 
 class Ridge:
     """Kernel ridge regression onto the entries (least-squares support vector machine, Suykens 1999).
 
-    ``kernel`` (texts x landmarks) holds the similarity of each text to the first texts, the landmarks; with
+    ``kernel`` gives, for a slice of the texts, their similarity to the first texts, the ``landmarks``; with
     fewer landmarks than texts this is the subset-of-regressors approximation. ``labels`` are the entries of
     the texts from 0, or NOTHING. The answers with one text, or one entry, left out come exactly and without
-    fitting again from the matrix that smooths (Allen's PRESS; in blocks: An, Liu and Venkatesh 2007).
+    fitting again from the matrix that smooths (Allen's PRESS; in blocks: An, Liu and Venkatesh 2007), which
+    is kept as one factor: a text's leverage is the length of its row.
     """
 
-    def __init__(self, kernel: Floats, labels: Ints, ridge: float) -> None:
-        self.kernel, self.labels = kernel, labels
+    def __init__(self, kernel: Rows, labels: Ints, landmarks: int, ridge: float) -> None:
+        self.labels = labels
         self.entries = int(labels.max(initial=NOTHING)) + 1
+        landmarks = min(landmarks, len(labels))
         self._targets = _targets(labels, self.entries)
-        lower = _lower(kernel[: kernel.shape[1]])
-        self._spread = np.asarray(np.linalg.solve(lower, kernel.T).T, np.float32)
-        damped = self._spread.T @ self._spread + np.float32(ridge) * np.eye(kernel.shape[1], dtype=np.float32)
-        self._inverse = np.asarray(np.linalg.inv(damped), np.float32)
-        solution = self._inverse @ (self._spread.T @ self._targets)
-        self._fitted = self._spread @ solution
-        self.weights = np.asarray(np.linalg.solve(lower.T, solution), np.float32)
+        among = np.concatenate([kernel(rows) for rows in _blocks(landmarks)])
+        upwards = _whitening(among.astype(np.float64), _JITTER)
+        member = _members(labels, self.entries)
+        factor = np.empty((len(labels), landmarks), np.float32)
+        alike = np.zeros((self.entries, landmarks), np.float32)
+        for rows in _blocks(len(labels)):
+            block = among[rows] if rows.stop <= landmarks else kernel(rows)
+            alike += member[:, rows] @ block
+            factor[rows] = block @ upwards
+        self.neighbours = _nearest(alike @ member[:, :landmarks].T)
+        onwards = _whitening(factor.T @ factor, ridge)
+        for rows in _blocks(len(labels)):
+            factor[rows] = factor[rows] @ onwards
+        self._factor, solution = factor, factor.T @ self._targets
+        self._fitted = factor @ solution
+        self.weights = np.asarray(upwards @ (onwards @ solution), np.float32)
 
     def without_itself(self) -> Floats:
         """The scores (texts x entries) of each text where it had not been in the bank."""
-        own = np.einsum("ij,ij->i", self._spread @ self._inverse, self._spread)[:, None]
+        own = np.einsum("ij,ij->i", self._factor, self._factor)[:, None]
         return np.asarray((self._fitted - own * self._targets) / (1 - own), np.float32)
 
     def without_its_entry(self) -> Floats:
@@ -45,17 +63,23 @@ class Ridge:
         scores = self.without_itself()
         for entry in range(self.entries):
             own = np.flatnonzero(self.labels == entry)
-            part = self._spread[own]
-            smooth = part @ self._inverse @ part.T
+            part = self._factor[own]
+            smooth = part @ part.T
             left = np.eye(len(own), dtype=np.float32) - smooth
             scores[own] = np.linalg.solve(left, self._fitted[own] - smooth @ self._targets[own])
             scores[own, entry] = -np.inf
         return scores
 
 
-def _lower(kernel: Floats) -> Floats:
-    jitter = _JITTER * np.eye(len(kernel))
-    return np.asarray(np.linalg.cholesky(kernel.astype(np.float64) + jitter), np.float32)
+def _blocks(size: int) -> Iterator[slice]:
+    return (slice(at, min(at + _ROWS, size)) for at in range(0, size, _ROWS))
+
+
+def _whitening(matrix: Floats | Doubles, ridge: float) -> Floats:
+    """W with W.T @ (matrix + ridge) @ W = 1, upper triangular. ``matrix`` is used up."""
+    matrix[np.diag_indices_from(matrix)] += ridge
+    lower = np.asarray(np.linalg.cholesky(matrix), np.float32)
+    return np.asarray(np.linalg.inv(lower).T, np.float32)
 
 
 def _targets(labels: Ints, entries: int) -> Floats:
@@ -65,37 +89,41 @@ def _targets(labels: Ints, entries: int) -> Floats:
     return targets
 
 
-def neighbours(kernel: Floats, labels: Ints) -> Ints:
-    """For each entry, the one whose landmarks are most like its texts."""
-    member = _members(labels)
-    alike = member @ kernel @ _members(labels[: kernel.shape[1]], len(member)).T
+def _nearest(alike: Floats) -> Ints:
+    """For each entry those that it is most like, its neighbours; some other entry is always left."""
     np.fill_diagonal(alike, -np.inf)
-    return np.asarray(alike.argmax(axis=1), np.int64)
+    return np.argsort(-alike, axis=1, kind="stable")[:, : min(NEIGHBOURS, max(0, len(alike) - 2))]
 
 
-def _members(labels: Ints, entries: int = 0) -> Floats:
-    member = np.zeros((entries or int(labels.max(initial=NOTHING)) + 1, len(labels)), np.float32)
+def _members(labels: Ints, entries: int) -> Floats:
+    """The share that each text has in each entry (entries x texts)."""
+    member = np.zeros((entries, len(labels)), np.float32)
     inside = np.flatnonzero(labels != NOTHING)
     member[labels[inside], inside] = 1
     return np.asarray(member / np.maximum(member.sum(axis=1, keepdims=True), 1), np.float32)
 
 
-def trials(head: Ridge, asked: NDArray[np.bool_]) -> Trials:
+def trials(head: Ridge, asked: NDArray[np.bool_], trust: tuple[Floats, Floats] | None = None) -> Trials:
     """The texts ``asked`` as questions, with their entry in the bank and without; negatives too.
 
-    With an entry its nearest neighbour is held out: a question that the bank does not answer is seldom as
+    With an entry its nearest neighbours are held out: a question that the bank does not answer is seldom as
     near to an entry as two neighbours are to each other, and the floor would be far too strict.
     A phrasing that is the only one of its entry cannot be found by the others and is not tried inside.
+    ``trust``: what scores are multiplied by, for each text, where it alone is held out and where its entry is.
     """
     shared = np.bincount(head.labels[head.labels != NOTHING], minlength=head.entries) > 1
     phrasings = np.flatnonzero(asked & (head.labels != NOTHING))
     several = phrasings[shared[head.labels[phrasings]]]
-    foreign = head.without_its_entry()
-    if head.entries > 2:
-        nearest = neighbours(head.kernel, head.labels)
-        foreign[phrasings, nearest[head.labels[phrasings]]] = -np.inf
+    within, without = trust or (np.ones(len(head.labels), np.float32),) * 2
+    foreign = trusted(head.without_its_entry(), without[:, None])
+    foreign[phrasings[:, None], head.neighbours[head.labels[phrasings]]] = -np.inf
     negatives = np.flatnonzero(head.labels == NOTHING)
     share = 0.5 if len(negatives) else 1.0
-    within = tried(head.without_itself()[several], head.labels[several])
-    parts = [within, tried(foreign[phrasings], None, share)]
+    own = trusted(head.without_itself()[several], within[several, None])
+    parts = [tried(own, head.labels[several]), tried(foreign[phrasings], None, share)]
     return joined(*parts, *([tried(foreign[negatives], None, 1 - share)] if len(negatives) else []))
+
+
+def trusted(scores: Floats, trust: Floats | float) -> Floats:
+    """Scores, the positive ones multiplied by ``trust`` (0 to 1), which keeps their order."""
+    return np.asarray(np.where(scores > 0, scores * trust, scores), np.float32)

@@ -13,6 +13,7 @@ Floats = NDArray[np.float32]
 Packed = tuple[NDArray[np.int32], Floats]
 _ENDINGS = tuple("ations ation ments ings edly ment ies ing ied ion ers ed es er ly s e y".split())  # noqa: SIM905
 _SHORTEST_STEM = 3
+_AT_ONCE = 64
 
 
 def stem(word: str) -> str:
@@ -75,25 +76,41 @@ class TfIdf:
         norms = np.sqrt(np.bincount(rows, weights**2, minlength=self.size))
         weights /= np.maximum(norms[rows], 1e-9)
         order = np.argsort(ids, kind="stable")
-        self._rows, self._weights = rows[order], weights[order].astype(np.float32)
+        self._rows, self._weights = rows[order].astype(np.int64), weights[order].astype(np.float64)
         self._starts = np.searchsorted(ids[order], np.arange(len(self._ids) + 1))
 
     def similarities(self, grams: Sequence[str]) -> Floats:
         """Cosine similarity (0 to 1) of one query to every document."""
-        count = Counter(grams)
-        weights = {gram: 1 + float(np.log(times)) for gram, times in count.items()}
-        known = [(self._ids[gram], weight) for gram, weight in weights.items() if gram in self._ids]
-        if not known:
-            return np.zeros(self.size, np.float32)
-        ids = np.array([id_ for id_, _ in known])
-        values = np.array([weight for _, weight in known], np.float32) * self._idf[ids]
-        unknown = self._unknown**2 * sum(w**2 for gram, w in weights.items() if gram not in self._ids)
-        values /= np.sqrt(values @ values + unknown)
-        return self._gathered(ids, values)
+        return np.asarray(self.matrix([grams])[0], np.float32)
 
-    def _gathered(self, ids: NDArray[np.int64], values: Floats) -> Floats:
+    def matrix(self, queries: Sequence[Sequence[str]]) -> Floats:
+        """Cosine similarity of several queries to every document: (queries, documents)."""
+        weighed = [self._weighed(grams) for grams in queries]
+        parts = [self._gathered(weighed[at : at + _AT_ONCE]) for at in range(0, len(weighed), _AT_ONCE)]
+        return np.concatenate(parts or [np.zeros((0, self.size), np.float32)])
+
+    def _weighed(self, grams: Sequence[str]) -> Packed:
+        """The known grams of a query and their weights; the unknown ones shorten them."""
+        count = Counter(grams)
+        ids = [self._ids.get(gram, -1) for gram in count]
+        found = np.fromiter(ids, np.int32, len(ids))
+        times = np.fromiter(count.values(), np.float32, len(ids))
+        weights = (1 + np.log(times)) * np.where(found < 0, self._unknown, self._idf[found])
+        weights /= np.sqrt(weights @ weights) if len(weights) else 1
+        known = found >= 0
+        return found[known], weights[known].astype(np.float32)
+
+    def _gathered(self, queries: Sequence[Packed]) -> Floats:
+        ids = np.concatenate([found for found, _ in queries])
+        values = np.concatenate([weights for _, weights in queries])
+        owners = np.repeat(np.arange(len(queries)) * self.size, [len(found) for found, _ in queries])
         lengths = self._starts[ids + 1] - self._starts[ids]
         ends = np.cumsum(lengths)
-        where = np.arange(ends[-1]) + np.repeat(self._starts[ids] - (ends - lengths), lengths)
-        products = self._weights[where] * np.repeat(values, lengths)
-        return np.bincount(self._rows[where], products, minlength=self.size).astype(np.float32)
+        where = np.arange(lengths.sum()) + np.repeat(self._starts[ids] - (ends - lengths), lengths)
+        products = np.repeat(values.astype(np.float64), lengths)
+        products *= self._weights.take(where)
+        rows = self._rows.take(where)
+        if len(queries) > 1:
+            rows += np.repeat(owners, lengths)
+        total = np.bincount(rows, products, minlength=len(queries) * self.size)
+        return total.reshape(len(queries), self.size).astype(np.float32)

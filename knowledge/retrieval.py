@@ -14,9 +14,10 @@ from knowledge import cache as caching
 from knowledge.banks import Bank
 from knowledge.calibration import Calibration, OperatingPoint, Trials, best, operating_point
 from knowledge.encoder import Encoder, load_encoder
-from knowledge.heads import NOTHING, Ridge, trials
+from knowledge.heads import NOTHING, Ridge, trials, trusted
 from knowledge.nearest import VIEW, Nearest
-from knowledge.similarity import VIEWS, Dense, Lexical, Similarity
+from knowledge.similarity import VIEWS, Dense, Lexical, Points, Similarity
+from knowledge.vectors import vectors
 
 Floats = NDArray[np.float32]
 RISK = 0.05
@@ -24,7 +25,9 @@ LANDMARKS = 2048
 """The texts that a question is compared with; the others still teach the head what to make of it."""
 LARGEST_FIT = 16_000
 """Banks with more texts get no fitted head."""
-_VERSION = "2"
+_EXACT = 2.0
+"""What is added to the score of an entry that has the very text among its phrasings."""
+_VERSION = "3"
 _USUAL = Calibration(slope=3.5, intercept=4.0)  # measured on our own entries, one phrasing of each
 _USUAL_OF_NEAREST = Calibration(slope=10.0, intercept=3.2)
 
@@ -59,7 +62,13 @@ class Fitted:
 
     def scores(self, text: str) -> Floats:
         """The score of each entry for a normalised text: about 1 where it is surely meant."""
-        return self._similarity.of(text) @ self._weights
+        found = self._similarity.of(text)
+        return trusted(found.kernel @ self._weights, _trust(self._similarity, found.reach))
+
+
+def _trust(similarity: Similarity, reach: Any) -> Any:
+    """What a score is worth where the nearest phrasing is that far away: 1 where it is the same."""
+    return np.exp(similarity.trust * (reach - 1))
 
 
 class Retriever:
@@ -93,7 +102,7 @@ class Retriever:
     def rank(self, query: str, limit: int = 10) -> Ranking:
         """The ``limit`` best entries for a question, as it was sent or normalised."""
         searched = self.query(query)
-        scores = self._engine.scores(searched)
+        scores = self._known(searched, self._engine.scores(searched))
         places = best(scores[None], max(limit, 1))[0]
         said = self._calibration.probabilities(scores[places])
         ids = self._bank.ids
@@ -101,6 +110,14 @@ class Retriever:
             searched,
             tuple(Candidate(ids[at], float(p)) for at, p in zip(places, said, strict=True)),
         )
+
+    def _known(self, searched: str, scores: Floats) -> Floats:
+        """The scores, with what the bank knows word for word: phrasings surely, negatives not at all."""
+        equal = self._bank.exactly(searched)
+        if equal and equal <= {NOTHING}:
+            return np.minimum(scores, 0)
+        scores[[at for at in equal if at != NOTHING]] += _EXACT
+        return scores
 
 
 def build_retriever(
@@ -133,23 +150,29 @@ def _name(bank: Bank, encoder: Encoder | None) -> str:
 
 
 def _fitted(bank: Bank, encoder: Encoder | None, cache: Path | None) -> tuple[Fitted, Trials]:
-    made: list[Similarity] = []
-
-    def compute() -> caching.Arrays:
-        vectors = encoder.views(bank.texts)[:, VIEWS] if encoder else np.zeros(0, np.float32)
-        made.append(_similarity(bank, encoder, vectors))
-        head = Ridge(made[0].matrix(bank.texts, vectors), bank.labels, made[0].ridge)
-        return {"vectors": vectors[:LANDMARKS], "weights": head.weights, **_stored(trials(head, bank.asked))}
-
-    found = caching.remembered(cache, _name(bank, encoder), compute)
-    used = made[0] if made else _similarity(bank, encoder, found["vectors"])
-    return Fitted(used, found["weights"]), _restored(found)
-
-
-def _similarity(bank: Bank, encoder: Encoder | None, vectors: Floats) -> Similarity:
+    lexical = Lexical(bank.texts, LANDMARKS)
+    name = _name(bank, encoder)
     if encoder is None:
-        return Lexical(bank.texts, LANDMARKS)
-    return Dense(bank.texts, LANDMARKS, encoder, vectors)
+        found = caching.remembered(cache, name, lambda: _fit_words(bank, lexical))
+        return Fitted(lexical, found["weights"]), _restored(found)
+    found = caching.remembered(cache, name, lambda: _fit(bank, encoder, lexical, cache))
+    dense = Dense(lexical, encoder, Points(found["axes"], found["landmarks"]), bank.phrasings)
+    return Fitted(dense, found["weights"]), _restored(found)
+
+
+def _fit_words(bank: Bank, lexical: Lexical) -> caching.Arrays:
+    head = Ridge(lambda rows: lexical.matrix(bank.texts[rows]), bank.labels, LANDMARKS, lexical.ridge)
+    return {"weights": head.weights, **_stored(trials(head, bank.asked))}
+
+
+def _fit(bank: Bank, encoder: Encoder, lexical: Lexical, cache: Path | None) -> caching.Arrays:
+    views = vectors(encoder, bank.texts, VIEWS, "bank", cache)
+    points = Points.of(views, LANDMARKS)
+    dense = Dense(lexical, encoder, points, bank.phrasings)
+    head = Ridge(lambda rows: dense.matrix(bank.texts[rows], views[rows]), bank.labels, LANDMARKS, dense.ridge)
+    within, without = dense.reaches(views, bank.labels, head.neighbours)
+    tests = trials(head, bank.asked, (_trust(dense, within), _trust(dense, without)))
+    return {"axes": points.axes, "landmarks": points.landmarks, "weights": head.weights, **_stored(tests)}
 
 
 def _nearest(bank: Bank, encoder: Encoder | None, cache: Path | None) -> tuple[Nearest, Trials]:

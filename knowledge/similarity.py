@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,62 +12,141 @@ from knowledge.encoder import Encoder
 from knowledge.lexical import TfIdf, character_grams, word_grams
 
 Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
 VIEWS = (1, 2, 3)
 """The views of the encoder that are compared; docs/retrieval.md has what else was tried."""
-_WEIGHTS = (0.37, 0.30, 0.33)
-_SHARPNESS = 4.5
-_WORDS = 0.1
+_WEIGHTS = np.array((0.37, 0.30, 0.33), np.float32)
+_SHARPNESS = np.float32(4.5)
+_WORDS = np.float32(0.08)
+_WIDTH = 160
+_OF_REACH = 2
+"""The first so many views tell how near the nearest phrasing is."""
+_ROWS = 512
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """``kernel``: the similarity of a text to each landmark; ``reach``: the cosine of the nearest phrasing."""
+
+    kernel: Floats
+    reach: float
 
 
 class Lexical:
     """Similarity by stems and by character n-grams, half each (0 to 1), to the first texts: the landmarks."""
 
     ridge = 1.0
+    trust = 0.0
+    """How much the nearest phrasing says beside the score."""
 
     def __init__(self, texts: Sequence[str], landmarks: int) -> None:
         self._words = TfIdf(map(word_grams, texts), landmarks)
         self._characters = TfIdf(map(character_grams, texts), landmarks)
 
-    def of(self, text: str) -> Floats:
+    def of(self, text: str) -> Likeness:
         """The similarity of a normalised text to each landmark."""
-        words = self._words.similarities(word_grams(text))
-        characters = self._characters.similarities(character_grams(text))
-        return np.asarray((words + characters) / 2, np.float32)
+        return Likeness(self.matrix([text])[0], 1.0)
 
-    def matrix(self, texts: Sequence[str], vectors: Floats) -> Floats:  # noqa: ARG002
-        """The similarity of each of the bank's own texts to each landmark (texts x landmarks)."""
-        return np.stack([self.of(text) for text in texts])
+    def matrix(self, texts: Sequence[str]) -> Floats:
+        """The similarity of several normalised texts to each landmark (texts x landmarks)."""
+        words = self._words.matrix([word_grams(text) for text in texts])
+        words += self._characters.matrix([character_grams(text) for text in texts])
+        words /= 2
+        return words
+
+
+class Points:
+    """The views of texts in the directions in which a bank varies most: (views, texts, directions)."""
+
+    def __init__(self, axes: Floats, landmarks: Floats) -> None:
+        self.axes, self.landmarks = axes, landmarks
+
+    @classmethod
+    def of(cls, vectors: NDArray[np.float16], landmarks: int) -> Points:
+        """From the views of all texts of a bank (texts, views, 384), the landmarks first."""
+        axes = np.stack([_main_axes(vectors[:, at]) for at in range(vectors.shape[1])])
+        points = cls(axes, np.zeros(0, np.float32))
+        points.landmarks = points.placed(vectors[:landmarks])
+        return points
+
+    def placed(self, vectors: NDArray[np.float16] | Floats) -> Floats:
+        """Where texts stand, from their views (texts, views, 384)."""
+        views = vectors.transpose(1, 0, 2).astype(np.float32)
+        return np.asarray(np.matmul(views, self.axes), np.float32)
+
+    def cosines(self, placed: Floats) -> Floats:
+        """The cosine similarities to the landmarks: (views, texts, landmarks)."""
+        return np.asarray(np.matmul(placed, self.landmarks.transpose(0, 2, 1)), np.float32)
+
+
+def _main_axes(vectors: NDArray[np.float16]) -> Floats:
+    parts = (vectors[at : at + _ROWS].astype(np.float32) for at in range(0, len(vectors), _ROWS))
+    _, axes = np.linalg.eigh(sum(part.T @ part for part in parts))
+    return np.ascontiguousarray(axes[:, ::-1][:, :_WIDTH], np.float32)
 
 
 class Dense:
     """A Gaussian kernel on each view of the sentence vectors, added up, with a little of the words.
 
     exp(s (cos - 1)) is a Gaussian kernel on unit vectors: a near paraphrase counts far more than several
-    texts that are somewhat alike. ``vectors`` are the views of the texts: (texts, views, 384). The first
-    texts are the landmarks that others are compared with.
+    texts that are somewhat alike. The first texts are the landmarks that others are compared with;
+    ``phrasings`` tells which of them somebody asks (not the name of an entry, not a negative).
     """
 
-    ridge = 0.15
+    ridge = 0.1
+    trust = 1.3
 
-    def __init__(self, texts: Sequence[str], landmarks: int, encoder: Encoder, vectors: Floats) -> None:
-        self._encoder, self._lexical = encoder, Lexical(texts, landmarks)
-        self._vectors = [np.ascontiguousarray(vectors[:landmarks, at]) for at in range(len(VIEWS))]
+    def __init__(
+        self, lexical: Lexical, encoder: Encoder, points: Points, phrasings: NDArray[np.bool_]
+    ) -> None:
+        self._encoder, self._lexical, self._points = encoder, lexical, points
+        landmarks = points.landmarks.shape[1]
+        self._out_of_reach = np.where(phrasings[:landmarks], 0, -2).astype(np.float32)
 
-    def of(self, text: str) -> Floats:
+    def of(self, text: str) -> Likeness:
         """The similarity of a normalised text to each landmark."""
-        views = self._encoder.views([text])[0]
-        return self._gaussian([views[view] for view in VIEWS]) + _WORDS * self._lexical.of(text)
+        placed = self._points.placed(self._encoder.views([text])[:, VIEWS])
+        cosines = self._points.cosines(placed)
+        kernel = self._mixed(cosines, self._lexical.matrix([text]))[0]
+        return Likeness(kernel, float(self._reached(cosines).max()))
 
-    def matrix(self, texts: Sequence[str], vectors: Floats) -> Floats:
-        """The similarity of each of the bank's own texts to each landmark (texts x landmarks)."""
-        itself = self._gaussian([vectors[:, at].T for at in range(len(VIEWS))]).T
-        return np.ascontiguousarray(itself) + _WORDS * self._lexical.matrix(texts, vectors)
+    def matrix(self, texts: Sequence[str], vectors: NDArray[np.float16]) -> Floats:
+        """The similarity of texts, by their views, to each landmark (texts x landmarks)."""
+        return self._mixed(self._points.cosines(self._points.placed(vectors)), self._lexical.matrix(texts))
 
-    def _gaussian(self, others: Sequence[Floats]) -> Floats:
-        total = np.float32(0)
-        for vectors, other, weight in zip(self._vectors, others, _WEIGHTS, strict=True):
-            total = total + np.float32(weight) * np.exp(_SHARPNESS * (vectors @ other - 1))
-        return np.asarray(total, np.float32)
+    def reaches(self, vectors: NDArray[np.float16], labels: Ints, neighbours: Ints) -> tuple[Floats, Floats]:
+        """The cosine of the nearest phrasing to each of the bank's own texts.
+
+        Without the text itself; and without its entry (``labels``) and that entry's ``neighbours``.
+        """
+        parts = [
+            self._reaches(vectors[at : at + _ROWS], at, labels, neighbours)
+            for at in range(0, len(vectors), _ROWS)
+        ]
+        within, without = zip(*parts, strict=True)
+        return np.concatenate(within), np.concatenate(without)
+
+    def _reaches(
+        self, vectors: NDArray[np.float16], first: int, labels: Ints, neighbours: Ints
+    ) -> tuple[Floats, Floats]:
+        cosines = self._reached(self._points.cosines(self._points.placed(vectors)))
+        landmarks, own = labels[: cosines.shape[1]], labels[first : first + len(cosines), None]
+        rows = np.arange(first, min(first + len(cosines), len(landmarks)))
+        cosines[rows - first, rows] = -1
+        within = cosines.max(axis=1)
+        cosines[landmarks == own] = -1
+        for neighbour in neighbours.T:
+            cosines[(own >= 0) & (landmarks == neighbour[own])] = -1
+        return within, cosines.max(axis=1)
+
+    def _reached(self, cosines: Floats) -> Floats:
+        return np.asarray(cosines[:_OF_REACH].mean(axis=0) + self._out_of_reach, np.float32)
+
+    def _mixed(self, cosines: Floats, words: Floats) -> Floats:
+        words *= _WORDS
+        for weight, alike in zip(_WEIGHTS, cosines, strict=True):
+            words += weight * np.exp(_SHARPNESS * (alike - 1))
+        return words
 
 
 Similarity = Lexical | Dense

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from knowledge.heads import NOTHING, Floats, Ints, Ridge, neighbours, trials
+from knowledge.heads import NOTHING, Floats, Ints, Ridge, trials
 
 ENTRIES, EACH, NEGATIVES = 6, 5, 8
 
@@ -19,6 +19,10 @@ def _made(seed: int) -> tuple[Floats, Ints]:
     points /= np.linalg.norm(points, axis=1, keepdims=True)
     kernel = np.exp(3 * (points @ points.T - 1)).astype(np.float32)
     return kernel, np.append(labels, np.full(NEGATIVES, NOTHING))
+
+
+def _head(kernel: Floats, labels: Ints, ridge: float, landmarks: int = 1000) -> Ridge:
+    return Ridge(lambda rows: kernel[rows, :landmarks], labels, landmarks, ridge)
 
 
 def _scores_without(kernel: Floats, labels: Ints, out: Ints, landmarks: int) -> Floats:
@@ -37,7 +41,7 @@ def _scores_without(kernel: Floats, labels: Ints, out: Ints, landmarks: int) -> 
 @pytest.mark.parametrize("landmarks", [ENTRIES * EACH + NEGATIVES, 20])
 def test_left_out_texts_score_as_if_fitted_without_them(landmarks: int) -> None:
     kernel, labels = _made(1)
-    found = Ridge(kernel[:, :landmarks], labels, 0.2).without_itself()
+    found = _head(kernel, labels, 0.2, landmarks).without_itself()
     for text in (0, 7, len(labels) - 1):
         expected = _scores_without(kernel, labels, np.array([text]), landmarks)
         assert found[text] == pytest.approx(expected[0], abs=2e-3)
@@ -46,7 +50,7 @@ def test_left_out_texts_score_as_if_fitted_without_them(landmarks: int) -> None:
 @pytest.mark.parametrize("landmarks", [ENTRIES * EACH + NEGATIVES, 20])
 def test_left_out_entries_score_as_if_fitted_without_them(landmarks: int) -> None:
     kernel, labels = _made(2)
-    found = Ridge(kernel[:, :landmarks], labels, 0.2).without_its_entry()
+    found = _head(kernel, labels, 0.2, landmarks).without_its_entry()
     own = np.flatnonzero(labels == 3)
     expected = _scores_without(kernel, labels, own, landmarks)
     others = [entry for entry in range(ENTRIES) if entry != 3]
@@ -56,7 +60,7 @@ def test_left_out_entries_score_as_if_fitted_without_them(landmarks: int) -> Non
 
 def test_each_text_is_given_to_its_entry() -> None:
     kernel, labels = _made(3)
-    head = Ridge(kernel, labels, 0.05)
+    head = _head(kernel, labels, 0.05)
     inside = labels != NOTHING
     assert ((kernel @ head.weights)[inside].argmax(axis=1) == labels[inside]).all()
 
@@ -65,12 +69,12 @@ def test_the_neighbour_of_an_entry_is_the_one_most_like_it() -> None:
     kernel = np.eye(3, dtype=np.float32)
     kernel[0, 2] = kernel[2, 0] = 0.9
     kernel[1, 2] = kernel[2, 1] = 0.1
-    assert list(neighbours(kernel, np.array([0, 1, 2]))) == [2, 2, 0]
+    assert list(_head(kernel, np.array([0, 1, 2]), 0.2).neighbours[:, 0]) == [2, 2, 0]
 
 
 def test_trials_ask_each_phrasing_with_and_without_its_entry() -> None:
     kernel, labels = _made(4)
-    tests = trials(Ridge(kernel, labels, 0.2), np.ones(len(labels), np.bool_))
+    tests = trials(_head(kernel, labels, 0.2), np.ones(len(labels), np.bool_))
     assert tests.inside.sum() == ENTRIES * EACH
     assert (~tests.inside).sum() == ENTRIES * EACH + NEGATIVES
     assert not tests.right[~tests.inside].any()
@@ -82,5 +86,5 @@ def test_the_only_phrasing_of_an_entry_is_not_tried_inside() -> None:
     single = labels.copy()
     single[single == 0] = NOTHING
     single[0] = 0
-    tests = trials(Ridge(kernel, single, 0.2), np.ones(len(labels), np.bool_))
+    tests = trials(_head(kernel, single, 0.2), np.ones(len(labels), np.bool_))
     assert tests.inside.sum() == (ENTRIES - 1) * EACH

@@ -150,3 +150,32 @@ def test_more_texts_than_landmarks_still_teach_the_head(monkeypatch: pytest.Monk
 
 def test_the_encoder_is_there() -> None:
     assert load_encoder() is not None
+
+
+def test_what_is_known_word_for_word_comes_first_nearly_surely(retriever: Retriever) -> None:
+    for id_, phrasings in BANK.items():
+        for phrasing in phrasings:
+            best = retriever.rank(f"{phrasing.upper()} ?").candidates[0]
+            assert (best.id, best.score > 0.95) == (id_, True), phrasing
+
+
+@pytest.mark.parametrize("question", ["how do i get a re fund", "how do i get a refubd"])
+def test_spaces_and_misspellings_do_not_hide_a_known_phrasing(retriever: Retriever, question: str) -> None:
+    best = retriever.rank(question).candidates[0]
+    assert best.id == "refund"
+    assert best.score > 0.95
+
+
+def test_a_known_negative_is_nobodys(retriever: Retriever) -> None:
+    assert retriever.rank(NEGATIVES[0]).candidates[0].score < 0.1
+
+
+def test_an_edit_encodes_only_the_edit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    build_retriever(BANK, cache=tmp_path)
+    encoder = load_encoder()
+    assert encoder is not None
+    encoded: list[str] = []
+    views = encoder.views
+    monkeypatch.setattr(encoder, "views", lambda texts: (encoded.extend(texts), views(texts))[1])
+    build_retriever({**BANK, "toilets": ["where is the bathroom", "toilet"]}, cache=tmp_path)
+    assert set(encoded) <= {"where is the bathroom", "toilet", "toilets"}
