@@ -68,14 +68,15 @@ class Replies:
 
     def to(self, raw: str, conversation: Conversation) -> Outcome:
         """What is said to a message that is addressed to the bot. Danger comes first, always."""
-        urgent: Urgent | None = self._screen.urgency(raw)
+        message = self._screen.read(raw)
+        urgent: Urgent | None = self._screen.urgency(message)
         if urgent is not None:
             return urgent
         chosen = self._knowledge.entries.get(conversing.chosen(raw, conversation) or "")
         if chosen is not None:
             return self._answer((Part(chosen, 1.0),), raw)
         text = with_bare_vitamin(raw)
-        kind = self._screen.smalltalk(raw)
+        kind = self._screen.smalltalk(message)
         if kind is not None and not self._in_domain(text) and not (kind == "help" and conversation.answered):
             return Smalltalk(kind)
         return self._asked(text, conversation)
@@ -213,7 +214,8 @@ class Replies:
     def _looked_up(self, text: str, guarded: str) -> Verdict:
         """The verdict on one wording; ``guarded`` is the part of it whose names an entry has to know."""
         ranking = self._retriever.rank(text, DEPTH)
-        names = self._guard.names(guarded) or self._guard.names(ranking.query)
+        names = self._guard.names_spelt(guarded, self._retriever.query(guarded))
+        names = names or self._guard.names(ranking.query)
         allowed = [c for c in ranking.candidates if self._guard.allows(c.id, ranking.query)]
         return self._judge.verdict(
             self._confidence.weighed(ranking.query, allowed),

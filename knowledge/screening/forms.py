@@ -27,7 +27,7 @@ _SHORTEST = 4
 _LONG = 8
 _MOST_CORRECTIONS = 30
 _MOST_SENTENCES = 100
-_LONGEST = LIMIT + 1000
+_HALF = LIMIT // 2 - 100
 _NEW_LINE = " ¶ "
 
 
@@ -39,8 +39,10 @@ def fold(text: str) -> str:
 
 
 def cleaned(raw: str) -> str:
-    """The message cleaned, with a sign where it had a new line, which ends a sentence."""
-    lines = (line.strip() for line in raw[:_LONGEST].splitlines())
+    """The message cleaned (the middle of a very long one left out), with a sign where it had a new line, which ends a sentence."""
+    if len(raw) > _HALF * 2:
+        raw = f"{raw[:_HALF]}\n{raw[-_HALF:]}"
+    lines = (line.strip() for line in raw.splitlines())
     return clean(_NEW_LINE.join(line for line in lines if line))
 
 
