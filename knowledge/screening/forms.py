@@ -39,7 +39,10 @@ def fold(text: str) -> str:
 
 
 def cleaned(raw: str) -> str:
-    """The message cleaned (the middle of a very long one left out), with a sign where it had a new line, which ends a sentence."""
+    """The message cleaned, with a sign where it had a new line, which ends a sentence.
+
+    Of a message over the limit the two ends are kept.
+    """
     if len(raw) > _HALF * 2:
         raw = f"{raw[:_HALF]}\n{raw[-_HALF:]}"
     lines = (line.strip() for line in raw.splitlines())
