@@ -41,7 +41,7 @@ _LOWER_D = re2.compile(
     r"on )?(?:the )?d\b"
     r"|\bd (?P<tail>tablets|pills|drops|levels|deficiency|supplements?|capsules|gummies)\b"
 )
-_TWICE = re2.compile(r"(?i)\b(?:vit\.?|vitamins?)[ -]+(vitamin d\b)")
+_TWICE = re2.compile(r"(?i)\b(?:vit\.?|vitamins?|vitamine[ns]?|vitamina)[ -]+(vitamin d\b)")
 
 
 @record
@@ -87,6 +87,11 @@ def _spelt_out(match: re2._Match[str]) -> str:
     return f"{match['lead']} of vitamin d" if match["lead"] else f"vitamin d {match['tail']}"
 
 
+def _told(name: Name) -> str:
+    told = name.told or name.name
+    return told.capitalize() if name.group == "country" else told
+
+
 def _key(text: str) -> str:
     return " ".join(word.removesuffix("'s").replace("'", "") for word in tokens(normalise(text)))
 
@@ -107,22 +112,22 @@ class Gazetteer:
         """Every word with which something is named."""
         return {word for key, known in self._names.items() if known == name for word in key.split()}
 
-    def find(self, text: str) -> tuple[Name, ...]:
-        """The names in a text, in their order, the longest where names overlap."""
+    def find(self, text: str, *, misspelt: bool = True) -> tuple[Name, ...]:
+        """The names in a text, in their order, the longest where names overlap; ``misspelt`` ones too."""
         words, found, at = _key(text).split(), [], 0
         while at < len(words):
-            name, size = self._at(words, at)
+            name, size = self._at(words, at, misspelt)
             if name is not None:
                 found.append(name)
             at += size
         return tuple(dict.fromkeys(found))
 
-    def _at(self, words: Sequence[str], at: int) -> tuple[Name | None, int]:
+    def _at(self, words: Sequence[str], at: int, misspelt: bool) -> tuple[Name | None, int]:
         for size in range(min(_LONGEST_NAME, len(words) - at), 0, -1):
             name = self._names.get(" ".join(words[at : at + size]))
             if name is not None:
                 return name, size
-        return self._misspelt(words[at]), 1
+        return (self._misspelt(words[at]) if misspelt else None), 1
 
     def _misspelt(self, word: str) -> Name | None:
         if len(word) < _SHORTEST_TYPO or len(word) > 30 or word in english():
@@ -174,6 +179,11 @@ class Guard:
         """What a text names."""
         return self.gazetteer.find(text)
 
+    def names_spelt(self, text: str, query: str) -> tuple[Name, ...]:
+        """What a text names as it was written, and what ``query``, the same put right, names also misspelt."""
+        exact = self.gazetteer.find(text, misspelt=False)
+        return tuple(dict.fromkeys((*exact, *self.gazetteer.find(query))))
+
     def spellings(self, name: Name) -> set[str]:
         """Every word with which something is named."""
         return self.gazetteer.spellings(name)
@@ -206,7 +216,7 @@ class Guard:
     def not_mentioned(self, names: Iterable[Name]) -> str | None:
         """The first name that no answer of the FAQ speaks of, as it is told to people."""
         unknown = (n for n in names if n not in self._covered and n.name not in _ALWAYS_KNOWN)
-        return next((name.told or name.name for name in unknown), None)
+        return next((_told(name) for name in unknown), None)
 
     def in_domain(self, text: str) -> bool:
         """Whether a text holds a word of our subject or a name that some answer speaks of."""

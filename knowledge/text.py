@@ -20,10 +20,10 @@ _LOOKALIKES = str.maketrans(
     "abee3ukmhopctyxijsdhlaeikvoptux",
 )
 
-_VITAMIN = r"\bvit(?:amin)?(?:s(?!\s+a\b))?"
+_VITAMIN = r"\bvit(?:amin(?:en|es|as|e|a)?)?(?:s(?!\s+a\b))?"
 _LETTER = r"(?=(?:[a-ek]|b[\s-]?\d{1,2}|d[\s-]?[23])\b)"
 _SPELLINGS = (
-    (re.compile(_VITAMIN + r"(?:[.\s-]+|(?=[bd]\d|[de]\b))" + _LETTER), "vitamin "),
+    (re.compile(_VITAMIN + r"(?:[.\s-]+|(?=[bd]\d|d\b))" + _LETTER), "vitamin "),
     (re.compile(r"\bb[\s-]?(twelve|12)\b(?!\.\d)"), "b12"),
     (re.compile(r"\bb[\s-](\d{1,2})\b(?!\.\d)"), r"b\1"),
     (re.compile(r"\bvitamin d[\s-]([23])\b(?!\.\d)"), r"vitamin d\1"),

@@ -85,6 +85,16 @@ def test_what_only_a_silent_entry_speaks_of_is_not_mentioned() -> None:
     assert GUARD.not_mentioned(GUARD.names("does riluzole help in ALS")) is None
 
 
+def test_a_misspelt_name_counts_as_it_is_put_right() -> None:
+    text, query = "what is amiotrofic lateral sclorosis", "what is als"
+    assert [name.name for name in GUARD.names_spelt(text, query)] == ["ALS"]
+    assert [name.name for name in GUARD.names_spelt("does litium help", "does litium help")] == ["lithium"]
+
+
+def test_a_country_is_told_with_a_capital() -> None:
+    assert GUARD.not_mentioned(GUARD.names("is it approved in india")) == "India"
+
+
 @pytest.mark.parametrize("text", ["does zolbexomab help", "what about NP7001 in als", "qwertol for als"])
 def test_words_that_nobody_knows_are_strange(text: str) -> None:
     assert GUARD.strange(text)

@@ -18,6 +18,7 @@ from knowledge.text import LIMIT, Synonyms, clean, normalise, tokens
         ("B₁₂", "b12"),
         ("b twelve", "b12"),
         ("vitamin D-3", "vitamin d3"),
+        ("vitamine B12, vitamina D", "vitamin b12 vitamin d"),
         ("vitamins a day", "vitamins a day"),
         ("2,000 IU, 0.5 mg", "2000 iu 0.5 mg"),
         ("What’s it?", "what's it"),
