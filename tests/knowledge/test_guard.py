@@ -88,7 +88,7 @@ def test_what_only_a_silent_entry_speaks_of_is_not_mentioned() -> None:
 def test_a_misspelt_name_counts_as_it_is_put_right() -> None:
     text, query = "what is amiotrofic lateral sclorosis", "what is als"
     assert [name.name for name in GUARD.names_spelt(text, query)] == ["ALS"]
-    assert [name.name for name in GUARD.names_spelt("does litium help", "does litium help")] == ["lithium"]
+    assert [name.name for name in GUARD.names_spelt("does turmerik help", "does turmerik help")] == ["turmeric"]
 
 
 def test_a_country_is_told_with_a_capital() -> None:
