@@ -19,6 +19,7 @@ NEIGHBOURS = 2
 """How many entries are held out with one when it is asked what the bank says to questions from outside."""
 _JITTER = 1e-3
 _ROWS = 512
+_SMALL = 128
 
 
 class Ridge:
@@ -45,6 +46,7 @@ class Ridge:
             block = among[rows] if rows.stop <= landmarks else kernel(rows)
             alike += member[:, rows] @ block
             factor[rows] = block @ upwards
+        del among
         self.neighbours = _nearest(alike @ member[:, :landmarks].T)
         onwards = _whitening(factor.T @ factor, ridge)
         for rows in _blocks(len(labels)):
@@ -78,8 +80,23 @@ def _blocks(size: int) -> Iterator[slice]:
 def _whitening(matrix: Floats | Doubles, ridge: float) -> Floats:
     """W with W.T @ (matrix + ridge) @ W = 1, upper triangular. ``matrix`` is used up."""
     matrix[np.diag_indices_from(matrix)] += ridge
-    lower = np.asarray(np.linalg.cholesky(matrix), np.float32)
-    return np.asarray(np.linalg.inv(lower).T, np.float32)
+    _invert_root(matrix)
+    return np.asarray(matrix, np.float32).T
+
+
+def _invert_root(matrix: Floats | Doubles) -> None:
+    """Put the inverse of its lower Cholesky factor in the place of a matrix, by halves, with little memory."""
+    half = len(matrix) // 2
+    if half < _SMALL:
+        matrix[:] = np.linalg.inv(np.linalg.cholesky(matrix))
+        return
+    first, corner, second = matrix[:half, :half], matrix[half:, :half], matrix[half:, half:]
+    _invert_root(first)
+    corner[:] = corner @ first.T
+    second -= corner @ corner.T
+    _invert_root(second)
+    corner[:] = -(second @ (corner @ first))
+    matrix[:half, half:] = 0
 
 
 def _targets(labels: Ints, entries: int) -> Floats:

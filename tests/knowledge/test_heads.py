@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from knowledge import heads
 from knowledge.heads import NOTHING, Floats, Ints, Ridge, trials
 
 ENTRIES, EACH, NEGATIVES = 6, 5, 8
@@ -88,3 +89,10 @@ def test_the_only_phrasing_of_an_entry_is_not_tried_inside() -> None:
     single[0] = 0
     tests = trials(_head(kernel, single, 0.2), np.ones(len(labels), np.bool_))
     assert tests.inside.sum() == (ENTRIES - 1) * EACH
+
+
+def test_working_by_halves_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    kernel, labels = _made(6)
+    whole = _head(kernel, labels, 0.2).weights
+    monkeypatch.setattr(heads, "_SMALL", 3)
+    assert _head(kernel, labels, 0.2).weights == pytest.approx(whole, abs=1e-3)
