@@ -8,9 +8,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge import cache as caching
 from knowledge.encoder import Encoder
 from knowledge.lexical import TfIdf, character_grams, word_grams
+from knowledge.vectors import vectors
 
 Floats = NDArray[np.float32]
 _UNRELATED = 0.3
@@ -26,7 +26,7 @@ class Likeness:
         self._by_words = TfIdf([word_grams(text) for text in texts])
         self._by_letters = TfIdf([character_grams(text) for text in texts])
         self._texts, self._encoder, self._cache = texts, encoder, cache
-        self._made: caching.Arrays | None = None
+        self._made: Floats | None = None
 
     def of(self, text: str) -> Floats:
         """The likeness of a text to each of the texts, in their order."""
@@ -41,6 +41,5 @@ class Likeness:
     def _vectors(self, encoder: Encoder) -> Floats:
         """The vectors of the texts, made when the first claim is checked."""
         if self._made is None:
-            name = caching.key("claims", encoder.fingerprint, self._texts)
-            self._made = caching.remembered(self._cache, name, lambda: {"vectors": encoder.encode(self._texts)})
-        return np.asarray(self._made["vectors"], np.float32)
+            self._made = vectors(encoder, self._texts, (0,), "claims", self._cache)[:, 0].astype(np.float32)
+        return self._made
