@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knowledge.claim_matching import Match, Matcher
 from knowledge.claim_numbers import CONTEXT, Size, agrees
@@ -22,10 +22,14 @@ FLOOR = 0.42
 SURE = 0.55
 """From here on it may also support, and from SURE_DENIED on where the claim denies something."""
 SURE_DENIED = 0.62
+SURE_ALIKE = 0.47
+"""So near it has to be where every word is known and the same is said of the same."""
+_STRAIGHT = 0.2
 _PLAIN = 0.7
 _RIVAL = 0.02
 """Records this close to the nearest one have a say, unless the nearest is plainly meant."""
 _FOREIGN = 0.2
+NOT_ALL = "The articles do not say all of the claim."
 
 DENIED: Mapping[Verdict, Verdict] = {
     Verdict.SUPPORTED: Verdict.CONTRADICTED,
@@ -51,6 +55,12 @@ class Judgement:
     nearness: float
     notes: tuple[str, ...] = ()
 
+    def weakened(self) -> Judgement:
+        """The judgement on a claim of which not every part was judged."""
+        if self.verdict is not Verdict.SUPPORTED:
+            return self
+        return replace(self, verdict=Verdict.PARTLY, notes=(*self.notes, NOT_ALL))
+
     @property
     def explanation(self) -> str:
         """Why, in one or two sentences."""
@@ -72,6 +82,7 @@ class ClaimJudge:
         near = [match for match in self._matcher.near(claim) if match.nearness >= FLOOR]
         if not near:
             return None
+        near = _straight(claim, near)
         best = near[0].nearness
         reach = 0.0 if best >= _PLAIN else _RIVAL
         judged = [self._judged(claim, match) for match in near if best - match.nearness <= reach]
@@ -81,21 +92,30 @@ class ClaimJudge:
         return next((one for one in made if one.verdict is not Verdict.SUPPORTED), made[0])
 
     def _judged(self, claim: Features, match: Match) -> Judgement | None:
-        record, opposite = match.record, claim.opposes(match.phrasing)
+        record, opposite = match.record, match.opposed(claim)
         wrong = [size for size in claim.sizes if agrees(size, record.sizes) is False]
         verdict = record.claim.verdict
         if opposite:
-            verdict = record.claim.denied or DENIED[verdict]
-        if any(name.group in record.claim.contrast and name not in record.names for name in claim.names):
+            verdict = self._of_the_opposite(claim, match)
+        contrast = any(name.group in record.claim.contrast and name not in record.names for name in claim.names)
+        if contrast:
             verdict = Verdict.CONTRADICTED
         elif wrong and verdict in (Verdict.SUPPORTED, Verdict.PARTLY):
             verdict = Verdict.PARTLY if opposite or _partly_right(claim, match) else Verdict.CONTRADICTED
-        if self._guessed(claim, match, verdict):
+        if not contrast and self._guessed(claim, match, verdict):
             return None
         doubt = self._doubt(claim, match) if verdict is Verdict.SUPPORTED else None
         if doubt is not None:
             return Judgement(Verdict.PARTLY, record.claim, match.nearness, (doubt,))
         return Judgement(verdict, record.claim, match.nearness, tuple(_corrections(wrong, match)))
+
+    @staticmethod
+    def _of_the_opposite(claim: Features, match: Match) -> Verdict:
+        """The verdict on the opposite of a record; only a denial makes something wrong right."""
+        record = match.record.claim
+        verdict = record.denied or DENIED[record.verdict]
+        denied = (claim.denials + match.phrasing.denials) % 2 == 1
+        return Verdict.PARTLY if verdict is Verdict.SUPPORTED and not denied else verdict
 
     def _guessed(self, claim: Features, match: Match, verdict: Verdict) -> bool:
         """Whether a firm verdict would rest on a distant record that does not know every word."""
@@ -111,7 +131,7 @@ class ClaimJudge:
     def _doubt(self, claim: Features, match: Match) -> str | None:
         """Why a claim is not supported though its record is; None where everything agrees."""
         record, phrasing = match.record, match.phrasing
-        sure = SURE_DENIED if claim.denials else SURE
+        sure = SURE_DENIED if claim.denials else SURE_ALIKE if _alike(claim, match) else SURE
         doubts = {
             "The articles do not say so for everybody or without limit.": (
                 claim.universal and not phrasing.universal
@@ -124,14 +144,45 @@ class ClaimJudge:
             "The articles do not say it of everything that is named here.": any(
                 name not in record.names for name in claim.names
             ),
-            "The articles do not say all of the claim.": bool(
-                (claim.relations - record.relations) & self._matcher.strong
-            ),
+            NOT_ALL: bool((claim.relations - record.relations) & self._matcher.strong),
             "I may not have understood every part of the claim.": (
-                match.nearness < sure or record.foreign(claim) > _FOREIGN * len(claim.words)
+                match.nearness < sure
+                or claim.denies_elsewhere(phrasing)
+                or claim.opposes(phrasing) != match.opposed(claim)
+                or record.foreign(claim) > _FOREIGN * len(claim.words)
             ),
         }
         return next((doubt for doubt, holds in doubts.items() if holds), None)
+
+
+def _straight(claim: Features, near: list[Match]) -> list[Match]:
+    """The matches without those in front that say the contrary of something wrong, if others are as good.
+
+    What denies a wrong statement is told better by the right statement: it is judged by that one.
+    """
+    first, record = near[0], near[0].record.claim
+    told = record.denied is Verdict.SUPPORTED or record.verdict is not Verdict.CONTRADICTED
+    if told or not first.opposed(claim):
+        return near
+    others = [
+        match
+        for match in near
+        if first.nearness - match.nearness <= _STRAIGHT
+        and match.record.claim.verdict is Verdict.SUPPORTED
+        and not match.opposed(claim)
+    ]
+    return others or near
+
+
+def _alike(claim: Features, match: Match) -> bool:
+    """Whether a claim holds no word that the record does not know, and says the same of the same."""
+    one = match.phrasing
+    return (
+        bool(claim.words)
+        and not match.record.foreign(claim)
+        and (claim.relations, claim.about, claim.sides) == (one.relations, one.about, one.sides)
+        and set(claim.names) == set(one.names)
+    )
 
 
 def _partly_right(claim: Features, match: Match) -> bool:

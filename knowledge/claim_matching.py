@@ -7,8 +7,8 @@ of the claim's words.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -45,7 +45,7 @@ class Known:
     def of(cls, claim: Claim, entries: Iterable[Entry], reader: Reader) -> Known:
         """A record with what the entries tell that it leans on."""
         leans = tuple(entries)
-        phrasings = tuple(reader.features(text) for text in (claim.statement, *claim.phrasings))
+        phrasings = _sided([reader.features(text) for text in (claim.statement, *claim.phrasings)])
         named = frozenset(name for one in phrasings for name in one.names)
         told = (claim.explanation, *(f"{entry.question} {entry.answer}" for entry in leans))
         return cls(
@@ -66,6 +66,25 @@ class Known:
     def foreign(self, claim: Features) -> int:
         """How many words of a claim the record does not know."""
         return sum(word not in self.words for word in claim.words)
+
+
+def _sided(phrasings: Sequence[Features]) -> tuple[Features, ...]:
+    """The phrasings with the sides that they leave out and most others agree on: all assert the same."""
+    plain = [one.sides for one in phrasings if not one.denials]
+    agreed = [_agreed(at) for at in zip(*plain, strict=True)]
+    return tuple(
+        replace(one, sides=tuple(side or other for side, other in zip(one.sides, agreed, strict=True)))
+        if agreed and not one.denials
+        else one
+        for one in phrasings
+    )
+
+
+def _agreed(sides: Sequence[int]) -> int:
+    """The side that at least a third takes and nobody contradicts; 0 where there is none."""
+    taken = {*sides} - {0}
+    side = taken.pop() if len(taken) == 1 else 0
+    return side if 3 * sides.count(side) >= len(sides) else 0
 
 
 def _told(entries: Iterable[Entry], reader: Reader, named: frozenset[Name]) -> frozenset[Name]:
@@ -90,6 +109,13 @@ class Match:
     record: Known
     phrasing: Features
     nearness: float
+
+    def opposed(self, claim: Features) -> bool:
+        """Whether the claim says the contrary of the record, and no other phrasing denies what it denies."""
+        return claim.opposes(self.phrasing) and not any(
+            one.denials == claim.denials and one.denied & claim.denied and not claim.opposes(one)
+            for one in self.record.phrasings
+        )
 
     def elsewhere(self, claim: Features) -> bool:
         """Whether the record is about a vitamin or drug that the claim does not name."""
@@ -133,6 +159,7 @@ class Matcher:
         fit += sum(0.03 if size.unit in record.sizes else -0.05 for size in claim.sizes)
         fit += 0.08 * any(name.group in record.claim.contrast for name in claim.names)
         fit += 0.05 * any(agrees(size, record.sizes) for size in claim.sizes)
+        fit += 0.03 * (phrasing.hedged - 1) * claim.hedged
         fit -= 0.05 * len(phrasing.about ^ claim.about) + 0.05 * len(names)
         return fit - 0.04 * claim.opposes(phrasing) - 0.03 * record.foreign(claim)
 

@@ -68,6 +68,10 @@ _PATTERNS: Sequence[tuple[str, re2._Regexp[str]]] = tuple(
         ("percent", r"{N} ?(?:%|per ?cent|percent|pct)"),
         ("per_week", r"{N} ?(?:x|times) (?:a|per|each|every) week"),
         ("age", r"(?:aged?|age of|ages|older than|younger than) {N}\b"),
+        (
+            "age",
+            r"\b(?:starts?|begins?|onset|gets? als)\b[^.\d]{0,20} (?:after|before|over|past|at|under) {N}\b",
+        ),
         ("age", r"\bage\b[^.\d]{0,30} (?:was|is|of) {N}\b"),
         ("age", r"{N}[- ]years?[- ]olds?|{N}s\b"),
         ("duration", r"{N}[- ]?(?P<u>day|week|wk|month|year|yr)s?\b"),

@@ -21,6 +21,8 @@ from knowledge.text import Synonyms, clean, normalise
 MOST_CLAIMS = 6
 """Claims of one message that are judged."""
 _SHORTEST = 2
+_DENIED_WORDS = 3
+"""So many words after a denial are denied."""
 _QUOTES = re2.compile("[\"“”„«»]|(?:^|\\s)['‘]|['’](?:\\s|$)")
 _CUT = re2.compile(
     r"(?i)\s*(?:;|,? but |, while | whereas |, so | so that means |, which (?:means|proves|shows) (?:that )?|"
@@ -28,12 +30,14 @@ _CUT = re2.compile(
 )
 SUBJECTS = frozenset({"vitamin", "drug"})
 """Groups of the gazetteer whose members a claim is about."""
+_PLACES = frozenset({"country", "person", "journal", "organisation"})
 _HARMLESS = re2.compile(
     r"(?i),? (?:and |with |all |has |had )*(?:absolutely |completely )?"
     r"(?:no|zero|without(?: any)?) side ?-?effects"
 )
 _LINK = re2.compile(r"(?i)^(?:that|therefore|thus|hence|so) ")
 _POINTS_BACK = re2.compile(r"(?i)^(?:it|they|this|that|these|those|the study|the trial)\b\s*")
+_ADDS = re2.compile(r"(?i)(?:,|;| and| so| but) (?:it|they|this|that) ")
 _BOTH = re2.compile(
     r"(vitamin d|vitamin b12|b12|riluzole|edaravone)s? (?:and|or|plus|as well as) "
     r"(vitamin d|vitamin b12|b12|riluzole|edaravone)(?: (?:both|together|each))?\b"
@@ -47,6 +51,8 @@ class Words:
     around: tuple[str, ...]
     denial: str
     about: Mapping[str, tuple[str, ...]]
+    same: Mapping[str, tuple[str, ...]]
+    bare_journal: str
     negations: tuple[str, ...]
     no_negations: tuple[str, ...]
     opposites: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
@@ -80,6 +86,7 @@ class Features:
     names: tuple[Name, ...]
     relations: frozenset[str]
     denials: int
+    denied: frozenset[str]
     sides: tuple[int, ...]
     sizes: tuple[Size, ...]
     universal: bool
@@ -92,6 +99,12 @@ class Features:
         """Whether one of the two says the contrary of the other."""
         turned = sum(a * b < 0 for a, b in zip(self.sides, other.sides, strict=True))
         return (self.denials + other.denials + turned) % 2 == 1
+
+    def denies_elsewhere(self, other: Features) -> bool:
+        """Whether both deny something, but not the same: "useless" and "not harmful"."""
+        return bool(self.denials and other.denials) and not (
+            self.denied & other.denied or self.denied == other.denied
+        )
 
 
 class Reader:
@@ -106,6 +119,8 @@ class Reader:
         self._certain, self._hedge = _any_of(words.certain), _any_of(words.hedges)
         self._opposites = [(_any_of(one), _any_of(other)) for one, other in words.opposites]
         self._orders = [(_any_of(one), _any_of(other)) for one, other in words.orders]
+        self._same = [(said, _any_of(forms)) for said, forms in words.same.items()]
+        self._bare_journal = re2.compile(words.bare_journal)
         self._denial = re2.compile(f"(?i){words.denial}")
         self._about = {thing: _any_of(forms) for thing, forms in words.about.items()}
         told = (words.filler, words.negations, words.universal, words.certain, *chain(*words.opposites))
@@ -139,7 +154,12 @@ class Reader:
                 joined.append(piece)
         head = self._head(joined[0]) if joined else ""
         thing = next((name.name for name in self.names(statement) if name.group in SUBJECTS), head)
+        head = thing if self._negation.search(normalise(head) + " ") else head
         return (*joined[:1], *(self._completed(piece, head, thing) for piece in joined[1:]))
+
+    def adds(self, statement: str) -> bool:
+        """Whether a sentence goes on about its subject ("... and it cures ALS")."""
+        return bool(_ADDS.search(statement))
 
     def both(self, statement: str) -> tuple[str, ...]:
         """One claim for each of two subjects that are named together ("B12 and vitamin D cure ALS")."""
@@ -179,7 +199,10 @@ class Reader:
 
     def plain(self, text: str) -> str:
         """The text as it is compared: normalised, spelt right, in the words of the synonyms."""
-        return self._synonyms.apply(self._speller.correct(normalise(with_bare_vitamin(text))))
+        spelt = self._synonyms.apply(self._speller.correct(normalise(with_bare_vitamin(text))))
+        for said, forms in self._same:
+            spelt = forms.sub(f"{said} ", spelt)
+        return str(self._bare_journal.sub(r"\1the journal \2", " ".join(spelt.split())))
 
     def names(self, text: str) -> tuple[Name, ...]:
         """What a text names."""
@@ -189,12 +212,14 @@ class Reader:
         """What one claim says."""
         denied = self._denial.sub("", text, 1)
         plain = self.plain(denied)
-        content = {sense(word) for word in plain.split() if not self._says_nothing(word)}
+        names = self._guard.names(plain)
+        content = {sense(word) for word in plain.split() if not self._says_nothing(word)} - _named(names)
         return Features(
             text=text,
             plain=" ".join("0" if word.replace(".", "").isdigit() else word for word in plain.split()),
-            names=self._guard.names(plain),
+            names=names,
             relations=frozenset(name for name, form in self._relations.items() if form.search(plain)),
+            denied=self._denied(plain),
             denials=len(self._negation.findall(self._no_negation.sub(" ", plain))) + (denied != text),
             sides=tuple(self._sides(plain)),
             sizes=sizes(text),
@@ -204,6 +229,16 @@ class Reader:
             words=frozenset(content),
             about=frozenset(thing for thing, form in self._about.items() if form.search(plain)),
         )
+
+    def _denied(self, plain: str) -> frozenset[str]:
+        """The words that a text denies: those next after a denial, and denials that say of what ("useless")."""
+        told = self._no_negation.sub(" ", plain)
+        found: set[str] = set()
+        for match in self._negation.finditer(told):
+            after = [sense(word) for word in told[match.end() :].split() if not self._says_nothing(word)]
+            word = match[0].strip()
+            found.update(after[:_DENIED_WORDS] if not word.endswith("less") else [sense(word)])
+        return frozenset(found)
 
     def _says_nothing(self, word: str) -> bool:
         return word in self._filler or sense(word) in self._filler or word.replace(".", "").isdigit()
@@ -220,6 +255,12 @@ class Reader:
 def sense(word: str) -> str:
     """A word as it is compared: its stem, in British spelling."""
     return stem(word).replace("z", "s")
+
+
+def _named(names: Iterable[Name]) -> set[str]:
+    """The words of countries, people and journals: they are compared as names."""
+    told = (normalise(name.told or name.name) for name in names if name.group in _PLACES)
+    return {sense(word) for words in told for word in words.split()}
 
 
 def _order(one: re2._Regexp[str], other: re2._Regexp[str], plain: str) -> int:

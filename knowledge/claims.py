@@ -10,7 +10,7 @@ from knowledge.claim_judging import ClaimJudge, Judgement
 from knowledge.claim_matching import Matcher
 from knowledge.claim_parsing import Features, Reader, read_words
 from knowledge.claim_records import load_claims
-from knowledge.guard import Guard
+from knowledge.guard import Guard, Name
 from knowledge.model import Checked, CheckOutcome, Claim, Entry, Finding, Knowledge, Verdict
 from knowledge.retrieval import Retriever
 from knowledge.screening import Screen
@@ -62,12 +62,14 @@ class Claims:
 
     def _judged(self, statement: str) -> list[tuple[Features, Judgement | None]]:
         whole = self._one(statement)
-        if whole[1] is not None and whole[1].nearness >= _WHOLE:
+        if whole[1] is not None and whole[1].nearness >= _WHOLE and not self._reader.adds(statement):
             return [whole]
         for texts in (self._reader.both(statement), self._reader.parts(statement)):
             made = [self._one(text) for text in texts]
             if len(made) > 1 and (whole[1] is None or all(judgement for _, judgement in made)):
                 return made
+        if whole[1] is not None and self._reader.adds(statement):
+            return [(whole[0], whole[1].weakened())]
         return [whole]
 
     def _one(self, text: str) -> tuple[Features, Judgement | None]:
@@ -96,12 +98,17 @@ class Claims:
         if not made:
             made = (Finding(Verdict.NOT_COVERED, _NOT_JUDGED, ()),)
         verdict = whole([finding.verdict for finding in made])
-        praised = [f for f in unknown if f.relations & set(self._reader.words.praise)]
+        praised = [features for features in unknown if self._praises_a_stranger(features)]
         nearest = self._nearest(raw) if verdict is Verdict.NOT_COVERED else ()
         silent_praise = any(
             finding.verdict is Verdict.NOT_COVERED and finding.claim in _PRODUCTS for finding in findings
         )
         return Checked(verdict, tuple(made), bool(praised) or silent_praise, nearest)
+
+    def _praises_a_stranger(self, claim: Features) -> bool:
+        """Whether a claim praises or sells something that the articles know nothing of."""
+        known = any(name in _OURS for name in claim.names)
+        return bool(claim.relations & set(self._reader.words.praise)) and not claim.denials and not known
 
     def _silence(self, features: Features) -> Finding:
         named = self._guard.not_mentioned(features.names)
@@ -113,6 +120,14 @@ class Claims:
         return tuple(self._knowledge.entries[c.id] for c in candidates if c.score >= _NEAR_ENOUGH)
 
 
+_OURS = frozenset(
+    {
+        Name("vitamin", "vitamin B12"),
+        Name("vitamin", "vitamin D"),
+        Name("drug", "riluzole"),
+        Name("drug", "edaravone"),
+    }
+)
 _PRODUCTS = frozenset(
     f"claim-{name}"
     for name in ("supplements", "diets", "stem-cells", "alternative", "other-drugs", "celebrities")
