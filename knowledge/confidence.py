@@ -113,6 +113,11 @@ class Signs:
             names=frozenset(self._guard.names(f"{entry.question} {entry.topic.replace('-', ' ')}")),
         )
 
+    def familiar(self, query: str, entry_id: str) -> bool:
+        """Whether an entry knows most of the telling words of a normalised question."""
+        telling = {stem(word) for word in tokens(query) if _weight(word) and "'" not in word}
+        return 2 * len(telling & self._profiles[entry_id].words) >= len(telling)
+
     def of(self, query: str, candidates: Sequence[Candidate]) -> list[dict[str, float]]:
         """The signs of each candidate; ``query`` is what was searched for."""
         wanted, names = self._aspects.of(query), frozenset(self._guard.names(query))
@@ -185,6 +190,10 @@ class Confidence:
     def __init__(self, signs: Signs, weights: Weights) -> None:
         self._signs = signs
         self._weights = weights
+
+    def familiar(self, query: str, entry_id: str) -> bool:
+        """Whether an entry knows most of the telling words of a normalised question."""
+        return self._signs.familiar(query, entry_id)
 
     def weighed(self, query: str, candidates: Sequence[Candidate]) -> list[Candidate]:
         """The candidates with new scores (0 to 1), best first."""

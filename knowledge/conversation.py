@@ -28,6 +28,8 @@ _ONLY_NAMED = re2.compile(
     r"(?:for |with |in |the )*(?P<rest>.*)$"
 )
 _LONGEST_NAME = 3
+_SUBJECTS = frozenset({"vitamin", "drug", "supplement", "disease", "person", "food"})
+"""Groups of names that a question can be about by itself; "by mouth?" is about what was said before."""
 _GENERIC = frozenset(
     (
         "trial",
@@ -66,8 +68,9 @@ def chosen(text: str, conversation: Conversation) -> str | None:
 
 def subject(entry: Entry, guard: Guard) -> str:
     """What an entry is about in a few words, to stand for "it" in the next question."""
-    names = [name.name for name in guard.names(entry.question) if name.name != "ALS"]
-    name = names[0] if names else _branch(entry)
+    named = guard.names(entry.question)
+    names = [name.name for name in named if name.group in _SUBJECTS and name.name != "ALS"]
+    name = " ".join(names[:2]) or _branch(entry)
     for kind in ("trial", "study"):
         if kind in entry.id.split("-") or kind in tokens(normalise(entry.question)):
             return f"the {name} {kind}"
@@ -84,12 +87,13 @@ def refers_back(query: str, guard: Guard) -> bool:
     words = tokens(query)
     if not words or len(words) > LONGEST_FOLLOW_UP:
         return False
-    names = {name.name for name in guard.names(query)}
+    named = guard.names(query)
+    names = {name.name for name in named if name.group in _SUBJECTS}
     if _OTHER_ONE.search(query):
         return True
     if _only_names(query):
         return names <= {*_OTHER, "ALS"}
-    if names - {"ALS"}:
+    if names - {"ALS"} or (named and not names and len(words) > _SHORT):
         return False
     return bool(_PRONOUN.search(query)) or (not names and (len(words) <= _SHORT or bool(_GENERIC & set(words))))
 

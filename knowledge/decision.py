@@ -12,6 +12,7 @@ from knowledge.retrieval import Candidate
 
 MOST_CHOICES = 4
 _NEAREST = 3
+_FAVOUR = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +136,15 @@ class Judge:
 
     def _nearest(self, allowed: Sequence[Candidate]) -> tuple[Entry, ...]:
         return tuple(self._entries[c.id] for c in allowed[:_NEAREST] if c.score >= self.strictness.vague / 8)
+
+
+def favoured(candidates: Sequence[Candidate], near: frozenset[str]) -> list[Candidate]:
+    """The candidates, best first, with the odds of those that the conversation makes likelier raised."""
+    raised = [
+        Candidate(c.id, 1 / (1 + math.exp(-_log_odds(c.score) - _FAVOUR))) if c.id in near else c
+        for c in candidates
+    ]
+    return sorted(raised, key=lambda candidate: -candidate.score)
 
 
 def _log_odds(score: float) -> float:

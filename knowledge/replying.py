@@ -10,7 +10,16 @@ import re2
 from knowledge import conversation as conversing
 from knowledge import premises, segments
 from knowledge.confidence import Confidence
-from knowledge.decision import Accepted, Judge, Unknown, Unsure, Verdict, main_questions, score_of
+from knowledge.decision import (
+    Accepted,
+    Judge,
+    Unknown,
+    Unsure,
+    Verdict,
+    favoured,
+    main_questions,
+    score_of,
+)
 from knowledge.guard import GLOSSARY, VITAMIN_B12, VITAMIN_D, with_bare_vitamin
 from knowledge.model import (
     Advice,
@@ -191,11 +200,23 @@ class Replies:
         query = normalise(question.text)
         if last is not None and not question.before and conversing.refers_back(query, self._guard):
             follow_ups = conversing.readings(query, last, self._guard)
-            verdicts = [self._looked_up(reading, reading) for reading in follow_ups]
-            if verdicts and isinstance(verdicts[0], Accepted):
-                return verdicts[0]
-            return max((*verdicts, self._alone(question)), key=score_of)
+            near = self._family(last)
+            verdicts = [self._looked_up(reading, reading, near) for reading in follow_ups]
+            fitting = [verdict for verdict in verdicts if self._fits(query, verdict)]
+            if fitting and isinstance(fitting[0], Accepted):
+                return fitting[0]
+            return max((*fitting, self._alone(question)), key=score_of)
         return self._alone(question)
+
+    def _fits(self, query: str, verdict: Verdict) -> bool:
+        """Whether what a follow-up says by itself belongs to its answer; "and the weather?" does not."""
+        match verdict:
+            case Accepted(entry=entry):
+                return self._confidence.familiar(query, entry.id)
+            case Unsure(choices=choices):
+                return any(self._confidence.familiar(query, entry.id) for entry in choices)
+            case _:
+                return True
 
     def _alone(self, question: Question) -> Verdict:
         looked = segments.windows(question, self._in_domain)
@@ -211,14 +232,22 @@ class Replies:
     def _in_domain(self, text: str) -> bool:
         return self._guard.in_domain(self._retriever.query(text))
 
-    def _looked_up(self, text: str, guarded: str) -> Verdict:
-        """The verdict on one wording; ``guarded`` is the part of it whose names an entry has to know."""
+    def _family(self, entry: Entry) -> frozenset[str]:
+        """The entries that a follow-up on one is likely about."""
+        naming = (other.id for other in self._knowledge.entries.values() if entry.id in other.related)
+        return frozenset((entry.id, *entry.related, *naming))
+
+    def _looked_up(self, text: str, guarded: str, near: frozenset[str] = frozenset()) -> Verdict:
+        """The verdict on one wording; ``guarded`` is the part of it whose names an entry has to know.
+
+        ``near`` are entries that the conversation makes likelier.
+        """
         ranking = self._retriever.rank(text, DEPTH)
         names = self._guard.names_spelt(guarded, self._retriever.query(guarded))
         names = names or self._guard.names(ranking.query)
         allowed = [c for c in ranking.candidates if self._guard.allows(c.id, ranking.query)]
         return self._judge.verdict(
-            self._confidence.weighed(ranking.query, allowed),
+            favoured(self._confidence.weighed(ranking.query, allowed), near),
             names,
             in_domain=self._guard.in_domain(ranking.query),
             strange=self._guard.strange(guarded),

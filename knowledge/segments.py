@@ -12,7 +12,7 @@ from knowledge.text import clean
 MOST_QUESTIONS = 6
 """Questions of one message that are looked at; three can be answered."""
 _REACH = 3
-_SHORTEST_CLAUSE = 3
+_SHORTEST_CLAUSE = 2
 _SHORT_QUOTE = 25
 
 _END = re2.compile(r"([.!?…]+[\"'”’)\]]*)\s+")
@@ -20,7 +20,7 @@ _ABBREVIATION = re2.compile(r"(?i)(?:^|[\s(])(?:dr|mr|mrs|ms|prof|vs|e\.g|i\.e|a
 _INTERROGATIVE = (
     r"how|what|whats|what's|which|who|whos|who's|whom|whose|when|where|why|is|are|was|were|am|did|does|do|"
     r"can|could|"
-    r"will|would|should|has|have|had|isn't|aren't|wasn't|weren't|don't|doesn't|didn't|hasn't"
+    r"will|would|should|has|have|had|isn't|aren't|wasn't|weren't|don't|doesn't|didn't|hasn't|wat|wht|wats|hw|wich|wen"
 )
 _FILLER = (
     r"(?:hi|hello|hey|hallo|good (?:morning|evening|afternoon|day)|please|pls|so|and|but|or|well|ok|okay|"
@@ -39,9 +39,10 @@ _REQUEST = re2.compile(
     r"about|for))\b"
 )
 _CLAUSE = re2.compile(
-    r"(?i)(?:\s*[,;]\s*(?:and\s+|plus\s+|also\s+|or\s+)*|\s+(?:and|plus)\s+(?:also\s+)?|\s+also\s+)"
+    r"(?i)(?:\s*[,;]\s*(?:and\s+|plus\s+|also\s+|or\s+)*|\s+(?:and|plus|n|&|\+)\s+(?:also\s+)?|\s+also\s+)"
     rf"((?:{_INTERROGATIVE})\b)"
 )
+_NUMBER = re2.compile(r"(?:^|\s)\(?\d[).]\s+")
 _COLON = re2.compile(r"\s*(?::|\s[-–—]|…|\.\.\.)\s+")
 _ANAPHORA = re2.compile(
     r"(?i)\b(?:it|its|they|them|their|theirs|this|that|these|those|there|he|she|his|him|her|one|ones|"
@@ -93,12 +94,27 @@ def asks(sentence: str) -> bool:
 
 def questions(raw: str) -> tuple[Question, ...]:
     """What a message asks, in order. A message in which nothing asks is taken as one question."""
+    listed = _listed(raw)
+    if listed:
+        return tuple(Question(text) for text in listed[:MOST_QUESTIONS])
     parts = sentences(raw)
     asking = [at for at, part in enumerate(parts) if asks(part)]
     if not asking:
         return (Question(" ".join(parts)),) if parts else ()
     found = [_question(parts, at) for at in asking[-MOST_QUESTIONS:]]
     return tuple(found)
+
+
+def _listed(raw: str) -> tuple[str, ...]:
+    """The items of a message that numbers its questions from 1, or nothing."""
+    text = clean(raw)
+    marks = list(_NUMBER.finditer(text))
+    if [int("".join(filter(str.isdigit, mark.group()))) for mark in marks] != [*range(1, len(marks) + 1)]:
+        return ()
+    if len(marks) < 2:
+        return ()
+    ends = [*(mark.start() for mark in marks[1:]), len(text)]
+    return tuple(text[mark.end() : end].strip() for mark, end in zip(marks, ends, strict=True))
 
 
 def _question(parts: Sequence[str], at: int) -> Question:

@@ -143,6 +143,24 @@ def test_a_change_of_topic_is_noticed() -> None:
     assert ids("what causes als", after("does vitamin d help als")) == ["als-cause"]
 
 
+def test_small_talk_about_something_else_is_no_follow_up() -> None:
+    outcome = faq().answer("what's the weather like", after("how long did the b12 trial last"))
+    assert isinstance(outcome, NoMatch)
+
+
+def test_a_short_follow_up_may_name_a_route_or_an_age() -> None:
+    assert ids("by mouth?", after("what dose of b12 was used in the trial")) == ["b12-trial-route"]
+    assert ids("at what age?", after("is als more common in men")) == ["als-age"]
+
+
+def test_numbered_questions_are_answered_in_turn() -> None:
+    assert ids("1) how common is als 2) what age does it start")[:2] == ["als-common", "als-age"]
+
+
+def test_this_illness_means_als() -> None:
+    assert ids("does this illness take the sense of taste?") == ["als-taste-smell"]
+
+
 def test_a_typed_number_answers_what_was_offered() -> None:
     outcome = faq().answer("vitamin d")
     assert isinstance(outcome, Clarify)
