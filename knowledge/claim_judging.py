@@ -144,7 +144,7 @@ class ClaimJudge:
             "The articles do not say it of everything that is named here.": any(
                 name not in record.names for name in claim.names
             ),
-            NOT_ALL: bool((claim.relations - record.relations) & self._matcher.strong),
+            NOT_ALL: bool((claim.relations - record.asserts(claim)) & self._matcher.strong),
             "I may not have understood every part of the claim.": (
                 match.nearness < sure
                 or claim.denies_elsewhere(phrasing)

@@ -58,10 +58,10 @@ class Known:
             sizes=_sizes(claim, leans),
         )
 
-    @property
-    def relations(self) -> frozenset[str]:
-        """All that its phrasings say of the subject."""
-        return frozenset(relation for one in self.phrasings for relation in one.relations)
+    def asserts(self, claim: Features) -> frozenset[str]:
+        """What the record may say of its subject: what a claim asserts has to stand in a phrasing undenied."""
+        told = (one.relations for one in self.phrasings if claim.denials or not one.denials)
+        return frozenset(relation for relations in told for relation in relations)
 
     def foreign(self, claim: Features) -> int:
         """How many words of a claim the record does not know."""

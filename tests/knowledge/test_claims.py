@@ -119,6 +119,36 @@ def test_a_claim_on_the_evidence_brings_no_warning_signs() -> None:
     assert not checked("the B12 trial lasted 16 weeks").red_flags
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "B12 is sold to slow ALS",
+        "vitamin D helps my neighbour's mood swings in ALS",
+        "the B12 trial helped to slow the decline by 45%",
+        "Zumbolin does not cure ALS",
+    ],
+)
+def test_no_warning_signs_where_nothing_unknown_is_praised(text: str) -> None:
+    assert not checked(text).red_flags
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("The vitamin D study came out in The Lancet", CONTRADICTED),
+        ("The B12 trial was published in Nature", CONTRADICTED),
+        ("ALS is a heart disease", CONTRADICTED),
+        ("Dr Scelsa runs the Cleveland Clinic", CONTRADICTED),
+        ("B12 makes homocysteine rise", CONTRADICTED),
+        ("Most people with ALS can still hear and see", SUPPORTED),
+        ("Fatigue may come years before the first clear symptoms", SUPPORTED),
+        ("There is little money for vitamin D trials as nobody earns from them", SUPPORTED),
+    ],
+)
+def test_known_facts_are_told_however_they_are_put(text: str, verdict: Verdict) -> None:
+    assert checked(text).verdict is verdict
+
+
 def test_danger_comes_before_any_verdict() -> None:
     assert isinstance(claims().check("B12 cures ALS but I can't breathe"), Urgent)
 
