@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from knowledge.heads import NOTHING
+from knowledge.once import once
 from knowledge.spelling import Speller, english
 from knowledge.text import Synonyms, normalise
 
@@ -52,6 +53,7 @@ class Bank:
             joined = text.replace(" ", "")
             self._exactly[joined] = self._exactly.get(joined, frozenset()) | {label}
 
+    @once
     def query(self, text: str) -> str:
         """What is searched for: normalised, spelt right, in the words of the synonyms."""
         return self._synonyms.apply(self._speller.correct(normalise(text)))

@@ -19,6 +19,7 @@ import re2
 from knowledge.guard import Guard, Name
 from knowledge.lexical import stem
 from knowledge.model import Entry, record
+from knowledge.once import once
 from knowledge.reading import FOLDER, Faults, read
 from knowledge.retrieval import Candidate
 from knowledge.spelling import english
@@ -75,6 +76,7 @@ class Aspects:
     def __init__(self, table: Mapping[str, Sequence[str]]) -> None:
         self._patterns = {aspect: re2.compile(rf"\b(?:{'|'.join(forms)})\b") for aspect, forms in table.items()}
 
+    @once
     def of(self, query: str) -> frozenset[str]:
         """The aspects that a question asks for."""
         return frozenset(aspect for aspect, pattern in self._patterns.items() if pattern.search(query))

@@ -14,6 +14,7 @@ from knowledge.glossary import with_glossary
 from knowledge.guard import Guard, read_terms
 from knowledge.loading import load
 from knowledge.model import NO_CONVERSATION, CheckOutcome, Conversation, Entry, Knowledge, Outcome
+from knowledge.once import one_message
 from knowledge.phrasings import indexed
 from knowledge.reading import FOLDER, Faults, read
 from knowledge.replying import Replies
@@ -59,11 +60,13 @@ class Faq:
 
     def answer(self, text: str, conversation: Conversation = NO_CONVERSATION) -> Outcome:
         """What is said to a message that is addressed to the bot."""
-        return self._replies.to(text, conversation)
+        with one_message():
+            return self._replies.to(text, conversation)
 
     def check(self, text: str) -> CheckOutcome:
         """What the articles make of a claim."""
-        return self._claims.check(text)
+        with one_message():
+            return self._claims.check(text)
 
     def follow(self, conversation: Conversation, outcome: Outcome) -> Conversation:
         """The conversation after an outcome: the ids that a next question may refer to."""

@@ -12,6 +12,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from knowledge.model import Certainty, Entry, record
+from knowledge.once import once
 from knowledge.reading import FOLDER, Faults, read
 from knowledge.spelling import english
 from knowledge.text import clean, normalise, tokens
@@ -112,6 +113,7 @@ class Gazetteer:
         """Every word with which something is named."""
         return {word for key, known in self._names.items() if known == name for word in key.split()}
 
+    @once
     def find(self, text: str, *, misspelt: bool = True) -> tuple[Name, ...]:
         """The names in a text, in their order, the longest where names overlap; ``misspelt`` ones too."""
         words, found, at = _key(text).split(), [], 0
@@ -218,6 +220,7 @@ class Guard:
         unknown = (n for n in names if n not in self._covered and n.name not in _ALWAYS_KNOWN)
         return next((_told(name) for name in unknown), None)
 
+    @once
     def in_domain(self, text: str) -> bool:
         """Whether a text holds a word of our subject or a name that some answer speaks of."""
         words = _key(text).split()
@@ -232,6 +235,7 @@ class Guard:
             return True
         return any(word in self._health for word in _key(text).split())
 
+    @once
     def strange(self, text: str) -> bool:
         """Whether the thing asked about is a word that nobody knows (a new drug, a brand)."""
         frame = _ASKED_ABOUT.search(clean(text).casefold())

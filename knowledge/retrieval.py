@@ -16,6 +16,7 @@ from knowledge.calibration import Calibration, OperatingPoint, Trials, best, ope
 from knowledge.encoder import Encoder, load_encoder
 from knowledge.heads import NOTHING, Ridge, trials, trusted
 from knowledge.nearest import VIEW, Nearest
+from knowledge.once import once
 from knowledge.similarity import VIEWS, Dense, Lexical, Points, Similarity
 from knowledge.vectors import vectors
 
@@ -101,7 +102,10 @@ class Retriever:
 
     def rank(self, query: str, limit: int = 10) -> Ranking:
         """The ``limit`` best entries for a question, as it was sent or normalised."""
-        searched = self.query(query)
+        return self._ranked(self.query(query), limit)
+
+    @once
+    def _ranked(self, searched: str, limit: int) -> Ranking:
         scores = self._known(searched, self._engine.scores(searched))
         places = best(scores[None], max(limit, 1))[0]
         said = self._calibration.probabilities(scores[places])

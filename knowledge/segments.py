@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import re2
 
+from knowledge.once import once
 from knowledge.text import clean
 
 MOST_QUESTIONS = 6
@@ -92,6 +93,7 @@ def asks(sentence: str) -> bool:
     return bare.endswith("?") or bool(_OPENS.search(sentence)) or bool(_REQUEST.search(sentence))
 
 
+@once
 def questions(raw: str) -> tuple[Question, ...]:
     """What a message asks, in order. A message in which nothing asks is taken as one question."""
     listed = _listed(raw)

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 
+from knowledge.once import once
+
 LIMIT = 4000
 """Characters of a message that are looked at; people who need more have put the question in twice."""
 
@@ -64,6 +66,7 @@ def _unaccented(text: str) -> str:
     return _MIXED.sub(_latin, bare)
 
 
+@once
 def normalise(raw: str) -> str:
     """The cleaned message as it is compared.
 

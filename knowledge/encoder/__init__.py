@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from knowledge.once import once
+
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
     from tokenizers import Tokenizer
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 FOLDER = Path(__file__).parent
 WIDTH = 384
 Floats = NDArray[np.float32]
+_MANY = 32
+"""So many texts are worth the threads that share them."""
 _log = logging.getLogger(__name__)
 
 
@@ -43,13 +47,14 @@ class Encoder:
 
     def views(self, texts: Sequence[str]) -> Floats:
         """Every view of every text: (texts, views, 384), rows of length 1."""
-        if len(texts) < 2 * (os.cpu_count() or 1):
+        if len(texts) < _MANY:
             found = [self._views(text) for text in texts]
         else:
             with ThreadPoolExecutor(os.cpu_count()) as pool:
                 found = list(pool.map(self._views, texts))
         return np.stack(found) if found else np.zeros((0, len(VIEWS), WIDTH), np.float32)
 
+    @once
     def _views(self, text: str) -> Floats:
         ids = np.array([self._tokenizer.encode(text).ids], np.int64)
         vectors = np.asarray(self._session.run(None, {"ids": ids})[0], np.float32)

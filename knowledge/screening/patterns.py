@@ -42,24 +42,58 @@ class Lexicon:
             source = _GAP.sub(r"\1(?:[^ ]+ ){0,3}", source)
         return f" (?:{source}) "
 
+    def joined(self, patterns: Sequence[str]) -> str:
+        """One regular expression for all of the patterns."""
+        return "|".join(f"(?:{self.source(pattern)})" for pattern in patterns)
+
     def compile(self, patterns: Sequence[str]) -> Matcher:
         """One matcher for all of the patterns."""
-        return Matcher("|".join(f"(?:{self.source(pattern)})" for pattern in patterns))
+        return Matcher(self.joined(patterns))
 
     def vocabulary(self, patterns: Iterable[str]) -> set[str]:
         """The plain words that the patterns are made of."""
         return {w for p in patterns for w in _VOCABULARY.findall(fold(self.expand(p)))}
 
 
+def _options() -> re2.Options:
+    options = re2.Options()
+    options.max_mem = _MOST_MEMORY
+    options.never_capture = True
+    return options
+
+
 class Matcher:
     """A compiled pattern. A search takes time in proportion to the text, whatever the text is."""
 
     def __init__(self, source: str) -> None:
-        options = re2.Options()
-        options.max_mem = _MOST_MEMORY
-        options.never_capture = True
-        self._pattern = re2.compile(source, options)
+        self._pattern = re2.compile(source, _options())
 
     def found_in(self, text: str) -> bool:
         """Whether the canonical text holds the pattern."""
         return self._pattern.search(text) is not None
+
+
+class Matchers:
+    """Many patterns held against a text at once: those whose letters a text lacks are never tried."""
+
+    def __init__(self) -> None:
+        self._filter = re2.Filter()
+        self._size = 0
+
+    def add(self, source: str) -> int:
+        """Take in one more pattern before ``ready``; returns its place."""
+        self._size += 1
+        return int(self._filter.Add(source, _options()))
+
+    def ready(self) -> None:
+        """Compile what was taken in; nothing can be added after that."""
+        if self._size:
+            self._filter.Compile()
+
+    def found_in(self, text: str) -> frozenset[int]:
+        """The places of all patterns that the canonical text holds."""
+        return frozenset(self._filter.Match(text) or ()) if self._size else frozenset()
+
+    def one_found_in(self, place: int, text: str) -> bool:
+        """Whether the canonical text holds the pattern at a place."""
+        return self._filter.re(place).search(text) is not None

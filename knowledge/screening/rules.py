@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from knowledge.model import record
 from knowledge.screening.forms import Forms
-from knowledge.screening.patterns import Lexicon, Matcher
+from knowledge.screening.patterns import Lexicon, Matchers
 
 
 @record
@@ -45,29 +45,44 @@ class RuleFile:
 
 @dataclass(frozen=True, slots=True)
 class _Compiled:
+    """A rule whose patterns are places among the ``matchers`` of its file."""
+
     name: str
-    needed: tuple[Matcher, ...]
-    unless: Matcher | None
+    needed: frozenset[int]
+    unless: int | None
     within: int
 
-    def holds(self, forms: Forms) -> bool:
-        if not all(matcher.found_in(forms.whole) for matcher in self.needed):
+    def holds(self, forms: Forms, whole: frozenset[int], matchers: Matchers) -> bool:
+        """``whole``: what all of the message holds; a part of it holds nothing else."""
+        if not self.needed <= whole:
             return False
-        return any(self._holds_in(text) for text in forms.windows(self.within))
+        if self.within == 0 or len(forms.sentences) <= self.within:
+            return self.unless not in whole
+        return any(self._holds_in(text, whole, matchers) for text in forms.windows(self.within))
 
-    def _holds_in(self, text: str) -> bool:
-        if not all(matcher.found_in(text) for matcher in self.needed):
+    def _holds_in(self, text: str, whole: frozenset[int], matchers: Matchers) -> bool:
+        if not all(matchers.one_found_in(place, text) for place in self.needed):
             return False
-        return self.unless is None or not self.unless.found_in(text)
+        return self.unless not in whole or not matchers.one_found_in(self.unless, text)
 
 
 class RuleSet:
     """The compiled rules of a file, by what they find, in the order of the file."""
 
     def __init__(self, file: RuleFile, lexicon: Lexicon) -> None:
+        self._matchers = Matchers()
+        places: dict[str, int] = {}
+
+        def place(patterns: Sequence[str]) -> int:
+            source = lexicon.joined(patterns)
+            if source not in places:
+                places[source] = self._matchers.add(source)
+            return places[source]
+
         self._by_kind = {
-            kind: tuple(_compiled(rule, file, lexicon) for rule in rules) for kind, rules in file.rules.items()
+            kind: tuple(_compiled(rule, file, place) for rule in rules) for kind, rules in file.rules.items()
         }
+        self._matchers.ready()
 
     def first(self, readings: Iterable[Forms]) -> str | None:
         """The first kind, in the order of the file, with a rule that holds in one of the readings."""
@@ -76,16 +91,17 @@ class RuleSet:
 
     def hits(self, readings: tuple[Forms, ...]) -> Iterator[tuple[str, str]]:
         """Every rule that holds, as kind and name."""
+        wholes = [(forms, self._matchers.found_in(forms.whole)) for forms in readings]
         for kind, rules in self._by_kind.items():
             for rule in rules:
-                if any(rule.holds(forms) for forms in readings):
+                if any(rule.holds(forms, whole, self._matchers) for forms, whole in wholes):
                     yield kind, rule.name
 
 
-def _compiled(rule: Rule, file: RuleFile, lexicon: Lexicon) -> _Compiled:
-    needed = tuple(lexicon.compile(group) for group in (rule.any, *rule.all))
+def _compiled(rule: Rule, file: RuleFile, place: Callable[[Sequence[str]], int]) -> _Compiled:
+    needed = frozenset(place(group) for group in (rule.any, *rule.all))
     unless = list(_resolved(rule.unless, file.contexts))
-    return _Compiled(rule.name, needed, lexicon.compile(unless) if unless else None, rule.within)
+    return _Compiled(rule.name, needed, place(unless) if unless else None, rule.within)
 
 
 def _resolved(patterns: Iterable[str], contexts: Mapping[str, tuple[str, ...]]) -> Iterator[str]:

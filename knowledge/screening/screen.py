@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import TypeVar
 
 from knowledge.model import Urgency, Urgent, record
+from knowledge.once import once
 from knowledge.reading import Faults, read
 from knowledge.screening.forms import END, START, Forms, Reader, cleaned, fold
 from knowledge.screening.nearness import Encodes, Nearness, texts_of
-from knowledge.screening.patterns import Lexicon, Matcher
+from knowledge.screening.patterns import Lexicon, Matcher, Matchers
 from knowledge.screening.rules import RuleFile, RuleSet
 
 FOLDER = Path(__file__).parent
@@ -86,23 +87,27 @@ class ScreenFiles:
 class _Languages:
     def __init__(self, languages: Mapping[str, Language]) -> None:
         lexicon = Lexicon({})
+        self._matchers = Matchers()
+
+        def place(patterns: tuple[str, ...]) -> int:
+            return self._matchers.add(lexicon.joined(patterns))
+
         self._kinds = {
-            kind: {code: lexicon.compile(getattr(one, kind.value)) for code, one in languages.items()}
+            kind: {code: place(getattr(one, kind.value)) for code, one in languages.items()}
             for kind in (Urgency.OVERDOSE, Urgency.EMERGENCY, Urgency.CRISIS)
         }
-        self._none = {code: lexicon.compile(one.none or (_NEVER,)) for code, one in languages.items()}
+        self._none = {code: place(one.none or (_NEVER,)) for code, one in languages.items()}
         self._common = {code: frozenset(fold(one.common).split()) for code, one in languages.items()}
+        self._matchers.ready()
 
     def first(self, text: str) -> Urgent | None:
-        words = text.split()
-        for kind, by_language in self._kinds.items():
-            found = [code for code, matcher in by_language.items() if self._holds(code, matcher, text)]
-            if found:
-                return Urgent(kind, max(found, key=lambda code: self._shared(code, words)))
+        found = self._matchers.found_in(text)
+        for kind, places in self._kinds.items():
+            held = [code for code, at in places.items() if at in found and self._none[code] not in found]
+            if held:
+                words = text.split()
+                return Urgent(kind, max(held, key=lambda code: self._shared(code, words)))
         return None
-
-    def _holds(self, code: str, matcher: Matcher, text: str) -> bool:
-        return matcher.found_in(text) and not self._none[code].found_in(text)
 
     def _shared(self, code: str, words: list[str]) -> int:
         return sum(word in self._common[code] for word in words)
@@ -149,6 +154,7 @@ class Screen:
         nearness = Nearness.load(folder, encoder) if encoder else None
         return cls(ScreenFiles.read(folder), nearness)
 
+    @once
     def read(self, text: str) -> Message:
         """The message in the forms that the other methods look at."""
         text = cleaned(text)

@@ -1,0 +1,44 @@
+"""What is computed several times for one message, kept until it is answered and not a moment longer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import wraps
+from typing import Any, ParamSpec, TypeVar, cast
+
+P = ParamSpec("P")
+R = TypeVar("R")
+_found: ContextVar[dict[Hashable, Any] | None] = ContextVar("found", default=None)
+_MISSING = object()
+
+
+@contextmanager
+def one_message() -> Iterator[None]:
+    """While this lasts, functions marked with ``once`` compute the same thing only once.
+
+    What they found is forgotten at the end: nobody's words outlive their answer.
+    """
+    token = _found.set({})
+    try:
+        yield
+    finally:
+        _found.reset(token)
+
+
+def once(function: Callable[P, R]) -> Callable[P, R]:
+    """Marks a function of hashable arguments whose result depends on them alone and is never changed."""
+
+    @wraps(function)
+    def looked_up(*args: P.args, **kwargs: P.kwargs) -> R:
+        found = _found.get()
+        if found is None:
+            return function(*args, **kwargs)
+        key = (function, args, *kwargs.items())
+        result = found.get(key, _MISSING)
+        if result is _MISSING:
+            result = found[key] = function(*args, **kwargs)
+        return cast("R", result)
+
+    return looked_up
