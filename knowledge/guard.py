@@ -106,6 +106,7 @@ class Gazetteer:
             for name, others in names.items():
                 for spelling in (name, *others):
                     self._names.setdefault(_key(spelling), Name(group, name, spelling))
+        self._firsts = frozenset(key.partition(" ")[0] for key in self._names)
         self._long = [key for key in self._names if " " not in key and len(key) >= _SHORTEST_TYPO]
         self._typos: dict[str, Name | None] = {}
 
@@ -125,7 +126,8 @@ class Gazetteer:
         return tuple(dict.fromkeys(found))
 
     def _at(self, words: Sequence[str], at: int, misspelt: bool) -> tuple[Name | None, int]:
-        for size in range(min(_LONGEST_NAME, len(words) - at), 0, -1):
+        longest = min(_LONGEST_NAME, len(words) - at) if words[at] in self._firsts else 0
+        for size in range(longest, 0, -1):
             name = self._names.get(" ".join(words[at : at + size]))
             if name is not None:
                 return name, size

@@ -10,10 +10,15 @@ from importlib import resources
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from knowledge.once import once
+
 _SHORTEST = 4
+_LONGEST = 30
 _LONG = 8
 _VERY_LONG = 10
 _COMMON = 30_000
+_MOST = 30
+"""Different words of one text that are put right; a text with more is no question."""
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _RUN = re.compile(r"(.)\1{2,}")
 _NEIGHBOURS: Mapping[str, str] = {
@@ -73,24 +78,29 @@ class Speller:
 
     def correct(self, normalised: str) -> str:
         """The normalised text with every unknown word replaced by the one that was probably meant."""
-        return " ".join(self.word(word) for word in normalised.split())
+        words = normalised.split()
+        doubtful = [word for word in dict.fromkeys(words) if self._is_doubtful(word)]
+        meant = {word: self._nearest(word) for word in doubtful[:_MOST]}
+        return " ".join(meant.get(word, word) for word in words)
 
     def word(self, word: str) -> str:
         """The word itself where it is known or nothing is near enough, else the nearest known word."""
-        if len(word) < _SHORTEST - 1 or len(word) > 30 or self.knows(word):
-            return word
-        return self._nearest(word)
+        return self._nearest(word) if self._is_doubtful(word) else word
 
+    def _is_doubtful(self, word: str) -> bool:
+        return _SHORTEST - 1 <= len(word) <= _LONGEST and not self.knows(word)
+
+    @once
     def _nearest(self, word: str) -> str:
         short = _RUN.sub(r"\1", word)
         if short != word and self.knows(short):
             return short
         edits = _edits(word)
-        of_bank = [near for near in edits if near in self._counts and _long_enough(near, word)]
+        of_bank = [near for near in edits & self._counts.keys() if _long_enough(near, word)]
         if of_bank:
             return min(of_bank, key=lambda near: (_slip(word, near), -self._counts[near], near))
         ranks = english()
-        common = [near for near in edits if ranks.get(near, _COMMON) < _COMMON and len(near) > 2]
+        common = [near for near in edits & ranks.keys() if ranks[near] < _COMMON and len(near) > 2]
         if common:
             return min(common, key=lambda near: (ranks[near] + 3000 * _slip(word, near), near))
         return self._far(word) or word

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from knowledge.once import once
 
@@ -32,11 +32,18 @@ _SPELLINGS = (
 )
 
 
-def _visible(character: str) -> bool:
-    return character in "\n\t " or unicodedata.category(character)[0] != "C"
+def _is_hidden(character: str) -> bool:
+    return character not in "\n\t " and unicodedata.category(character)[0] == "C"
+
+
+def without(text: str, unwanted: Callable[[str], object]) -> str:
+    """The text without its unwanted characters; each different one is looked at once."""
+    return text.translate({ord(c): None for c in set(text) if unwanted(c)})
 
 
 def _without_mark_floods(text: str) -> str:
+    if not any(map(unicodedata.combining, set(text))):
+        return text
     kept, run = [], 0
     for character in text:
         run = run + 1 if unicodedata.combining(character) else 0
@@ -45,12 +52,13 @@ def _without_mark_floods(text: str) -> str:
     return "".join(kept)
 
 
+@once
 def clean(raw: str) -> str:
     """The message in NFKC, without control, zero-width and bidi characters, one-spaced, at most LIMIT long."""
     text = raw[: 4 * LIMIT]
     if not text.isascii() or not text.isprintable():
         text = unicodedata.normalize("NFKC", text)[: 8 * LIMIT]
-        text = _without_mark_floods("".join(c for c in text if _visible(c)))
+        text = _without_mark_floods(without(text, _is_hidden))
         text = unicodedata.normalize("NFC", text)
     return _SPACE.sub(" ", text).strip()[:LIMIT].rstrip()
 
@@ -62,7 +70,7 @@ def _latin(match: re.Match[str]) -> str:
 def _unaccented(text: str) -> str:
     if text.isascii():
         return text
-    bare = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+    bare = without(unicodedata.normalize("NFD", text), unicodedata.combining)
     return _MIXED.sub(_latin, bare)
 
 

@@ -15,16 +15,18 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from knowledge.spelling import english
-from knowledge.text import LIMIT, clean, normalise
+from knowledge.text import LIMIT, clean, normalise, without
 
 START, END = "<", ">"
 _BREAK = re2.compile(r"[.!?…;:。！？؟۔।]+(?: |$)|¶")
 _THOUSANDS = re2.compile(r"(\d) (000) ")
+_THOUSAND = " 000 "
 _UNIT = re2.compile(r"^(\d+)(mg|mcg|ug|μg|g|iu|ml|x|k|units|yo|yr|pm|am)$")
 _LETTERS = str.maketrans("ıىیکة", "iييكه")
 
 _SHORTEST = 4
 _LONG = 8
+_LONGEST = 20
 _MOST_CORRECTIONS = 30
 _MOST_SENTENCES = 100
 _HALF = LIMIT // 2 - 100
@@ -33,8 +35,9 @@ _NEW_LINE = " ¶ "
 
 def fold(text: str) -> str:
     """Text in lower case without accents; letters that are typed in two ways made one."""
-    bare = unicodedata.normalize("NFD", text.casefold())
-    bare = "".join(c for c in bare if not unicodedata.combining(c))
+    if text.isascii():
+        return text.casefold()
+    bare = without(unicodedata.normalize("NFD", text.casefold()), unicodedata.combining)
     return unicodedata.normalize("NFC", bare).translate(_LETTERS)
 
 
@@ -53,6 +56,10 @@ def _words(piece: str) -> list[str]:
     if any("a" <= c <= "z" for c in piece.casefold()):
         return fold(normalise(piece)).split()
     return "".join(c if unicodedata.category(c)[0] in "LMN" else " " for c in fold(piece)).split()
+
+
+def _edits(length: int) -> int:
+    return 2 if length >= _LONG else 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +93,11 @@ class Reader:
         self._written_out = {fold(short): long for short, long in written_out.items()}
         words = {word for word in vocabulary if len(word) >= _SHORTEST}
         self._vocabulary = sorted(words | {w for w in self._written_out if len(w) >= _SHORTEST})
+        self._as_long = {length: self._about_as_long(length) for length in range(_LONGEST + 1)}
         self._known = frozenset(self._vocabulary) | self._written_out.keys()
+
+    def _about_as_long(self, length: int) -> list[str]:
+        return [word for word in self._vocabulary if abs(len(word) - length) <= _edits(length)]
 
     def read(self, text: str) -> tuple[Forms, ...]:
         """A cleaned message as it was typed and, where that differs, with misspelt words put right."""
@@ -102,14 +113,14 @@ class Reader:
 
     def _canonical(self, words: list[str]) -> str:
         text = " ".join((START, *map(self._whole, words), END)).join("  ")
-        return str(_THOUSANDS.sub(r"\1\2 ", text))
+        return str(_THOUSANDS.sub(r"\1\2 ", text)) if _THOUSAND in text else text
 
     def _whole(self, word: str) -> str:
         if word in self._written_out:
             return self._written_out[word]
         stem, apostrophe, ending = word.partition("'")
         if not apostrophe:
-            return str(_UNIT.sub(r"\1 \2", word))
+            return str(_UNIT.sub(r"\1 \2", word)) if word[0].isdigit() else word
         if ending == "t" and stem.endswith("n"):
             return f"{stem[:-1]} not"
         return f"{stem} {self._written_out.get(apostrophe + ending, ending)}"
@@ -120,11 +131,12 @@ class Reader:
         return [[meant.get(word, word) for word in words] for words in sentences]
 
     def _is_unknown(self, word: str) -> bool:
-        if len(word) < _SHORTEST - 1 or len(word) > 20 or not (word.isascii() and word.isalpha()):
+        if len(word) < _SHORTEST - 1 or len(word) > _LONGEST or not (word.isascii() and word.isalpha()):
             return False
         return word not in self._known and word not in english()
 
     def _nearest(self, word: str) -> str:
-        cutoff = 2 if len(word) >= _LONG else 1
-        hit = process.extractOne(word, self._vocabulary, scorer=OSA.distance, score_cutoff=cutoff)
+        hit = process.extractOne(
+            word, self._as_long[len(word)], scorer=OSA.distance, score_cutoff=_edits(len(word))
+        )
         return hit[0] if hit else word
