@@ -8,6 +8,7 @@ import json
 import logging
 from dataclasses import replace
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
@@ -16,6 +17,7 @@ from bot.contract import Session, read_request
 from knowledge.faq import Faq
 from knowledge.loading import load
 from knowledge.model import NO_CONVERSATION
+from tests.engine_cache import engine_cache
 
 MARK = "zqxjkvword"
 LINES = [
@@ -33,7 +35,10 @@ LINES = [
 
 @pytest.fixture(scope="module")
 def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("cache")
+    folder = tmp_path_factory.mktemp("folder") / "cache"
+    with engine_cache() as built:
+        copytree(built, folder)
+    return folder
 
 
 @pytest.fixture(scope="module")

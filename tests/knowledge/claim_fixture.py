@@ -12,6 +12,7 @@ from knowledge.loading import load
 from knowledge.model import Checked, Knowledge
 from knowledge.retrieval import Retriever, build_retriever
 from knowledge.screening import Screen
+from tests.engine_cache import engine_cache
 
 
 @cache
@@ -30,7 +31,8 @@ def claims() -> Claims:
     """What judges claims, with everything that it needs."""
     knowledge = content()
     guard = Guard(knowledge.entries.values(), read_terms())
-    return Claims(knowledge, guard, _retriever(), Screen.load(encoder=load_encoder()))
+    with engine_cache() as folder:
+        return Claims(knowledge, guard, _retriever(), Screen.load(encoder=load_encoder()), folder)
 
 
 def checked(text: str) -> Checked:
