@@ -24,7 +24,7 @@ def engine_cache() -> Iterator[Path]:
 
 
 def _forget_other_code(folder: Path) -> None:
-    """What other code has fitted tells nothing about this code; vectors are kept, they follow from the model."""
+    """What other code has fitted tells nothing about this code; vectors follow from the model and stay."""
     code = key(path.read_text(encoding="utf-8") for path in sorted(ROOT.glob("knowledge/*.py")))
     told = folder / "code"
     if not told.is_file() or told.read_text(encoding="utf-8") != code:
