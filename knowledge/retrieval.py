@@ -28,6 +28,8 @@ LARGEST_FIT = 16_000
 """Banks with more texts get no fitted head."""
 _EXACT = 2.0
 """What is added to the score of an entry that has the very text among its phrasings."""
+_LONGEST = 800
+"""Characters of a query that are compared; the encoder reads 128 word pieces, which are fewer."""
 _VERSION = "3"
 _USUAL = Calibration(slope=3.5, intercept=4.0)  # measured on our own entries, one phrasing of each
 _USUAL_OF_NEAREST = Calibration(slope=10.0, intercept=3.2)
@@ -106,7 +108,7 @@ class Retriever:
 
     @once
     def _ranked(self, searched: str, limit: int) -> Ranking:
-        scores = self._known(searched, self._engine.scores(searched))
+        scores = self._known(searched, self._engine.scores(searched[:_LONGEST]))
         places = best(scores[None], max(limit, 1))[0]
         said = self._calibration.probabilities(scores[places])
         ids = self._bank.ids

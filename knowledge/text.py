@@ -14,7 +14,8 @@ LIMIT = 4000
 _SPACE = re.compile(r"\s+")
 _TOKEN = re.compile(r"\d+(?:\.\d+)+|[^\W_]+(?:'[^\W_]+)*")
 _THOUSANDS = re.compile(r"(?<![\d.,])(\d{1,3})((?:,\d{3})+)(?![\d,])")
-_MIXED = re.compile(r"[^\W\d_]*[a-z][^\W\d_]*")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_LATIN = re.compile(r"[a-z]")
 _KEPT_MARKS = 1
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ`´′", "'"))
 _LOOKALIKES = str.maketrans(
@@ -64,14 +65,14 @@ def clean(raw: str) -> str:
 
 
 def _latin(match: re.Match[str]) -> str:
-    return match[0].translate(_LOOKALIKES)
+    return match[0].translate(_LOOKALIKES) if _LATIN.search(match[0]) else match[0]
 
 
 def _unaccented(text: str) -> str:
     if text.isascii():
         return text
     bare = without(unicodedata.normalize("NFD", text), unicodedata.combining)
-    return _MIXED.sub(_latin, bare)
+    return _LETTERS.sub(_latin, bare)
 
 
 @once
