@@ -50,3 +50,9 @@ def test_correcting_keeps_the_number_of_words(words: list[str]) -> None:
 def test_english_is_ranked_by_frequency() -> None:
     assert english()["the"] == 0
     assert english()["patient"] < english()["neuron"]
+
+
+def test_of_a_flood_of_unknown_words_only_the_first_are_put_right(speller: Speller) -> None:
+    unknown = [f"zzgrt{a}{b}vmqpl" for a in "bcdfgh" for b in "bcdfgh"]
+    flood = " ".join(["vitmain", *unknown, "tiral"])
+    assert speller.correct(flood) == " ".join(["vitamin", *unknown, "tiral"])
