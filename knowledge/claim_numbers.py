@@ -46,7 +46,20 @@ _WORDY = [
         re2.compile(r"\b(?:twice|two times|2 times|2x|two|2) ?(?:a|per|each|every|in a)? ?week(?:ly)?\b"),
         " 2 x per week ",
     ),
-    (re2.compile(r"\b(?:once a week|once weekly|one time per week|every week)\b"), " 1 x per week "),
+    (
+        re2.compile(r"\b(?:once a week|once weekly|one time per week|every week|each week|weekly)\b"),
+        " 1 x per week ",
+    ),
+    (re2.compile(r"\b(?:every other day|every second day|alternate days)\b"), " 3.5 x per week "),
+    (
+        re2.compile(r"\b(?:fortnightly|(?:once )?(?:a|every|per) fortnight|every (?:two|2|other) weeks?)\b"),
+        " 0.5 x per week ",
+    ),
+    (re2.compile(r"\b(?:twice|two times) (?:a|per|each|every) month\b"), " 0.5 x per week "),
+    (
+        re2.compile(r"\b(?:monthly|once (?:a|per|each|every) month|(?:every|each|per) month)\b"),
+        " 0.25 x per week ",
+    ),
     (re2.compile(r"\b(?:twice|two times) (as|the|more|less|higher|faster|likely|often)\b"), r"2 fold \1"),
     (re2.compile(r"\b(?:doubles|doubled|two-?fold|double the)\b"), "2 fold "),
     (re2.compile(r"\b(?:triples?|tripled|thrice)\b"), "3 fold "),
@@ -88,6 +101,14 @@ _PATTERNS: Sequence[tuple[str, re2._Regexp[str]]] = tuple(
         ("count", r"{N}"),
     )
 )
+_RATES = {
+    0.25: "once a month",
+    0.5: "every two weeks",
+    1: "once a week",
+    2: "twice a week",
+    3.5: "every other day",
+    7: "every day",
+}
 _BOUND = re2.compile(
     r"(?:(?P<least>over|more than|above|at least|beyond|exceeding|upwards of|>)|"
     r"(?P<most>under|less than|fewer than|below|at most|up to|<)) (?:about |a )?$"
@@ -188,6 +209,8 @@ def _sizes(unit: str, match: re2._Match[str], text: str) -> Iterator[Size]:
         yield Size(unit, value * _DAYS[groups["u"]], said, spans)
     elif unit == "share":
         yield from _shares(value, float(groups["m"]), said)
+    elif unit == "per_week":
+        yield Size(unit, value, _RATES.get(value, f"{value:g} times a week"), bound)
     elif value > (_COUNTED_WORDS if unit == "count" else 1):
         yield Size(unit, value, said, bound)
 
