@@ -245,13 +245,17 @@ class Replies:
         ranking = self._retriever.rank(text, DEPTH)
         names = self._guard.names_spelt(guarded, self._retriever.query(guarded))
         names = names or self._guard.names(ranking.query)
-        allowed = [c for c in ranking.candidates if self._guard.allows(c.id, ranking.query)]
+        allowed = [c for c in ranking.candidates if self._may_answer(c.id, ranking.query)]
         return self._judge.verdict(
             favoured(self._confidence.weighed(ranking.query, allowed), near),
             names,
             in_domain=self._guard.in_domain(ranking.query),
             strange=self._guard.strange(guarded),
         )
+
+    def _may_answer(self, entry_id: str, query: str) -> bool:
+        entry = self._knowledge.entries[entry_id]
+        return self._guard.allows(entry_id, query) and not premises.lacks_figure(entry, query)
 
 
 def _is_plain(entry: Entry) -> bool:
