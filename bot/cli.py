@@ -115,6 +115,7 @@ def _add_asking(commands: _Commands[argparse.ArgumentParser]) -> None:
 def _add_curating(commands: _Commands[argparse.ArgumentParser]) -> None:
     lint = _add(commands, "lint", _lint, "print every fault in the content; exit 1 where there is one")
     lint.add_argument("--coverage", action="store_true", help="which claims of the articles are covered")
+    lint.add_argument("--asked", action="store_true", help="ask every phrasing of the engine (a minute)")
     evaluate = _add(commands, "evaluate", _evaluate, "measure the engine on any labelled questions")
     evaluate.add_argument("bank", type=Path, help='a line each: {"id", "phrasings": [...]}')
     evaluate.add_argument("queries", type=Path, help='a line each: {"text", "gold": [ids] or null}')
@@ -177,6 +178,8 @@ def _topics(_options: argparse.Namespace) -> int:
 def _lint(options: argparse.Namespace) -> int:
     from bot import curating
 
+    if options.asked:
+        return curating.print_asked()
     return curating.print_coverage() if options.coverage else curating.print_faults()
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from bot.browsing import topic_lines
 from bot.settings import read_all
 from knowledge.glossary import with_glossary
+from knowledge.linting import Report
 from knowledge.loading import load
 
 
@@ -17,7 +18,18 @@ def print_faults() -> int:
     """Print every fault and warning of the content; 1 where there is a fault."""
     from knowledge.linting import lint
 
-    report = lint()
+    return _printed(lint())
+
+
+def print_asked() -> int:
+    """Ask every phrasing and print those that do not find their entry; 1 where another entry answers."""
+    from bot.asking import load_faq
+    from knowledge.lint_asking import check_asking
+
+    return _printed(check_asking(load_faq().answer))
+
+
+def _printed(report: Report) -> int:
     for fault in report.faults:
         print(fault)
     for warning in report.warnings:
