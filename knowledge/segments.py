@@ -45,6 +45,12 @@ _CLAUSE = re2.compile(
 )
 _NUMBER = re2.compile(r"(?:^|\s)\(?\d[).]\s+")
 _COLON = re2.compile(r"\s*(?::|\s[-–—]|…|\.\.\.)\s+")
+_ASKS_FOR_SOURCE = re2.compile(
+    r"(?i)^\W*(?:so |and |but )?(?:what|do|does|is that what) (?:do |does )?"
+    r"(?:the|your|these) (?:als )?articles? "
+    r"(?:really )?(?:say|tell|agree|claim|mention it|back (?:it|that|this)|support (?:it|that|this))\b[^a-z]*"
+    r"(?:of any|so|it|that|this|about (?:it|that|this))?\W*$"
+)
 _ANAPHORA = re2.compile(
     r"(?i)\b(?:it|its|they|them|their|theirs|this|that|these|those|there|he|she|his|him|her|one|ones|"
     r"the other|same|"
@@ -164,8 +170,11 @@ def windows(question: Question, in_domain: Callable[[str], bool]) -> tuple[str, 
     """The wordings under which a question is looked up, the plainest first.
 
     A question that names nothing of our subject, or that points back, is read together with the
-    nearest sentence that does; one behind a colon also without what stands in front of it.
+    nearest sentence that does; one behind a colon also without what stands in front of it. One that only
+    asks what the articles make of it is nothing without the sentence before.
     """
+    if question.before and _ASKS_FOR_SOURCE.search(question.text):
+        return tuple(f"{other} {question.text}" for other in question.before[:1])
     core = heart(question)
     own = [text for text in (core, question.text) if text]
     named = [text for text in own if in_domain(text)]

@@ -111,3 +111,10 @@ def test_the_illness_is_als_to_those_who_come_here(text: str, read: str | None) 
 
 def test_it_may_mean_what_was_said_before() -> None:
     assert about_the_illness(Question("Why is it so late?", ("I sent money.",))) is None
+
+
+def test_what_the_articles_say_is_asked_of_the_sentence_before() -> None:
+    (question,) = questions('Member writes: "B12 heals ALS." What do the articles say?')
+    assert windows(question, lambda text: "articles" in text or "B12" in text) == (
+        'Member writes: "B12 heals ALS." What do the articles say?',
+    )
