@@ -1,7 +1,8 @@
 """One answer as paragraphs: what it says, how sure that is, and everything that must travel with it.
 
-Where room is short it is given up in steps (:data:`STEPS`): first the wording of updates, then that of
-caveats, then paragraph numbers. Corrections and caveats themselves are never dropped.
+Where room is short it is given up in steps: first the wording of updates, then that of caveats, then
+paragraph numbers; at last that of guards, and the names of more than three sources.
+Corrections, caveats and guards themselves are never dropped.
 """
 
 from __future__ import annotations
@@ -11,49 +12,63 @@ from dataclasses import dataclass
 
 from handlers import wording
 from handlers.markup import Place, bold, escape, link, width
-from knowledge.model import Citation, Entry, Knowledge, Part, SourceKind
+from knowledge.model import Answer, Citation, Entry, Knowledge, Part, SourceKind
 
 SHORT = 900
+"""Characters below which every answer stays, whatever goes with it."""
 SHORT_IN_GROUP = 700
+"""Characters that an answer may have in a group before its wording gives way."""
+FEW_SOURCES = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
     """How much is worded in full."""
 
-    updates: bool
-    caveats: bool
+    updates: bool = True
+    caveats: bool = True
     paragraphs: bool = True
+    guards: bool = True
+    sources: bool = True
 
 
-STEPS = (Step(True, True), Step(False, True), Step(False, False), Step(False, False, False))
+STEPS = (Step(), Step(updates=False), Step(False, caveats=False), Step(False, False, paragraphs=False))
+LAST_STEPS = (STEPS[-1], Step(False, False, False, guards=False), Step(*[False] * 5))
 
 
-def answer_paragraphs(parts: Sequence[Part], knowledge: Knowledge, place: Place, taken: int = 0) -> list[str]:
-    """The paragraphs of one to three entries, in the fullest wording that keeps the answer short.
-
-    ``taken``: characters that stand above the answer already.
-    """
-    limit = (SHORT if place in (Place.PRIVATE, Place.TERMINAL) else SHORT_IN_GROUP) * len(parts)
+def answer_paragraphs(answer: Answer, knowledge: Knowledge, place: Place) -> list[str]:
+    """The paragraphs of one to three entries, in the fullest wording that keeps the answer short."""
+    usual = SHORT if place in (Place.PRIVATE, Place.TERMINAL) else SHORT_IN_GROUP
     made: list[str] = []
-    for step in STEPS:
-        made = _paragraphs(parts, knowledge, place, step)
-        if taken + width("\n\n".join(made)) < limit:
-            break
+    for steps, limit in ((STEPS, usual), (LAST_STEPS, SHORT)):
+        for step in steps:
+            made = _paragraphs(answer, knowledge, place, step)
+            if width("\n\n".join(made)) < limit * len(answer.parts):
+                return made
     return made
 
 
-def _paragraphs(parts: Sequence[Part], knowledge: Knowledge, place: Place, step: Step) -> list[str]:
-    entries = [part.entry for part in parts]
-    several = len(parts) > 1
-    made = [_said(part, place, number if several else None) for number, part in enumerate(parts, 1)]
+def _paragraphs(answer: Answer, knowledge: Knowledge, place: Place, step: Step) -> list[str]:
+    entries = [part.entry for part in answer.parts]
+    several = len(entries) > 1
+    made = guards(answer, step.guards)
+    made += [_said(part, place, number if several else None) for number, part in enumerate(answer.parts, 1)]
     updates = unique(id_ for entry in entries for id_ in entry.updates)
-    last = [updates_paragraph(updates, knowledge, step.updates)]
+    made.append(updates_paragraph(updates, knowledge, step.updates))
     caveats = unique(id_ for entry in entries for id_ in entry.caveats)
-    last.append(caveats_paragraph(caveats, knowledge, step.caveats))
+    made.append(caveats_paragraph(caveats, knowledge, step.caveats))
     cited = (one for entry in entries for one in citations_of(entry, knowledge, step.updates))
-    last.append(sources_paragraph(cited, knowledge, step.paragraphs))
-    return [paragraph for paragraph in (*made, *last) if paragraph]
+    most = None if step.sources else FEW_SOURCES
+    made.append(sources_paragraph(cited, knowledge, step.paragraphs, most))
+    return [paragraph for paragraph in made if paragraph]
+
+
+def guards(answer: Answer, worded: bool) -> list[str]:
+    """What goes before an answer: a sign for the team, and that it is no advice for one person."""
+    team = wording.TEAM_TODAY if worded else wording.TEAM_TODAY_BRIEF
+    personal = wording.PERSONAL if worded else wording.PERSONAL_BRIEF
+    told = [escape(team)] if answer.team_today else []
+    return [*told, f"<i>{escape(personal)}</i>"] if answer.personal else told
 
 
 def _said(part: Part, place: Place, number: int | None) -> str:
@@ -116,13 +131,17 @@ def citations_of(entry: Entry, knowledge: Knowledge, updates: bool) -> list[Cita
     return found
 
 
-def sources_paragraph(citations: Iterable[Citation], knowledge: Knowledge, paragraphs: bool = True) -> str:
-    """The sources by name, as links, with the paragraphs of articles."""
+def sources_paragraph(
+    citations: Iterable[Citation], knowledge: Knowledge, paragraphs: bool = True, most: int | None = None
+) -> str:
+    """The sources by name, as links, with the paragraphs of articles; after ``most`` only how many more."""
     passages: dict[str, set[int]] = {}
     for citation in citations:
         passages.setdefault(citation.source, set()).add(citation.passage)
     named = [_named(knowledge, id_, sorted(numbers) if paragraphs else []) for id_, numbers in passages.items()]
-    return f"{bold(wording.SOURCES_LABEL)} {'; '.join(named)}." if named else ""
+    shown, rest = named[:most], len(named[most:]) if most else 0
+    more = f" {wording.MORE_SOURCES.format(number=rest)}" if rest else ""
+    return f"{bold(wording.SOURCES_LABEL)} {'; '.join(shown)}{more}." if named else ""
 
 
 def _named(knowledge: Knowledge, id_: str, passages: Sequence[int]) -> str:

@@ -16,7 +16,6 @@ from handlers.markup import (
     numbered,
     packed,
     plain,
-    width,
 )
 from handlers.verdicts import checked_paragraphs, entries_of
 from knowledge.model import (
@@ -76,12 +75,8 @@ def _today(flagged: bool) -> list[str]:
 
 
 def _answer(answer: Answer, knowledge: Knowledge, place: Place) -> tuple[Message, ...]:
-    first = _today(answer.team_today)
-    if answer.personal:
-        first.append(f"<i>{escape(wording.PERSONAL)}</i>")
-    told = answer_paragraphs(answer.parts, knowledge, place, width("\n\n".join([*first, ""])))
     rows = keyboards.answer_rows([part.entry for part in answer.parts], place)
-    return _message([*first, *told], rows)
+    return _message(answer_paragraphs(answer, knowledge, place), rows)
 
 
 def _checked(checked: Checked, knowledge: Knowledge, place: Place) -> tuple[Message, ...]:

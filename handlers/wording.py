@@ -25,8 +25,13 @@ CHANGED_BRIEF_ONE = "one update"
 CHANGED_BRIEF_MORE = "{number} updates"
 KEEP_IN_MIND = "Keep in mind:"
 SOURCES_LABEL = "Sources:"
+MORE_SOURCES = "and {number} more"
 PARAGRAPH = "paragraph"
 PARAGRAPHS = "paragraphs"
+PERSONAL_BRIEF = "This is not advice for one person."
+TEAM_TODAY_BRIEF = (
+    "Tell your ALS team today about that sign. If it suddenly gets worse, call for emergency help."
+)
 PERSONAL = "This is general information, not advice for one person. Ask your neurologist or ALS clinic."
 TEAM_TODAY = (
     "A sign that you mention can mean weak breathing or swallowing: please tell your ALS team today. "

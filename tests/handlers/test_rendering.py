@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -20,6 +21,7 @@ from knowledge.model import (
     Answer,
     Certainty,
     Checked,
+    Citation,
     Clarify,
     Entry,
     Finding,
@@ -60,18 +62,34 @@ def parses(html: str) -> bool:
     return bool(checker.check("sendMessage", {"chat_id": 1, "text": html, "parse_mode": "HTML"}))
 
 
+FLAGS = list(itertools.product((False, True), (False, True), (None, "It was 16 weeks, not 2 years.")))
+
+
 @pytest.mark.parametrize("place", Place)
-def test_every_answer_is_short_and_whole(knowledge: Knowledge, place: Place) -> None:
-    for entry in knowledge.entries.values():
-        (message,) = messages(Answer((Part(entry, 1.0),)), knowledge, place)
+def test_every_answer_is_short_and_whole_whatever_goes_with_it(knowledge: Knowledge, place: Place) -> None:
+    for entry, (personal, team, note) in itertools.product(knowledge.entries.values(), FLAGS):
+        (message,) = messages(Answer((Part(entry, 1.0, note),), personal, team), knowledge, place)
         text = plain(message.html)
         assert width(message.html) < SHORT, entry.id
         assert entry.answer.strip() in text
         assert all(correction.text.strip() in text for correction in entry.corrections)
-        for id_ in entry.caveats:
-            caveat = knowledge.caveats[id_]
-            assert caveat.text.strip() in text or caveat.short.strip() in text
-        assert all(knowledge.sources[c.source].short in text for c in entry.citations)
+        assert all(is_told(id_, text, knowledge) for id_ in entry.caveats)
+        assert (note or "") in text
+        assert (wording.PERSONAL in text or wording.PERSONAL_BRIEF in text) is personal
+        assert (wording.TEAM_TODAY in text or wording.TEAM_TODAY_BRIEF in text) is team
+
+
+def is_told(caveat: str, text: str, knowledge: Knowledge) -> bool:
+    """Whether a text has a caveat, in full or in its short form."""
+    one = knowledge.caveats[caveat]
+    return one.text.strip() in text or one.short.strip() in text
+
+
+@pytest.mark.parametrize("place", Place)
+def test_every_answer_names_its_sources(knowledge: Knowledge, place: Place) -> None:
+    for entry in knowledge.entries.values():
+        text = read(messages(Answer((Part(entry, 1.0),)), knowledge, place))
+        assert all(knowledge.sources[c.source].short in text for c in entry.citations), entry.id
 
 
 def test_every_view_of_every_answer_fits_a_message(knowledge: Knowledge) -> None:
@@ -138,6 +156,17 @@ def test_when_room_is_short_limits_and_corrections_stay() -> None:
     assert "only 16 weeks; early stage only" in text
     assert "The study says 43%" in text
     assert "Changed since the articles: one update." in text
+
+
+def test_when_hardly_any_room_is_left_guards_are_brief_and_sources_counted() -> None:
+    sources = {f"s{n}": replace(SMALL.sources["study"], id=f"s{n}", short="A study " * 5) for n in range(6)}
+    long = replace(
+        LENGTH, answer="It was 16 weeks. " + "Long. " * 55, citations=tuple(Citation(id_, 1) for id_ in sources)
+    )
+    known = replace(SMALL, sources={**SMALL.sources, **sources})
+    text = read(messages(Answer((Part(long, 1.0),), personal=True, team_today=True), known, Place.PRIVATE))
+    assert text.startswith(wording.TEAM_TODAY_BRIEF)
+    assert "and 4 more." in text  # with the study behind the correction
 
 
 @pytest.mark.parametrize("kind", [*wording.ADVICE, "unheard-of"])
