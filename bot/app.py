@@ -18,6 +18,7 @@ from bot.commands import publish
 from bot.flow import PerChat, UpdateQueue
 from bot.settings import Settings, SettingsError
 from handlers.context import App, Context, attach
+from handlers.repeating import TRACED
 from handlers.store import Store
 
 log = logging.getLogger(__name__)
@@ -73,7 +74,7 @@ def build_application(settings: Settings, request: BaseRequest | None = None) ->
 
 
 def _request(connections: int = CONNECTIONS, reply_seconds: float = REPLY_SECONDS) -> HTTPXRequest:
-    return HTTPXRequest(connections, read_timeout=reply_seconds, pool_timeout=POOL_SECONDS)
+    return HTTPXRequest(connections, read_timeout=reply_seconds, pool_timeout=POOL_SECONDS, httpx_kwargs=TRACED)
 
 
 def _make_data_dir(settings: Settings) -> None:

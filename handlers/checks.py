@@ -16,7 +16,8 @@ from handlers.keyboards import Verb, button
 from handlers.markup import Message, Place, escape
 from handlers.publishing import publish
 from handlers.rendering import messages
-from handlers.sending import Target, repeated, rewrite_buttons, say, target_of
+from handlers.repeating import repeated
+from handlers.sending import Target, rewrite_buttons, say, target_of
 from handlers.taps import Tap
 from handlers.verdicts import entries_of
 from knowledge.model import Checked, Urgent

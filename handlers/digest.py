@@ -19,7 +19,8 @@ from handlers.admins import wrote_as_admin
 from handlers.context import Context
 from handlers.drawing import draw
 from handlers.markup import Message, bold, escape
-from handlers.sending import repeated, say, target_of
+from handlers.repeating import repeated
+from handlers.sending import say, target_of
 from handlers.store import DigestCounts
 from knowledge.loading import leaves
 from knowledge.model import Topic

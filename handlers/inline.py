@@ -18,7 +18,8 @@ from handlers.answers import how_sure
 from handlers.context import Context
 from handlers.markup import Message, Place, plain
 from handlers.rendering import messages
-from handlers.sending import NO_PREVIEW, markup, repeated
+from handlers.repeating import repeated
+from handlers.sending import NO_PREVIEW, markup
 from knowledge.model import (
     Advice,
     Answer,

@@ -1,45 +1,23 @@
-"""Messages -> Telegram: sent once, in the right chat and topic, repeated only where nothing was said yet."""
+"""Messages -> Telegram: sent once, in the right chat and topic."""
 
 from __future__ import annotations
 
-import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
 
-import httpx
 import telegram
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, ReplyParameters
 from telegram.constants import ParseMode
-from telegram.error import (
-    BadRequest,
-    ChatMigrated,
-    Forbidden,
-    NetworkError,
-    RetryAfter,
-    TelegramError,
-    TimedOut,
-)
+from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError
 
 from handlers.context import Context
 from handlers.markup import Button, Message, Rows
+from handlers.repeating import repeated
 
 log = logging.getLogger(__name__)
-T = TypeVar("T")
 
-PAUSES = (0.5, 1.0, 2.0, 4.0)
-"""Seconds between attempts of a call that Telegram has not carried out."""
-LONGEST_WAIT = 300.0
-"""Seconds that Telegram may ask to wait; for longer, an answer is given up."""
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
-_NEVER_LEFT = (
-    httpx.ConnectError,
-    httpx.ConnectTimeout,
-    httpx.PoolTimeout,
-    httpx.WriteError,
-    httpx.RemoteProtocolError,  # a kept connection, closed by the server just when it was used again
-)
 _MUTED = (
     "not enough rights",
     "write_forbidden",
@@ -146,38 +124,6 @@ def _reply(target: Target) -> ReplyParameters | None:
     if target.reply_to is None:
         return None
     return ReplyParameters(target.reply_to, allow_sending_without_reply=True)
-
-
-async def repeated(call: Callable[[], Awaitable[T]], again: bool = False) -> T:
-    """Make a call of the Bot API, and make it again where Telegram did not carry it out.
-
-    A time-out leaves open whether it did: such a call is repeated only where ``again`` says that doing
-    it twice is the same as once. Raises the TelegramError of the last attempt.
-    """
-    for pause in PAUSES:
-        try:
-            return await call()
-        except RetryAfter as error:
-            if _seconds(error) > LONGEST_WAIT:
-                raise
-            await asyncio.sleep(_seconds(error))
-        except NetworkError as error:
-            if isinstance(error, BadRequest) or not (again or _not_carried_out(error)):
-                raise
-            await asyncio.sleep(pause)
-    return await call()
-
-
-def _seconds(error: RetryAfter) -> float:
-    after = error.retry_after
-    return float(after if isinstance(after, int) else after.total_seconds())
-
-
-def _not_carried_out(error: NetworkError) -> bool:
-    cause = error.__cause__
-    if isinstance(error, TimedOut) or isinstance(cause, httpx.HTTPError):
-        return isinstance(cause, _NEVER_LEFT)
-    return True
 
 
 async def rewrite(context: Context, chat_id: int, message_id: int, message: Message) -> bool:

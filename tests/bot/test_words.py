@@ -153,7 +153,7 @@ async def test_no_words_are_in_the_log_the_database_or_the_metrics(
 async def test_no_words_and_no_token_are_in_the_log_when_telegram_refuses(
     app: App, log: io.StringIO, offline: OfflineRequest, fault: Fault, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("handlers.sending.PAUSES", (0.0,))
+    monkeypatch.setattr("handlers.repeating.PAUSES", (0.0,))
     offline.faults.extend([fault] * 60)
     await send_everything(app)
     assert MARK not in log.getvalue()

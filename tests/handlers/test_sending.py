@@ -8,7 +8,7 @@ import httpx
 import pytest
 from telegram.error import NetworkError, TelegramError, TimedOut
 
-from handlers import sending, wording
+from handlers import repeating, wording
 from handlers.errors import where
 from handlers.store import ChatSettings
 from knowledge.model import Answer, Conversation, Outcome, Part
@@ -23,8 +23,8 @@ SECRET = "xylophone"
 def script(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     world.faq.script["dose"] = Answer((Part(DOSE, 0.9),))
     world.faq.script["length"] = Answer((Part(LENGTH, 0.9),))
-    monkeypatch.setattr(sending, "PAUSES", (0.0, 0.0, 0.0))
-    monkeypatch.setattr(sending, "_seconds", lambda error: 0.0)
+    monkeypatch.setattr(repeating, "PAUSES", (0.0, 0.0, 0.0))
+    monkeypatch.setattr(repeating, "_seconds", lambda error: 0.0)
 
 
 def caused(error: TelegramError, cause: Exception) -> TelegramError:
@@ -38,10 +38,6 @@ NOT_SAID = {
     "internal error": Fault("sendMessage", 500, "Internal Server Error"),
     "no connection": Fault(
         "sendMessage", raised=caused(NetworkError("httpx.ConnectError"), httpx.ConnectError(""))
-    ),
-    "a kept connection was closed": Fault(
-        "sendMessage",
-        raised=caused(NetworkError("httpx.RemoteProtocolError"), httpx.RemoteProtocolError("")),
     ),
     "no connection in time": Fault("sendMessage", raised=caused(TimedOut(), httpx.ConnectTimeout(""))),
 }
@@ -59,7 +55,7 @@ async def test_what_was_surely_not_said_is_said_again(world: World, fault: str) 
 async def test_an_answer_is_given_up_that_would_come_much_too_late(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sending, "_seconds", lambda error: 3600.0)
+    monkeypatch.setattr(repeating, "_seconds", lambda error: 3600.0)
     world.request.faults += [Fault("sendMessage", 429, "Too Many Requests", {"retry_after": 3600})] * 2
     assert await world.write("dose") == []
 
