@@ -34,7 +34,7 @@ class Faq:
         self.retriever = _retriever(self.knowledge, cache)
         guard = Guard(self.knowledge.entries.values(), read_terms())
         encoder = load_encoder()
-        screen = Screen.load(FOLDER / "screening", encoder)
+        screen = Screen.load(FOLDER / "screening", encoder, self.retriever.query)
         judge = Judge(self.knowledge.entries, guard, STRICTNESS)
         self._replies = Replies(
             self.knowledge,

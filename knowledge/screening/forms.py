@@ -64,10 +64,12 @@ def _edits(length: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Forms:
-    """One reading of a message: its sentences, and all of it as one text."""
+    """One reading of a message: its sentences, and all of it as one text; ``plain`` are the words of each
+    sentence before they were written out."""
 
     sentences: tuple[str, ...]
     whole: str
+    plain: tuple[str, ...] = ()
 
     def windows(self, width: int) -> Iterable[str]:
         """The message in runs of ``width`` sentences; all of it where ``width`` is 0."""
@@ -86,15 +88,17 @@ class Reader:
     """Brings messages into their forms.
 
     ``written_out`` says what short forms stand for; ``vocabulary`` are the words of the patterns, onto
-    which words that are no English are corrected.
+    which words that are no English are corrected; ``known`` are names that are no mistakes.
     """
 
-    def __init__(self, written_out: Mapping[str, str], vocabulary: Iterable[str]) -> None:
+    def __init__(
+        self, written_out: Mapping[str, str], vocabulary: Iterable[str], known: Iterable[str] = ()
+    ) -> None:
         self._written_out = {fold(short): long for short, long in written_out.items()}
         words = {word for word in vocabulary if len(word) >= _SHORTEST}
         self._vocabulary = sorted(words | {w for w in self._written_out if len(w) >= _SHORTEST})
         self._as_long = {length: self._about_as_long(length) for length in range(_LONGEST + 1)}
-        self._known = frozenset(self._vocabulary) | self._written_out.keys()
+        self._known = frozenset(self._vocabulary) | self._written_out.keys() | set(known)
 
     def _about_as_long(self, length: int) -> list[str]:
         return [word for word in self._vocabulary if abs(len(word) - length) <= _edits(length)]
@@ -109,7 +113,7 @@ class Reader:
 
     def _forms(self, sentences: list[list[str]]) -> Forms:
         canonical = tuple(self._canonical(words) for words in sentences)
-        return Forms(canonical, _joined(canonical))
+        return Forms(canonical, _joined(canonical), tuple(map(" ".join, sentences)))
 
     def _canonical(self, words: list[str]) -> str:
         text = " ".join((START, *map(self._whole, words), END)).join("  ")

@@ -9,7 +9,7 @@ subjects that it has never seen.
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -23,6 +23,7 @@ from knowledge.screening.forms import END, START, Forms
 from knowledge.spelling import english
 
 Floats = NDArray[np.float32]
+Spelt = Callable[[str], str]
 KINDS = (Urgency.CRISIS, Urgency.EMERGENCY, Urgency.OVERDOSE)
 FILE = "nearness.npz"
 VIEWS = len(ENCODER_VIEWS)
@@ -34,6 +35,14 @@ _ENGLISH = 0.6
 NEAREST = 0.45
 LEANING = 2.0
 _HARMLESS = -0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A message or a part of it: in canonical words, and in its plain words, whose meaning is compared."""
+
+    canonical: str
+    plain: str
 
 
 class Encodes(Protocol):
@@ -59,18 +68,29 @@ def sentence_vectors(rows: Floats) -> Floats:
     return np.asarray(first * np.sqrt(VIEWS), np.float32)
 
 
-def texts_of(forms: Forms) -> list[str]:
+def texts_of(forms: Forms) -> list[Text]:
     """What of a message is compared: all of it where it is short, and its sentences, the last ones first."""
-    bare = [" ".join(w for w in one.split() if w not in {START, END}) for one in forms.sentences]
-    whole = " ".join(bare)
-    parts = [one[:_LONGEST] for one in reversed(bare) if one.count(" ") >= _FEWEST and _is_english(one)]
-    if len(whole) > _LONGEST or not _is_english(whole):
+    bare = map(without_marks, forms.sentences)
+    sentences = [Text(one[:_LONGEST], plain[:_LONGEST]) for one, plain in zip(bare, forms.plain, strict=True)]
+    parts = [one for one in reversed(sentences) if one.canonical.count(" ") >= _FEWEST and _is_english(one)]
+    whole = whole_of(forms)
+    if len(whole.canonical) > _LONGEST or not _is_english(whole):
         return parts[:_MOST_TEXTS]
     return [whole, *(part for part in parts if part != whole)][:_MOST_TEXTS]
 
 
-def _is_english(text: str) -> bool:
-    words = text.split()
+def whole_of(forms: Forms) -> Text:
+    """All of a message as one text."""
+    return Text(without_marks(forms.whole), " ".join(forms.plain))
+
+
+def without_marks(canonical: str) -> str:
+    """A canonical text in single spaces, without the marks of where sentences begin and end."""
+    return " ".join(word for word in canonical.split() if word not in {START, END})
+
+
+def _is_english(text: Text) -> bool:
+    words = text.canonical.split()
     return sum(word in english() for word in words) >= _ENGLISH * max(1, len(words))
 
 
@@ -92,13 +112,16 @@ class Model:
 
 
 class Nearness:
-    """Tells whether a text is nearer in meaning to a message of danger than to a harmless one."""
+    """Tells whether a text is nearer in meaning to a message of danger than to a harmless one.
 
-    def __init__(self, encoder: Encodes, model: Model) -> None:
-        self._encoder, self._model = encoder, model
+    ``spelt`` is how the search writes a text: read in one manner, a message is encoded once for both.
+    """
+
+    def __init__(self, encoder: Encodes, model: Model, spelt: Spelt = str) -> None:
+        self._encoder, self._model, self._spelt = encoder, model, spelt
 
     @classmethod
-    def load(cls, folder: Path, encoder: Encodes) -> Nearness | None:
+    def load(cls, folder: Path, encoder: Encodes, spelt: Spelt = str) -> Nearness | None:
         """The fitted model; None, with a line in the log, where it is missing or of another encoder."""
         try:
             with np.load(folder / FILE) as stored:
@@ -111,9 +134,9 @@ class Nearness:
         if fingerprint != encoder.fingerprint:
             _log.warning("urgent messages are screened by patterns alone: %s is of another encoder", FILE)
             return None
-        return cls(encoder, model)
+        return cls(encoder, model, spelt)
 
-    def kinds(self, texts: Sequence[str]) -> list[Urgency | None]:
+    def kinds(self, texts: Sequence[Text]) -> list[Urgency | None]:
         """For each text the kind of danger that it is near to, or None."""
         if not texts:
             return []
@@ -129,8 +152,8 @@ class Nearness:
         danger, _, _ = self._compared(texts)
         return bool(danger.max() < _HARMLESS)
 
-    def _compared(self, texts: Sequence[str]) -> tuple[Floats, Floats, list[Urgency]]:
-        rows = features(self._encoder, texts)
+    def _compared(self, texts: Sequence[Text]) -> tuple[Floats, Floats, list[Urgency]]:
+        rows = features(self._encoder, [self._spelt(text.plain) for text in texts])
         scores = rows @ self._model.weights
         near, ahead = leaning(sentence_vectors(rows), self._model.dangers, self._model.harmless)
         kinds = [KINDS[int(np.argmax(row[1:]))] for row in scores]

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
+from knowledge.guard import read_terms
 from knowledge.model import Urgency, Urgent, record
 from knowledge.once import once
 from knowledge.reading import Faults, read
 from knowledge.screening.forms import END, START, Forms, Reader, cleaned, fold
-from knowledge.screening.nearness import Encodes, Nearness, texts_of
+from knowledge.screening.nearness import Encodes, Nearness, Spelt, texts_of, whole_of, without_marks
 from knowledge.screening.patterns import Lexicon, Matcher, Matchers
 from knowledge.screening.rules import RuleFile, RuleSet
 
@@ -62,6 +63,7 @@ class ScreenFiles:
     team_today: RuleFile
     smalltalk: SmalltalkFile
     hostile: HostileFile
+    names: frozenset[str]
 
     @classmethod
     def read(cls, folder: Path) -> ScreenFiles:
@@ -81,7 +83,14 @@ class ScreenFiles:
         faults.raise_if_any()
         assert short_forms and urgent and languages and personal
         assert team_today and smalltalk and hostile
-        return cls(short_forms, urgent, languages, personal, team_today, smalltalk, hostile)
+        names = _words_of_names(folder)
+        return cls(short_forms, urgent, languages, personal, team_today, smalltalk, hostile, names)
+
+
+def _words_of_names(folder: Path) -> frozenset[str]:
+    groups = read_terms(folder).groups.values()
+    names = (one for group in groups for name, others in group.items() for one in (name, *others))
+    return frozenset(word for name in names for word in fold(name).split())
 
 
 class _Languages:
@@ -132,7 +141,7 @@ class Screen:
         vocabulary: set[str] = set()
         for file in rule_files:
             vocabulary |= Lexicon(file.words).vocabulary(file.patterns())
-        self._reader = Reader(files.short_forms, vocabulary)
+        self._reader = Reader(files.short_forms, vocabulary, files.names)
         self._urgent = _ruleset(files.urgent)
         excuses = [pattern for patterns in files.urgent.contexts.values() for pattern in patterns]
         self._excuses = Lexicon(files.urgent.words).compile(excuses)
@@ -146,12 +155,12 @@ class Screen:
         self._raw = Matcher("|".join(f"(?:{pattern})" for pattern in files.hostile.raw))
 
     @classmethod
-    def load(cls, folder: Path = FOLDER, encoder: Encodes | None = None) -> Screen:
+    def load(cls, folder: Path = FOLDER, encoder: Encodes | None = None, spelt: Spelt = str) -> Screen:
         """Read the screen from its folder; without an encoder it works by patterns alone.
 
-        Raises KnowledgeError where a file has faults.
+        ``spelt`` is how the search writes a text. Raises KnowledgeError where a file has faults.
         """
-        nearness = Nearness.load(folder, encoder) if encoder else None
+        nearness = Nearness.load(folder, encoder, spelt) if encoder else None
         return cls(ScreenFiles.read(folder), nearness)
 
     @once
@@ -184,7 +193,7 @@ class Screen:
     def _near(self, forms: Forms) -> Urgent | None:
         if self._nearness is None:
             return None
-        texts = [text for text in texts_of(forms) if not self._excused(text)]
+        texts = [text for text in texts_of(forms) if not self._excused(text.canonical)]
         kinds = [kind for kind in self._nearness.kinds(texts) if kind is not None]
         return Urgent(kinds[0]) if kinds else None
 
@@ -192,13 +201,12 @@ class Screen:
         return self._excuses.found_in(f" {START} {text} {END} ")
 
     def as_compared(self, text: str) -> str:
-        """The message as nearness in meaning sees it: canonical words in one row."""
-        words = self.read(text).readings[-1].whole.split()
-        return " ".join(word for word in words if word not in {START, END})
+        """The message as nearness in meaning sees it, but for the spelling of the search: words in one row."""
+        return whole_of(self.read(text).readings[-1]).plain
 
     def is_excused(self, text: str) -> bool:
         """Whether a context (the past, a general question ...) takes back what only lies near to danger."""
-        return self._excused(self.as_compared(text))
+        return self._excused(without_marks(self.read(text).readings[-1].whole))
 
     def personal(self, text: str | Message) -> str | None:
         """The kind of decision about one person that is asked for: dose, start, stop, combine,

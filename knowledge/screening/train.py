@@ -18,8 +18,12 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from knowledge.banks import Bank
 from knowledge.encoder import load_encoder
+from knowledge.faq import outside
+from knowledge.glossary import with_glossary
 from knowledge.loading import load
+from knowledge.phrasings import indexed
 from knowledge.reading import Faults, read
 from knowledge.screening.nearness import (
     FILE,
@@ -28,6 +32,7 @@ from knowledge.screening.nearness import (
     NEAREST,
     Encodes,
     Floats,
+    Spelt,
     features,
     leaning,
     sentence_vectors,
@@ -65,6 +70,12 @@ def _background() -> tuple[list[str], list[float]]:
     harmless = [text for group in _yaml(FOLDER / "out_of_scope.yaml").values() for text in group]
     harmless += [entry.question for entry in entries]
     return [*asked, *harmless], [_ASKED] * len(asked) + [_HARMLESS] * len(harmless)
+
+
+def spelling() -> Spelt:
+    """How the search writes a text."""
+    knowledge = with_glossary(load())
+    return Bank(indexed(knowledge), outside(), knowledge.synonyms).query
 
 
 def _targets(kinds: Sequence[str]) -> Doubles:
@@ -119,7 +130,8 @@ class _Examples:
 
 def _examples(encoder: Encodes, screen: Screen, kinds: Sequence[str], texts: Sequence[str]) -> _Examples:
     background, counts = _background()
-    rows = features(encoder, [screen.as_compared(text) for text in (*texts, *background)])
+    spelt = spelling()
+    rows = features(encoder, [spelt(screen.as_compared(text)) for text in (*texts, *background)])
     targets = _targets([*kinds, *[HARMLESS] * len(background)])
     weights = np.array([_HARMLESS] * len(kinds) + counts)
     return _Examples(rows.astype(np.float64), sentence_vectors(rows), targets, weights, len(kinds))
