@@ -44,5 +44,5 @@ async def help_where_urgent(message: telegram.Message, words: str, context: Cont
     if not isinstance(outcome, Urgent):
         return False
     said = messages(outcome, context.faq.knowledge, Place.PRIVATE)
-    await say(context, target_of(message), said)
+    await say(context, target_of(message), said, again=True)
     return True

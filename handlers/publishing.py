@@ -11,7 +11,7 @@ from handlers.context import Context
 from handlers.keyboards import CHOICES
 from handlers.markup import Message
 from handlers.sending import rewrite, say, target_of
-from knowledge.model import Advice, Answer, Checked, Clarify, Entry, NoMatch, Outcome
+from knowledge.model import Advice, Answer, Checked, Clarify, Entry, NoMatch, Outcome, Urgent
 
 
 async def publish(
@@ -27,7 +27,7 @@ async def publish(
     if answer_id is not None and await rewrite(context, question.chat_id, answer_id, said[0]):
         await keep(context, question.chat_id, answer_id, question.message_id, outcome)
         return
-    sent = await say(context, target_of(question), said)
+    sent = await say(context, target_of(question), said, again=isinstance(outcome, Urgent))
     if sent is not None:
         await keep(context, sent.chat_id, sent.message_id, question.message_id, outcome)
 

@@ -68,20 +68,20 @@ def deep_link(username: str, argument: str) -> str:
 
 
 async def say(
-    context: Context, target: Target, said: Sequence[Message], last: Markup = None
+    context: Context, target: Target, said: Sequence[Message], last: Markup = None, again: bool = False
 ) -> telegram.Message | None:
     """Send messages in order; the first one that stands in the chat, None where the bot may not speak.
 
-    Only the first replies. ``last`` is a keyboard for the last one where it has no buttons.
+    Only the first replies. ``last`` is a keyboard for the last one where it has no buttons. ``again``: what
+    was perhaps not said is said again, for it is better said twice than not at all.
     Raises TelegramError where sending failed for another reason.
     """
     first = None
     for index, message in enumerate(said):
-        keyboard = markup(message.rows, context.bot.username)
+        keyboard: Markup = markup(message.rows, context.bot.username)
         if keyboard is None and index == len(said) - 1:
-            sent = await _send(context, target, message.html, last)
-        else:
-            sent = await _send(context, target, message.html, keyboard)
+            keyboard = last
+        sent = await _send(context, target, message.html, keyboard, again)
         if sent is None:
             return first
         first = first or sent
@@ -89,13 +89,15 @@ async def say(
     return first
 
 
-async def _send(context: Context, target: Target, html: str, keyboard: Markup) -> telegram.Message | None:
+async def _send(
+    context: Context, target: Target, html: str, keyboard: Markup, again: bool
+) -> telegram.Message | None:
     try:
-        return await repeated(lambda: _call(context, target, html, keyboard))
+        return await repeated(lambda: _call(context, target, html, keyboard), again)
     except ChatMigrated as moved:
         await context.store.migrate(target.chat_id, moved.new_chat_id)
         there = Target(moved.new_chat_id, None, None, target.silent)
-        return await repeated(lambda: _call(context, there, html, keyboard))
+        return await repeated(lambda: _call(context, there, html, keyboard), again)
     except Forbidden:
         log.info("the bot may not speak in a chat: it forgets the chat")
         await context.store.forget(target.chat_id)

@@ -11,7 +11,7 @@ from telegram.error import NetworkError, TelegramError, TimedOut
 from handlers import repeating, wording
 from handlers.errors import where
 from handlers.store import ChatSettings
-from knowledge.model import Answer, Conversation, Outcome, Part
+from knowledge.model import Answer, Conversation, Outcome, Part, Urgency, Urgent
 from tests.handlers.small import DOSE, LENGTH
 from tests.handlers.telegram_offline import Fault
 from tests.handlers.world import ANN, BASIC_GROUP, GROUP, World
@@ -70,6 +70,15 @@ PERHAPS_SAID = {
 async def test_what_was_perhaps_said_is_not_said_twice(world: World, error: str) -> None:
     world.request.faults.append(Fault("sendMessage", raised=PERHAPS_SAID[error]))
     assert await world.write("dose") == []
+
+
+@pytest.mark.parametrize("error", PERHAPS_SAID)
+@pytest.mark.parametrize("text", ["help me", "/check help me", "/help help me"])
+async def test_help_in_danger_is_rather_said_twice_than_not_at_all(world: World, error: str, text: str) -> None:
+    world.faq.script["help me"] = world.faq.checks["help me"] = Urgent(Urgency.EMERGENCY)
+    world.request.faults.append(Fault("sendMessage", raised=PERHAPS_SAID[error]))
+    (call,) = await world.write(text)
+    assert "emergency" in call.html
 
 
 @pytest.mark.parametrize("error", PERHAPS_SAID)
