@@ -24,26 +24,21 @@ _PRONOUN = re2.compile(
 _OTHER_ONE = re2.compile(r"\b(?:the other(?: one| vitamin)?|other vitamin|the other study|the other trial)\b")
 _ONLY_NAMED = re2.compile(
     r"^(?:ok |so |but |then )*(?:and |what about |how about |what of |same (?:for|with|in) |"
-    r"is it the same (?:for|with|in) )+"
+    r"is it the same (?:for|with|in) |(?:and )?which one (?:was |is )?(?:it )?(?:in |for |of )?)+"
     r"(?:for |with |in |the )*(?P<rest>.*)$"
 )
 _LONGEST_NAME = 3
 _SUBJECTS = frozenset({"vitamin", "drug", "supplement", "disease", "person", "food"})
 """Groups of names that a question can be about by itself; "by mouth?" is about what was said before."""
 _GENERIC = frozenset(
-    (
-        "trial",
-        "trials",
-        "study",
-        "studies",
-        "vitamin",
-        "treatment",
-        "articles",
-        "placebo",
-        "medicine",
-        "disease",
+    tokens(
+        "trial trials study studies vitamin treatment article articles placebo medicine disease "
+        "patients people participants group groups researchers authors doctors"
     )
 )
+_HE = re2.compile(r"\b(?:he|she)\b")
+_DEFINED = re2.compile(r"^what (?:is|are) (?:an? |the )?(\w+(?: \w+)?)$")
+_BRANCHES: Mapping[str, str] = {"vitamin": VITAMIN_D, "b12": VITAMIN_B12, "prevention": "preventing ALS"}
 
 
 def follow(conversation: Conversation, outcome: Outcome) -> Conversation:
@@ -70,16 +65,20 @@ def subject(entry: Entry, guard: Guard) -> str:
     """What an entry is about in a few words, to stand for "it" in the next question."""
     named = guard.names(entry.question)
     names = [name.name for name in named if name.group in _SUBJECTS and name.name != "ALS"]
-    name = " ".join(names[:2]) or _branch(entry)
+    name = " ".join(names[:2]) or _defined(entry) or _branch(entry)
     for kind in ("trial", "study"):
         if kind in entry.id.split("-") or kind in tokens(normalise(entry.question)):
             return f"the {name} {kind}"
     return name
 
 
+def _defined(entry: Entry) -> str:
+    match = _DEFINED.match(normalise(entry.question))
+    return match[1] if match else ""
+
+
 def _branch(entry: Entry) -> str:
-    branch = entry.topic.partition("-")[0]
-    return {"vitamin": VITAMIN_D, "b12": VITAMIN_B12, "als": "ALS"}.get(branch, "ALS")
+    return _BRANCHES.get(entry.topic.partition("-")[0], "ALS")
 
 
 def refers_back(query: str, guard: Guard) -> bool:
@@ -113,8 +112,20 @@ def readings(query: str, last: Entry, guard: Guard) -> tuple[str, ...]:
     if _only_names(query) and names and set(names) <= {*_OTHER, "ALS"}:
         swapped = [name for name in names if name in _OTHER]
         return (_with(last.question, swapped[0]),) if swapped else (last.question,)
+    if asks_of_person(query, last, guard):
+        return (_HE.sub(_person(last, guard), query, count=1),)
     filled = _PRONOUN.sub(about, query, count=1)
     return (filled,) if filled != query else (f"{query} {about}",)
+
+
+def asks_of_person(query: str, last: Entry, guard: Guard) -> bool:
+    """Whether "he" or "she" of a normalised question is somebody whom the last answer names."""
+    return bool(_HE.search(query)) and bool(_person(last, guard))
+
+
+def _person(entry: Entry, guard: Guard) -> str:
+    people = [name.name for name in guard.names(f"{entry.question} {entry.answer}") if name.group == "person"]
+    return people[0] if people else ""
 
 
 def _about_the_other(query: str, last: Entry) -> tuple[str, ...]:

@@ -19,11 +19,12 @@ _FAVOUR = 2.0
 class Strictness:
     """From which scores on something is said (0 to 1).
 
-    ``floor``: the best candidate of a question that names our subject. ``foreign``: of one that does not.
-    ``implied``: of one in which only "it" or "this illness" can stand for ALS. ``vague``: from here on
-    choices are offered. ``margin``: the lead in log-odds over a candidate with another answer, ``close``
-    over one that is near to it (same topic, or related). ``together``: two within that lead that share a
-    topic and have this much probability between them are both told.
+    ``floor``: the best candidate of a question that names our subject. ``foreign``: of one that does not
+    (from half of it on choices are offered). ``implied``: of one in which only "it" or "this illness" can
+    stand for ALS. ``vague``: from here on choices are offered. ``margin``: the lead in log-odds over a
+    candidate with another answer, ``close`` over one that is near to it (same topic, or related).
+    ``together``: two within that lead that are near to each other and have this much probability between
+    them are both told.
     """
 
     floor: float
@@ -91,7 +92,7 @@ class Judge:
         if allowed and allowed[0].score >= floor:
             return self._settled(allowed)
         unknown = self.guard.not_mentioned(names)
-        if in_domain and not unknown and not strange and allowed and self._promising(allowed):
+        if not unknown and allowed and allowed[0].score >= (self.strictness.vague if in_domain else floor / 2):
             return self._offered(allowed)
         return Unknown(unknown, self._nearest(allowed if in_domain else ()), _best(allowed))
 
@@ -108,7 +109,7 @@ class Judge:
         """Whether two short answers spare people the tap of choosing: both likely, plain, on one subject."""
         both = (self._entries[first.id], self._entries[other.id])
         likely = first.score + other.score >= self.strictness.together
-        return likely and both[0].topic == both[1].topic and not any(entry.prognosis for entry in both)
+        return likely and self._agree(first.id, other.id) and not any(entry.prognosis for entry in both)
 
     def _rivals(self, first: Candidate, other: Candidate) -> bool:
         """Whether another candidate is so near that choosing between them would be guessing."""
@@ -119,9 +120,6 @@ class Judge:
         """Whether two entries are near in what they say."""
         first, second = self._entries[one], self._entries[other]
         return first.topic == second.topic or other in first.related or one in second.related
-
-    def _promising(self, allowed: Sequence[Candidate]) -> bool:
-        return allowed[0].score >= self.strictness.vague
 
     def _offered(self, allowed: Sequence[Candidate]) -> Verdict:
         likely = [c for c in allowed if c.score >= max(self.strictness.vague / 4, allowed[0].score / 8)]

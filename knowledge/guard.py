@@ -165,6 +165,9 @@ class Guard:
             self._vocabulary.update(_words_of(entry))
             if entry.certainty is not Certainty.NOT_COVERED:
                 covered.update(self.gazetteer.find(f"{entry.question} {entry.answer}"))
+        covered.update(
+            self.gazetteer.find(" . ".join(name for shared in terms.topics.values() for name in shared))
+        )
         self._covered = frozenset(covered)
         self._domain = frozenset(_key(word) for word in terms.domain)
         self._health = frozenset(_key(word) for word in terms.health)

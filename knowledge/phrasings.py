@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from zlib import crc32
 
-from knowledge.model import Knowledge
+from knowledge.guard import with_bare_vitamin
+from knowledge.model import Entry, Knowledge
 
 HELD_OUT_SHARE = 10
 """One phrasing in so many is kept out of the index."""
@@ -16,11 +18,15 @@ def held_out(phrasing: str) -> bool:
 
 
 def indexed(knowledge: Knowledge) -> dict[str, tuple[str, ...]]:
-    """The phrasings that are searched, with the question itself, by entry id."""
+    """The phrasings that are searched, with the question itself, by entry id; a lone "D" is spelt out."""
     return {
-        entry.id: (entry.question, *(p for p in entry.phrasings if not held_out(p)))
+        entry.id: tuple(map(with_bare_vitamin, (entry.question, *_searched(entry))))
         for entry in knowledge.entries.values()
     }
+
+
+def _searched(entry: Entry) -> Iterator[str]:
+    return (phrasing for phrasing in entry.phrasings if not held_out(phrasing))
 
 
 def test_set(knowledge: Knowledge) -> list[tuple[str, str]]:

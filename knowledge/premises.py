@@ -198,22 +198,3 @@ def _shares(facts: Mapping[str, float]) -> list[tuple[float, str]]:
         low, high, whole = facts["people_from"], facts["people_to"], facts["population"]
         return [(size / whole, f"about {low:g} to {high:g} in {whole:,.0f}") for size in (low, high)]
     return [(facts["percent"] / 100, f"{facts['percent']:g}%")] if "percent" in facts else []
-
-
-_COUNTED = re2.compile(
-    r"\b(?:how many|how old|what (?:percent|percentage|share|dose|dosage)|which dose|"
-    r"how much (?:mg|mcg|iu|of it|was given))\b|\b(?:right|usual|normal|correct) dose\b"
-)
-_FIGURE = re2.compile(rf"\d|\b(?:{'|'.join(word for word in _WORDS if word != 'one')}|half|twice)\b")
-_CALENDAR_YEAR = re2.compile(r"\b(?:19|20)\d\d\b")
-
-
-def lacks_figure(entry: Entry, query: str) -> bool:
-    """Whether a normalised question asks for a figure that the entry does not give (a year is none).
-
-    An entry that says that the articles are silent is an answer to such a question.
-    """
-    if entry.certainty is Certainty.NOT_COVERED or _COUNTED.search(query) is None:
-        return False
-    told = " ".join((entry.answer, entry.details or "", *(c.text for c in entry.corrections)))
-    return _FIGURE.search(_CALENDAR_YEAR.sub("", told).lower().replace("b12", "")) is None

@@ -35,6 +35,7 @@ from knowledge.model import (
     Smalltalk,
     Urgent,
 )
+from knowledge.quantities import lacks_figure
 from knowledge.retrieval import Retriever
 from knowledge.screening import Screen
 from knowledge.segments import Question
@@ -155,13 +156,24 @@ class Replies:
         return {one.name for one in self._guard.names(entry.question)} - {"ALS"} == {name}
 
     def _composed(self, text: str, conversation: Conversation) -> Outcome:
-        asked = segments.questions(text)
-        verdicts = [verdict for question in asked for verdict in self._verdicts(question, conversation)]
+        verdicts = self._of_each(segments.questions(text), conversation)
         accepted = _distinct([(q, v) for q, v in verdicts if isinstance(v, Accepted)])
         if accepted:
             parts = [part for question, one in accepted for part in self._parts(question, one)]
             return self._answer(tuple(parts[:MOST_PARTS]), text)
         return _without_answer([verdict for _, verdict in verdicts])
+
+    def _of_each(self, asked: Sequence[Question], conversation: Conversation) -> list[tuple[Question, Verdict]]:
+        """The verdicts on the questions of a message; one that says nothing alone leans on the one before."""
+        found: list[tuple[Question, Verdict]] = []
+        for question in asked:
+            verdicts = self._verdicts(question, conversation)
+            last = next((v.entry for _, v in reversed(found) if isinstance(v, Accepted)), None)
+            if last is not None and not _any_accepted(verdicts):
+                leaning = self._verdicts(replace(question, before=()), Conversation((last.id,)))
+                verdicts = leaning if _any_accepted(leaning) else verdicts
+            found += verdicts
+        return found
 
     def _parts(self, question: Question, accepted: Accepted) -> tuple[Part, ...]:
         told = " ".join((*question.before[:1], question.text))
@@ -198,7 +210,7 @@ class Replies:
     def _verdict(self, question: Question, conversation: Conversation) -> Verdict:
         last = self._knowledge.entries.get(conversation.answered[0]) if conversation.answered else None
         query = normalise(question.text)
-        if last is not None and not question.before and conversing.refers_back(query, self._guard):
+        if last is not None and not question.before and self._leans(query, last):
             follow_ups = conversing.readings(query, last, self._guard)
             near = self._family(last)
             verdicts = [self._looked_up(reading, reading, near) for reading in follow_ups]
@@ -207,6 +219,10 @@ class Replies:
                 return fitting[0]
             return max((*fitting, self._alone(question)), key=score_of)
         return self._alone(question)
+
+    def _leans(self, query: str, last: Entry) -> bool:
+        by_name = conversing.asks_of_person(query, last, self._guard)
+        return by_name or conversing.refers_back(query, self._guard)
 
     def _fits(self, query: str, verdict: Verdict) -> bool:
         """Whether what a follow-up says by itself belongs to its answer; "and the weather?" does not."""
@@ -255,7 +271,11 @@ class Replies:
 
     def _may_answer(self, entry_id: str, query: str) -> bool:
         entry = self._knowledge.entries[entry_id]
-        return self._guard.allows(entry_id, query) and not premises.lacks_figure(entry, query)
+        return self._guard.allows(entry_id, query) and not lacks_figure(entry, query)
+
+
+def _any_accepted(verdicts: Sequence[tuple[Question, Verdict]]) -> bool:
+    return any(isinstance(verdict, Accepted) for _, verdict in verdicts)
 
 
 def _is_plain(entry: Entry) -> bool:

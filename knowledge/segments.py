@@ -14,10 +14,12 @@ MOST_QUESTIONS = 6
 """Questions of one message that are looked at; three can be answered."""
 _REACH = 3
 _SHORTEST_CLAUSE = 2
-_SHORT_QUOTE = 25
+_SHORT_QUOTE = 12
 
 _END = re2.compile(r"([.!?…]+[\"'”’)\]]*)\s+")
 _ABBREVIATION = re2.compile(r"(?i)(?:^|[\s(])(?:dr|mr|mrs|ms|prof|vs|e\.g|i\.e|approx|st|etc|no|fig|vit|\w)\.$")
+_BRACKETED = re2.compile(r"\(\w[^()]*\w\W?\)")
+_VITAMIN_D = re2.compile(r"(?i)\bvitamin d\.$")
 _INTERROGATIVE = (
     r"how|what|whats|what's|which|who|whos|who's|whom|whose|when|where|why|is|are|was|were|am|did|does|do|"
     r"can|could|"
@@ -58,6 +60,12 @@ _ANAPHORA = re2.compile(
 )
 
 
+_TAG = re2.compile(
+    r"(?i)^\W*(?:(?:is|was) (?:that|this|it) (?:right|true|so|correct)|right|correct|true|yes|no|do you know|"
+    r"(?:does )?any(?:one|body) know|any ideas?|can you (?:help|tell me|say)|please|thanks?|"
+    r"or (?:not|no|what))\W*$"
+)
+"""What only presses for an answer to the question before."""
 _ILLNESS = re2.compile(
     r"(?i)\b(?:this|that|the|my|our|his|her|their|your)\s+(?:sort of |kind of )?"
     r"(?:illness|disease|condition|sickness|malady|thing|diagnosis)\b"
@@ -86,11 +94,16 @@ def sentences(raw: str) -> tuple[str, ...]:
 
 def _sentences(line: str) -> Iterator[str]:
     start = 0
+    inside = {at for part in _BRACKETED.finditer(line) for at in range(part.start(), part.end() - 2)}
     for end in _END.finditer(line):
-        if not _ABBREVIATION.search(line[start : end.end(1)]):
+        if end.start() not in inside and _ends_a_sentence(line[start : end.end(1)]):
             yield line[start : end.end(1)].strip()
             start = end.end()
     yield line[start:].strip()
+
+
+def _ends_a_sentence(part: str) -> bool:
+    return not _ABBREVIATION.search(part) or bool(_VITAMIN_D.search(part))
 
 
 def asks(sentence: str) -> bool:
@@ -107,6 +120,7 @@ def questions(raw: str) -> tuple[Question, ...]:
         return tuple(Question(text) for text in listed[:MOST_QUESTIONS])
     parts = sentences(raw)
     asking = [at for at, part in enumerate(parts) if asks(part)]
+    asking = [at for at in asking if at - 1 not in asking or not _TAG.match(parts[at])]
     if not asking:
         return (Question(" ".join(parts)),) if parts else ()
     found = [_question(parts, at) for at in asking[-MOST_QUESTIONS:]]

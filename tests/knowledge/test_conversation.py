@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from knowledge.conversation import chosen, follow, readings, refers_back, subject
+from knowledge.conversation import asks_of_person, chosen, follow, readings, refers_back, subject
 from knowledge.guard import Guard, read_terms
 from knowledge.model import (
     NO_CONVERSATION,
@@ -115,3 +115,19 @@ def test_small_talk_changes_nothing() -> None:
     before = Conversation(("a",), ("b",))
     assert follow(before, Smalltalk("thanks")) == before
     assert follow(before, NoMatch()) == before
+
+
+def test_he_is_whom_the_last_answer_names() -> None:
+    doctor = entry("scelsa-who", "vitamin-d-mechanisms", "Who is Dr Stephen Scelsa?")
+    assert asks_of_person("does he think it helps", doctor, GUARD)
+    assert not asks_of_person("does he think it helps", SIZE, GUARD)
+    assert readings("where does he work", doctor, GUARD) == ("where does Stephen Scelsa work",)
+
+
+def test_a_thing_that_was_defined_is_what_is_spoken_of() -> None:
+    what = entry("homocysteine-what", "b12-background", "What is homocysteine?")
+    assert readings("is it high in als", what, GUARD) == ("is homocysteine high in als",)
+
+
+def test_which_one_of_another_vitamin_repeats_the_question() -> None:
+    assert readings("which one for the b12 trial", HELP, GUARD) == ("Does vitamin B12 help in ALS?",)

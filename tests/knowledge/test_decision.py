@@ -58,7 +58,8 @@ def test_far_below_the_floor_nothing_is_said() -> None:
 
 
 def test_a_question_that_names_nothing_of_ours_needs_more() -> None:
-    assert isinstance(verdict(("size", 0.8), in_domain=False), Unknown)
+    assert isinstance(verdict(("size", 0.8), in_domain=False), Unsure)
+    assert isinstance(verdict(("size", 0.4), in_domain=False), Unknown)
     assert isinstance(verdict(("size", 0.95), in_domain=False), Accepted)
 
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge.model import Certainty, Entry
-from knowledge.premises import lacks_figure, note
+from knowledge.premises import note
 
 LENGTH = {"weeks": 16.0, "months": 4.0}
 SIZE = {"participants": 37.0}
@@ -77,20 +77,3 @@ def test_an_entry_that_is_silent_corrects_nobody() -> None:
 def test_no_text_breaks_a_note(text: str, facts: Mapping[str, float]) -> None:
     said = note(entry(facts), text)
     assert said is None or ", not " in said
-
-
-@pytest.mark.parametrize(
-    ("question", "answer", "lacks"),
-    [
-        ("how many mice were there", "The mice of the 2015 study did better with B12.", True),
-        ("how many mice were there", "There were 20 mice.", False),
-        ("what is the right dose of riluzole", "Riluzole is approved.", True),
-        ("did the mice do better", "The mice did better.", False),
-    ],
-)
-def test_an_answer_without_a_figure_does_not_say_how_many(question: str, answer: str, lacks: bool) -> None:
-    assert lacks_figure(entry({}, answer), question) is lacks
-
-
-def test_silence_answers_how_many() -> None:
-    assert not lacks_figure(entry({}, "The articles do not say.", Certainty.NOT_COVERED), "how many mice")

@@ -118,3 +118,17 @@ def test_what_the_articles_say_is_asked_of_the_sentence_before() -> None:
     assert windows(question, lambda text: "articles" in text or "B12" in text) == (
         'Member writes: "B12 heals ALS." What do the articles say?',
     )
+
+
+def test_a_sentence_may_end_with_vitamin_d() -> None:
+    assert sentences("He takes vitamin D. Does it help?") == ("He takes vitamin D.", "Does it help?")
+
+
+def test_an_exclamation_in_brackets_ends_nothing() -> None:
+    text = "The sheet (faxed! in our times) says homocysteine."
+    assert sentences(text) == (text,)
+
+
+def test_what_only_presses_for_an_answer_is_no_question_of_its_own() -> None:
+    assert [one.text for one in questions("How long did it last? Any ideas?")] == ["How long did it last?"]
+    assert [one.text for one in questions("It cures ALS. Right?")] == ["Right?"]

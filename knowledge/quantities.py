@@ -1,0 +1,69 @@
+"""Which quantity a question asks for, and whether an entry gives one of that kind."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import re2
+
+from knowledge.model import Certainty, Entry
+from knowledge.once import once
+
+_COUNTED = re2.compile(
+    r"\b(?:how many|how old (?:are|were|must|do)|what (?:percent|percentage|share)|"
+    r"how much (?:of it|was given))\b"
+)
+_NUMBER_WORDS = (
+    "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|sixteen|eighteen|twenty|thirty|forty|"
+    "fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|half|twice"
+)
+_FIGURE = re2.compile(rf"\d|\b(?:{_NUMBER_WORDS})\b")
+_AMOUNT = rf"(?:\d[\d.,]*|\b(?:{_NUMBER_WORDS}|an?|few)\b)(?: to \d[\d.,]*)?[ -](?:\w+ ){{0,2}}"
+_TIME = r"(?:days?|weeks?|months?|years?|fortnights?)\b"
+_DOSE = r"(?:mg|mcg|iu|micrograms?|milligrams?|international)\b"
+_KINDS: Mapping[str, tuple[str, str]] = {
+    "time": (
+        rf"\b(?:how long (?:did|was|were|do|does|is|are|till?|until|for|in|it)\b|how many (?:more )?{_TIME})",
+        rf"{_AMOUNT}{_TIME}",
+    ),
+    "dose": (
+        rf"\b(?:(?:what|which|right|usual|normal|correct) (?:dose|dosage|strength)|"
+        rf"how (?:many|much) {_DOSE})",
+        rf"{_AMOUNT}{_DOSE}",
+    ),
+    "animals": (
+        r"\bhow many (?:\w+ ){0,2}(?:mice|mouse|animals|rats|rodents)\b",
+        rf"{_AMOUNT}(?:mice|mouse|animals|rats)\b",
+    ),
+    "laboratory unit": (
+        r"\b(?:micromol\w*|umol|nmol|nanomol\w*|nanograms?|ng|ml|millilit\w*)\b",
+        r"\b(?:umol|micromol\w*|nmol|ng|ml)\b",
+    ),
+    "weight": (r"\b(?:per|a|each) (?:kg|kilo|kilogram|pound)\b", r"\b(?:kg|kilo\w*)\b"),
+}
+_ASKED = {kind: re2.compile(asked) for kind, (asked, _) in _KINDS.items()}
+_TOLD = {kind: re2.compile(told) for kind, (_, told) in _KINDS.items()}
+_CALENDAR_YEAR = re2.compile(r"\b(?:19|20)\d\d\b")
+
+
+def lacks_figure(entry: Entry, query: str) -> bool:
+    """Whether a normalised question asks for a quantity that the entry does not give (a year is none).
+
+    An entry that says that the articles are silent is an answer to such a question.
+    """
+    asked = _asked(query)
+    if entry.certainty is Certainty.NOT_COVERED or not asked:
+        return False
+    told = _told(entry)
+    return any((_FIGURE if kind == "count" else _TOLD[kind]).search(told) is None for kind in asked)
+
+
+@once
+def _asked(query: str) -> tuple[str, ...]:
+    kinds = tuple(kind for kind, pattern in _ASKED.items() if pattern.search(query))
+    return kinds or (("count",) if _COUNTED.search(query) else ())
+
+
+def _told(entry: Entry) -> str:
+    told = " ".join((entry.answer, entry.details or "", *(c.text for c in entry.corrections)))
+    return str(_CALENDAR_YEAR.sub("", told).lower().replace("b12", ""))
