@@ -48,10 +48,7 @@ class Bank:
         self.labels = np.array([at for _, at, _ in rows], np.int64)
         self.asked = np.array([asked for _, _, asked in rows], np.bool_)
         self.phrasings = self.asked & (self.labels != NOTHING)
-        self._exactly: dict[str, frozenset[int]] = {}
-        for text, label in zip(self.texts, self.labels.tolist(), strict=True):
-            joined = text.replace(" ", "")
-            self._exactly[joined] = self._exactly.get(joined, frozenset()) | {label}
+        self._exactly = _labels_of(self.texts, self.labels.tolist())
 
     @once
     def query(self, text: str) -> str:
@@ -61,6 +58,17 @@ class Bank:
     def exactly(self, query: str) -> frozenset[int]:
         """The labels of the texts that a query equals, but for spaces: entries, or NOTHING; mostly none."""
         return self._exactly.get(query.replace(" ", ""), frozenset())
+
+
+def _labels_of(texts: Sequence[str], labels: Sequence[int]) -> dict[str, frozenset[int]]:
+    """The labels of each text without its spaces; equal sets are one object, to save memory."""
+    found: dict[str, frozenset[int]] = {}
+    shared: dict[frozenset[int], frozenset[int]] = {}
+    for text, label in zip(texts, labels, strict=True):
+        joined = text.replace(" ", "")
+        held = found.get(joined, frozenset()) | {label}
+        found[joined] = shared.setdefault(held, held)
+    return found
 
 
 def _words(id_: str, vocabulary: Mapping[str, int]) -> str:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from array import array
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
+from knowledge.numbered import Numbered
+
 Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
 Packed = tuple[NDArray[np.int32], Floats]
 _ENDINGS = tuple("ations ation ments ings edly ment ies ing ied ion ers ed es er ly s e y".split())  # noqa: SIM905
 _SHORTEST_STEM = 3
@@ -37,11 +41,6 @@ def character_grams(text: str) -> list[str]:
     return [word[at : at + size] for word in padded for size in (3, 4, 5) for at in range(len(word) - size + 1)]
 
 
-def _packed(count: Counter[int]) -> Packed:
-    times = np.fromiter(count.values(), np.float32, len(count))
-    return np.fromiter(count.keys(), np.int32, len(count)), times
-
-
 class TfIdf:
     """Cosine similarity of sparse vectors: sublinear term frequency, smoothed inverse document frequency.
 
@@ -51,33 +50,28 @@ class TfIdf:
 
     def __init__(self, documents: Iterable[Sequence[str]], compared: int | None = None) -> None:
         """``documents``: the grams of each text of a bank, the first ``compared`` being searched."""
-        self._ids: dict[str, int] = {}
-        frequencies: Counter[int] = Counter()
-        kept, size = [], 0
-        for size, grams in enumerate(documents, 1):
-            count = self._counted(grams)
-            frequencies.update(count.keys())
-            if compared is None or size <= compared:
-                kept.append(_packed(count))
-        found = np.fromiter((frequencies[at] for at in range(len(self._ids))), np.float32, len(self._ids))
+        numbers: defaultdict[str, int] = defaultdict()
+        numbers.default_factory = numbers.__len__
+        flat, lengths = array("i"), array("i")
+        for grams in documents:
+            flat.extend(map(numbers.__getitem__, grams))
+            lengths.append(len(grams))
+        self._numbers, size = Numbered(numbers), len(lengths)
+        self.size = size if compared is None else min(compared, size)
+        rows, ids, times = _counted(flat, lengths, len(numbers))
+        found = np.bincount(ids, minlength=len(numbers)).astype(np.float32)
         self._idf = np.log((1 + size) / (1 + found)).astype(np.float32) + 1
         self._unknown = float(np.log(1 + size)) + 1
-        self._build(kept)
+        kept = slice(0, int(np.searchsorted(rows, self.size)))
+        self._build(rows[kept], ids[kept], times[kept])
 
-    def _counted(self, grams: Iterable[str]) -> Counter[int]:
-        return Counter(self._ids.setdefault(gram, len(self._ids)) for gram in grams)
-
-    def _build(self, counts: Sequence[Packed]) -> None:
-        self.size = len(counts)
-        rows = np.repeat(np.arange(self.size, dtype=np.int32), [len(ids) for ids, _ in counts])
-        ids = np.concatenate([ids for ids, _ in counts] or [np.zeros(0, np.int32)])
-        times = np.concatenate([times for _, times in counts] or [np.zeros(0, np.float32)])
-        weights = (1 + np.log(times)) * self._idf[ids] if len(rows) else times
+    def _build(self, rows: Ints, ids: Ints, times: Ints) -> None:
+        weights = (1 + np.log(times.astype(np.float32))) * self._idf[ids]
         norms = np.sqrt(np.bincount(rows, weights**2, minlength=self.size))
         weights /= np.maximum(norms[rows], 1e-9)
         order = np.argsort(ids, kind="stable")
-        self._rows, self._weights = rows[order].astype(np.int64), weights[order].astype(np.float64)
-        self._starts = np.searchsorted(ids[order], np.arange(len(self._ids) + 1))
+        self._rows, self._weights = rows[order].astype(np.int32), weights[order].astype(np.float32)
+        self._starts = np.searchsorted(ids[order], np.arange(len(self._numbers) + 1))
 
     def similarities(self, grams: Sequence[str]) -> Floats:
         """Cosine similarity (0 to 1) of one query to every document."""
@@ -92,9 +86,8 @@ class TfIdf:
     def _weighed(self, grams: Sequence[str]) -> Packed:
         """The known grams of a query and their weights; the unknown ones shorten them."""
         count = Counter(grams)
-        ids = [self._ids.get(gram, -1) for gram in count]
-        found = np.fromiter(ids, np.int32, len(ids))
-        times = np.fromiter(count.values(), np.float32, len(ids))
+        found = self._numbers.of(list(count))
+        times = np.fromiter(count.values(), np.float32, len(count))
         weights = (1 + np.log(times)) * np.where(found < 0, self._unknown, self._idf[found])
         weights /= np.sqrt(weights @ weights) if len(weights) else 1
         known = found >= 0
@@ -111,6 +104,14 @@ class TfIdf:
         products *= self._weights.take(where)
         rows = self._rows.take(where)
         if len(queries) > 1:
-            rows += np.repeat(owners, lengths)
+            rows = rows + np.repeat(owners, lengths)
         total = np.bincount(rows, products, minlength=len(queries) * self.size)
         return total.reshape(len(queries), self.size).astype(np.float32)
+
+
+def _counted(flat: array[int], lengths: array[int], grams: int) -> tuple[Ints, Ints, Ints]:
+    """Row, gram and how often, of each different gram of each row, in this order."""
+    rows = np.repeat(np.arange(len(lengths)), lengths)
+    cells, times = np.unique(rows * max(grams, 1) + np.frombuffer(flat, np.int32), return_counts=True)
+    rows, ids = np.divmod(cells, max(grams, 1))
+    return rows, ids, times

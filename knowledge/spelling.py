@@ -10,6 +10,7 @@ from importlib import resources
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from knowledge.numbered import UNKNOWN, Numbered
 from knowledge.once import once
 
 _SHORTEST = 4
@@ -29,11 +30,11 @@ _NEIGHBOURS: Mapping[str, str] = {
 
 
 @cache
-def english() -> Mapping[str, int]:
+def english() -> Numbered:
     """English words with their rank by frequency, commonest first (the list that symspellpy ships)."""
     listed = resources.files("symspellpy") / "frequency_dictionary_en_82_765.txt"
-    lines = listed.read_text(encoding="utf-8-sig").splitlines()
-    return {line.partition(" ")[0]: rank for rank, line in enumerate(lines)}
+    with listed.open(encoding="utf-8-sig") as lines:
+        return Numbered(line.partition(" ")[0] for line in lines)
 
 
 def _edits(word: str) -> set[str]:
@@ -44,6 +45,13 @@ def _edits(word: str) -> set[str]:
     changes = {left + letter + right[1:] for left, right in splits if right for letter in _LETTERS}
     inserts = {left + letter + right for left, right in splits for letter in _LETTERS}
     return deletes | swaps | changes | inserts
+
+
+def _common(edits: Iterable[str]) -> dict[str, int]:
+    """Those of the strings that are common English words, with their ranks."""
+    long = [near for near in edits if len(near) > 2]
+    ranks = english().of(long).tolist()
+    return {near: rank for near, rank in zip(long, ranks, strict=True) if UNKNOWN < rank < _COMMON}
 
 
 def _slip(word: str, meant: str) -> float:
@@ -99,10 +107,9 @@ class Speller:
         of_bank = [near for near in edits & self._counts.keys() if _long_enough(near, word)]
         if of_bank:
             return min(of_bank, key=lambda near: (_slip(word, near), -self._counts[near], near))
-        ranks = english()
-        common = [near for near in edits & ranks.keys() if ranks[near] < _COMMON and len(near) > 2]
+        common = _common(edits)
         if common:
-            return min(common, key=lambda near: (ranks[near] + 3000 * _slip(word, near), near))
+            return min(common, key=lambda near: (common[near] + 3000 * _slip(word, near), near))
         return self._far(word) or word
 
     def _far(self, word: str) -> str | None:
