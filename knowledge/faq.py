@@ -13,6 +13,7 @@ from knowledge.encoder import load_encoder
 from knowledge.glossary import with_glossary
 from knowledge.guard import Guard, read_terms
 from knowledge.loading import load
+from knowledge.memory import give_back
 from knowledge.model import NO_CONVERSATION, CheckOutcome, Conversation, Entry, Knowledge, Outcome
 from knowledge.once import one_message
 from knowledge.phrasings import indexed
@@ -48,7 +49,9 @@ class Faq:
     @classmethod
     def load(cls, cache: Path | None = None) -> Faq:
         """Read the content; ``cache`` is a folder for vectors. Raises KnowledgeError on faults."""
-        return cls(load(), cache)
+        faq = cls(load(), cache)
+        give_back()
+        return faq
 
     def entry(self, id_: str) -> Entry | None:
         """The entry with this id, or None."""
