@@ -7,7 +7,6 @@ import logging
 from contextlib import suppress
 
 from telegram import LinkPreviewOptions
-from telegram.constants import UpdateType
 from telegram.ext import Application, ContextTypes, Defaults
 from telegram.request import BaseRequest, HTTPXRequest
 
@@ -23,13 +22,6 @@ from handlers.store import Store
 
 log = logging.getLogger(__name__)
 
-ALLOWED_UPDATES = [
-    UpdateType.MESSAGE,
-    UpdateType.EDITED_MESSAGE,
-    UpdateType.CALLBACK_QUERY,
-    UpdateType.INLINE_QUERY,
-    UpdateType.MY_CHAT_MEMBER,
-]
 BURST, BURST_SECONDS = 300, 10
 """Calls that may leave at once, refilled at Telegram's 30 a second: many chats at once wait for nobody."""
 CONNECTIONS = 512
@@ -53,6 +45,8 @@ def build_application(settings: Settings, request: BaseRequest | None = None) ->
         _make_data_dir(settings)
         store = await Store.open(settings.store_url, trouble=metrics.store_trouble)
         attach(application, faq, store)
+        queue.ledger.know(await store.handled_ids())
+        queue.ledger.keep = store.handled
         application.bot_data["purging"] = asyncio.create_task(_purge(store), name="purge")
         await publish(application.bot)
         _log_reach(application)
@@ -64,10 +58,9 @@ def build_application(settings: Settings, request: BaseRequest | None = None) ->
     builder.request(request or _request()).get_updates_request(request or _request(1, POLL_REPLY_SECONDS))
     builder.rate_limiter(metrics.MeasuredLimiter(BURST, BURST_SECONDS))
     builder.defaults(Defaults(link_preview_options=LinkPreviewOptions(is_disabled=True)))
-    builder.update_queue(queue).concurrent_updates(PerChat())
+    builder.update_queue(queue).concurrent_updates(PerChat(queue.ledger))
     builder.post_init(post_init).post_shutdown(_post_shutdown)
-    if settings.webhook_url is not None:
-        builder.updater(None)
+    builder.updater(None)  # its polling confirms what is not dealt with yet: see bot.polling
     application: App = builder.build()
     handlers.register(application)
     return application

@@ -11,6 +11,7 @@ from telegram import Update
 from telegram.ext import BaseUpdateProcessor
 
 from bot import metrics
+from bot.ledger import Ledger
 
 IN_FLIGHT = 1000
 """Updates that may be waiting or worked on; beyond that Telegram is asked to keep them."""
@@ -23,6 +24,7 @@ class UpdateQueue(asyncio.Queue[object]):
 
     def __init__(self, limit: int = IN_FLIGHT) -> None:
         super().__init__()
+        self.ledger = Ledger()
         self._limit = limit
         self._room = asyncio.Event()
         self.in_flight = 0
@@ -49,23 +51,6 @@ class UpdateQueue(asyncio.Queue[object]):
         self._room.set()
 
 
-class Seen:
-    """The ids of the latest updates: Telegram hands an update in again where it missed our answer to it."""
-
-    def __init__(self, limit: int = 10 * IN_FLIGHT) -> None:
-        self._limit = limit
-        self._ids: dict[int, None] = {}
-
-    def is_new(self, update_id: int) -> bool:
-        """Whether an id was not seen before; from now on it was."""
-        if update_id in self._ids:
-            return False
-        self._ids[update_id] = None
-        if len(self._ids) > self._limit:
-            del self._ids[next(iter(self._ids))]
-        return True
-
-
 def key_of(update: object) -> Key:
     """Whose order an update must keep: its chat's, else its user's (inline queries), else nobody's."""
     if not isinstance(update, Update):
@@ -80,20 +65,25 @@ def key_of(update: object) -> Key:
 class PerChat(BaseUpdateProcessor):
     """Works on updates with the same key one after the other, and on all others at the same time."""
 
-    def __init__(self) -> None:
+    def __init__(self, ledger: Ledger) -> None:
         super().__init__(max_concurrent_updates=10 * IN_FLIGHT)  # bounded by the queue before it
+        self._ledger = ledger
         self._lanes: dict[Key, _Lane] = {}
 
     async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
-        """Await ``coroutine`` when the earlier updates of the same key are done."""
+        """Await ``coroutine`` when the earlier updates of the same key are done; then this one is, too.
+
+        One that is cancelled is not: Telegram is to hand it in again.
+        """
         metrics.begin(update)
         key = key_of(update)
         if key is None:
             await coroutine
-            return
-        with self._in_lane(key) as lane:
-            async with lane.lock:
-                await coroutine
+        else:
+            with self._in_lane(key) as lane:
+                async with lane.lock:
+                    await coroutine
+        self._ledger.done(update)
 
     @contextmanager
     def _in_lane(self, key: Key) -> Iterator[_Lane]:

@@ -8,17 +8,16 @@ import os
 import signal
 import socket
 import sys
-import time
-from collections import deque
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager, suppress
 
 import uvicorn
 from telegram.error import Conflict, InvalidToken, NetworkError, TelegramError
 
 from bot import logs
-from bot.app import ALLOWED_UPDATES, build_application
+from bot.app import build_application
 from bot.flow import UpdateQueue
+from bot.polling import ALLOWED_UPDATES, Polling
 from bot.settings import DEFAULT_PORT, Settings
 from bot.web import make_pages, webhook_address
 from handlers.context import App
@@ -27,9 +26,8 @@ from handlers.store import StoreError
 log = logging.getLogger(__name__)
 
 START_PAUSES = (0.5, 1.0, 2.0, 4.0)
-CONFLICTS, CONFLICT_SECONDS = 3, 60.0
 STOP_SECONDS = 20.0
-POLLING_TASK = "Updater:start_polling:polling_task"  # the name that python-telegram-bot gives it
+WEBHOOK_CONNECTIONS = 100
 
 
 def run(settings: Settings) -> int:
@@ -72,26 +70,35 @@ async def _serve(application: App, settings: Settings) -> None:
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, stop.set)
     try:
-        await _initialized(application)
+        await _patiently(application.initialize)
+        polling = Polling(application, queue_of(application))
         async with _started(application), _pages(application, settings):
-            await _receive(application, settings, stop)
+            await _receive(application, settings, polling, stop)
+        if settings.webhook_url is None:
+            await polling.confirm()
     finally:
         await application.shutdown()
         if application.post_shutdown:
             await application.post_shutdown(application)
 
 
-async def _initialized(application: App) -> None:
-    """Make the first call; again for a while where the network is not there yet."""
+async def _patiently(call: Callable[[], Awaitable[object]]) -> None:
+    """Make a call of the start; again for a while where the network is not there yet."""
     for pause in START_PAUSES:
-        try:
-            return await application.initialize()
-        except InvalidToken:
-            raise
-        except NetworkError:
-            log.warning("Telegram cannot be reached; trying again")
-            await asyncio.sleep(pause)
-    return await application.initialize()
+        with suppress(NetworkError):
+            await call()
+            return
+        log.warning("Telegram cannot be reached; trying again")
+        await asyncio.sleep(pause)
+    await call()
+
+
+def queue_of(application: App) -> UpdateQueue:
+    """The queue that ``build_application`` gave an application."""
+    queue = application.update_queue
+    if not isinstance(queue, UpdateQueue):
+        raise TypeError("the application was not built by build_application")
+    return queue
 
 
 @asynccontextmanager
@@ -115,10 +122,7 @@ async def _pages(application: App, settings: Settings) -> AsyncIterator[None]:
         return
     address = (settings.host, settings.port or DEFAULT_PORT)
     family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
-    queue = application.update_queue
-    if not isinstance(queue, UpdateQueue):
-        raise TypeError("the application was not built by build_application")
-    pages = make_pages(application, queue, settings)
+    pages = make_pages(application, queue_of(application), settings)
     config = uvicorn.Config(pages, log_config=None, access_log=False, server_header=False, lifespan="off")
     server = _Server(config)
     with socket.create_server(address, family=family) as listening:
@@ -137,58 +141,19 @@ class _Server(uvicorn.Server):
         yield
 
 
-async def _receive(application: App, settings: Settings, stop: asyncio.Event) -> None:
+async def _receive(application: App, settings: Settings, polling: Polling, stop: asyncio.Event) -> None:
     """Take updates until ``stop``. Raises TelegramError where that cannot go on."""
     if settings.webhook_url is not None and settings.webhook_secret is not None:
         await application.bot.set_webhook(
             webhook_address(settings.webhook_url),
             secret_token=settings.webhook_secret.get_secret_value(),
             allowed_updates=ALLOWED_UPDATES,
+            max_connections=WEBHOOK_CONNECTIONS,
         )
         log.info("running: updates come to the webhook")
         await stop.wait()
     else:
-        await _poll(application, stop)
+        await _patiently(application.bot.delete_webhook)
+        log.info("running: asking Telegram for updates")
+        await polling.run(stop)
     log.info("stopping")
-
-
-async def _poll(application: App, stop: asyncio.Event) -> None:
-    updater = application.updater
-    if updater is None:
-        raise TypeError("the application was built for a webhook")
-    watch = PollingWatch(stop)
-    await updater.start_polling(
-        allowed_updates=ALLOWED_UPDATES,
-        bootstrap_retries=len(START_PAUSES),
-        drop_pending_updates=False,
-        error_callback=watch.note,
-    )
-    polling = next(task for task in asyncio.all_tasks() if task.get_name() == POLLING_TASK)
-    polling.add_done_callback(lambda _: stop.set())
-    log.info("running: asking Telegram for updates")
-    await stop.wait()
-    if polling.done() and not polling.cancelled() and (error := polling.exception()):
-        watch.fatal = error
-    await updater.stop()
-    if watch.fatal is not None:
-        raise watch.fatal
-
-
-class PollingWatch:
-    """Hears of errors of polling: most pass, another program on the same token does not."""
-
-    def __init__(self, stop: asyncio.Event) -> None:
-        self._stop = stop
-        self._conflicts: deque[float] = deque(maxlen=CONFLICTS)
-        self.fatal: BaseException | None = None
-
-    def note(self, error: TelegramError) -> None:
-        """Log an error; end polling when conflicts come again and again."""
-        log.warning("asking for updates failed (%s)", type(error).__name__)
-        if not isinstance(error, Conflict):
-            return
-        now = time.monotonic()
-        self._conflicts.append(now)
-        if len(self._conflicts) == CONFLICTS and now - self._conflicts[0] < CONFLICT_SECONDS:
-            self.fatal = error
-            self._stop.set()

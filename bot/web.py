@@ -16,7 +16,7 @@ from starlette.routing import Route
 from telegram import Update
 
 from bot import metrics
-from bot.flow import Seen, UpdateQueue
+from bot.flow import UpdateQueue
 from bot.settings import Settings
 from handlers import wording
 from handlers.context import App
@@ -27,6 +27,8 @@ log = logging.getLogger(__name__)
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the name of a header
 BODY_LIMIT = 1_000_000
 """Bytes of a request: an update is a few kilobytes."""
+HELD = 50
+"""Updates whose requests wait until they are done: half of the connections that Telegram may open."""
 DEFAULT_PATH = "/telegram"
 Endpoint = Callable[[Request], Awaitable[Response]]
 
@@ -78,10 +80,11 @@ async def _privacy(_request: Request) -> Response:
 
 
 def _webhook(application: App, queue: UpdateQueue, secret: bytes) -> Endpoint:
-    seen = Seen()
-
     async def webhook(request: Request) -> Response:
-        """Take one update from Telegram, who sends it again later where the answer is not 200."""
+        """Take one update from Telegram, who sends it again later where the answer is not 200.
+
+        That comes when the update is done, so that a crash loses none; unless many are worked on, or long.
+        """
         given = request.headers.get(SECRET_HEADER, "").encode()
         if not hmac.compare_digest(given, secret):
             return _refused(403, "secret")
@@ -90,12 +93,12 @@ def _webhook(application: App, queue: UpdateQueue, secret: bytes) -> Endpoint:
         body = await _body(request)
         if body is None:
             return _refused(413, "size")
-        return await _take(application, queue, body, seen)
+        return await _take(application, queue, body)
 
     return webhook
 
 
-async def _take(application: App, queue: UpdateQueue, body: bytes, seen: Seen) -> Response:
+async def _take(application: App, queue: UpdateQueue, body: bytes) -> Response:
     try:
         update = Update.de_json(json.loads(body), application.bot)
     except (ValueError, RecursionError):
@@ -103,10 +106,12 @@ async def _take(application: App, queue: UpdateQueue, body: bytes, seen: Seen) -
     except (TypeError, KeyError, AttributeError):
         log.exception("an update could not be read")
         return _refused(200, "unreadable")  # sent again it would be no better, and hold up all others
-    if not seen.is_new(update.update_id):
-        return _refused(200, "repeated")
-    await queue.put(update)
-    return PlainTextResponse("")
+    new = queue.ledger.take(update.update_id)
+    if new:
+        await queue.put(update)
+    if queue.ledger.open <= HELD:
+        await queue.ledger.settled(update.update_id)
+    return PlainTextResponse("") if new else _refused(200, "repeated")
 
 
 async def _body(request: Request) -> bytes | None:

@@ -65,9 +65,9 @@ async def repeated(call: Callable[[], Awaitable[T]], again: bool = False) -> T:
         try:
             return await call()
         except RetryAfter as error:
-            if _seconds(error) > LONGEST_WAIT:
+            if seconds(error) > LONGEST_WAIT:
                 raise
-            await asyncio.sleep(_seconds(error))
+            await asyncio.sleep(seconds(error))
         except NetworkError as error:
             if isinstance(error, BadRequest) or not (again or _not_carried_out(error)):
                 raise
@@ -75,7 +75,8 @@ async def repeated(call: Callable[[], Awaitable[T]], again: bool = False) -> T:
     return await call()
 
 
-def _seconds(error: RetryAfter) -> float:
+def seconds(error: RetryAfter) -> float:
+    """How long Telegram asks to wait."""
     after = error.retry_after
     return float(after if isinstance(after, int) else after.total_seconds())
 

@@ -10,7 +10,7 @@ from sqlalchemy import BigInteger, Delete, Executable, Insert, Select, Table, ca
 from sqlalchemy.dialects import postgresql, sqlite
 
 from handlers.store.records import ChatSettings
-from handlers.store.tables import chats, conversations, counters, feedback, given, questions
+from handlers.store.tables import chats, conversations, counters, feedback, given, handled, questions
 from knowledge.model import Conversation
 
 DAY_SECONDS = 86_400
@@ -87,6 +87,11 @@ def keep_question(text: str, entry_ids: Iterable[str], now: int) -> Executable:
     return questions.insert().values(text=text, entry_ids=join(entry_ids), at=now)
 
 
+def keep_handled(insert: InsertOf, update_id: int, now: int) -> Executable:
+    """Keep that an update was dealt with."""
+    return _replace(insert, handled, {"update_id": update_id, "at": now})
+
+
 def forget(chat_id: int) -> tuple[Executable, ...]:
     """Delete all that belongs to a chat."""
     return tuple(delete(table).where(table.c.chat_id == chat_id) for table in CHAT_TABLES)
@@ -115,12 +120,13 @@ def _moved(insert: InsertOf, table: Table, old: int, new: int, merge: Callable[[
 
 
 def expired(now: int) -> tuple[Delete, ...]:
-    """Delete what is past its time: conversations, answers and counters, and questions to the curators."""
+    """Delete what is past its time, in every table that has one."""
     return (
         delete(conversations).where(conversations.c.at < now - CONVERSATION_SECONDS),
         delete(given).where(given.c.at < now - KEPT_DAYS * DAY_SECONDS),
         delete(counters).where(counters.c.day < now // DAY_SECONDS - KEPT_DAYS),
         delete(questions).where(questions.c.at < now - QUESTION_DAYS * DAY_SECONDS),
+        delete(handled).where(handled.c.at < now - DAY_SECONDS),
     )
 
 
@@ -182,3 +188,8 @@ def select_questions() -> Select[Any]:
     """The questions for the curators, oldest first."""
     columns = (questions.c.id, questions.c.text, questions.c.entry_ids, questions.c.at)
     return select(*columns).order_by(questions.c.id)
+
+
+def select_handled(limit: int) -> Select[Any]:
+    """The ``limit`` updates that were dealt with last, latest first."""
+    return select(handled.c.update_id).order_by(handled.c.at.desc()).limit(limit)

@@ -36,6 +36,7 @@ READ_SECONDS = 2.0
 CLOSE_SECONDS = 5.0
 NO_CHAT = 0
 RECENT_CHATS = 10_000
+HANDLED = 1_000
 EPOCH = date(1970, 1, 1)
 Rows = Sequence[Row[Any]]
 Dated = tuple[Conversation, int]
@@ -221,6 +222,15 @@ class Store:
         for row in rows:
             counts[row.event, row.topic] += row.number
         return DigestCounts(dict(counts))
+
+    def handled(self, update_id: int) -> None:
+        """Keep for a day that an update of Telegram was dealt with."""
+        self._write(NO_CHAT, sql.keep_handled(self._insert, update_id, self._now()))
+
+    async def handled_ids(self) -> list[int]:
+        """The updates that were dealt with last, oldest first."""
+        rows = await self._read(NO_CHAT, sql.select_handled(HANDLED))
+        return [row.update_id for row in reversed(rows)]
 
     async def forget(self, chat_id: int) -> bool:
         """Delete all that is kept of a chat. False: the database is away, and it happens when it is back."""

@@ -73,3 +73,10 @@ questions = Table(
     Column("entry_ids", Text, nullable=False),
     Column("at", BigInteger, nullable=False, index=True),
 )
+
+handled = Table(
+    "handled",
+    metadata,
+    Column("update_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("at", BigInteger, nullable=False, index=True),
+)

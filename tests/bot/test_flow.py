@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from telegram import CallbackQuery, Chat, InlineQuery, Message, Update, User
 
-from bot.flow import PerChat, Seen, UpdateQueue, key_of
+from bot.flow import PerChat, UpdateQueue, key_of
+from bot.ledger import Ledger
 
 ANN = User(42, "Ann", False)
 
@@ -31,7 +32,7 @@ def test_the_order_that_counts_is_the_chats_or_the_users() -> None:
 
 
 async def test_three_hundred_chats_keep_their_order_and_wait_for_nobody() -> None:
-    processor = PerChat()
+    processor = PerChat(Ledger())
     seen: dict[int, list[int]] = {}
     everybody = asyncio.Event()
     waiting: set[int] = set()
@@ -55,7 +56,7 @@ async def test_three_hundred_chats_keep_their_order_and_wait_for_nobody() -> Non
 
 
 async def test_an_update_that_fails_lets_the_next_one_through() -> None:
-    processor = PerChat()
+    processor = PerChat(Ledger())
 
     async def fail() -> None:
         raise ValueError("no")
@@ -84,8 +85,3 @@ async def test_a_queue_without_room_makes_the_next_update_wait() -> None:
     taken.append(await queue.get())
     assert taken == [1, 2, 3]
     assert queue.full_up
-
-
-def test_only_the_latest_ids_are_remembered() -> None:
-    seen = Seen(limit=2)
-    assert [seen.is_new(number) for number in (1, 2, 2, 3, 3, 1)] == [True, True, False, True, False, True]

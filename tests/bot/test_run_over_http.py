@@ -7,7 +7,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import httpx
@@ -75,6 +75,41 @@ def test_a_webhook_takes_updates_and_those_that_came_while_it_was_away(server: S
         (call,) = server.wait_for(before, 1, 43)
         assert "16 weeks" in call["params"]["text"]
     assert not [call for call in server.calls() if call.get("error")]
+
+
+@pytest.mark.parametrize("hook", [False, True])
+def test_a_bot_that_is_killed_at_work_loses_nothing_and_says_nothing_twice(
+    server: Server, tmp_path: Path, hook: bool
+) -> None:
+    port = free_port()
+    address = {"WEBHOOK_URL": f"http://127.0.0.1:{port}/hook", "WEBHOOK_SECRET": "s3cret", "PORT": str(port)}
+    environment = address if hook else {}
+    with bot(server.url, tmp_path, **environment) as process:
+        server.wait(called(server, "setWebhook" if hook else "getUpdates"))
+        before = server.write("length?", 41)
+        server.wait_for(before, 1, 41)
+        server.wait(lambda: handled(tmp_path) == 1)
+        server.fault("sendMessage", 429, "Too Many Requests: retry after 50", retry_after=50)
+        waiting = server.write("length?", 42)
+        server.wait(lambda: server.said(waiting, 42))
+        if not hook:  # a webhook of the server hands in one after the other
+            server.write("length?", 43)
+            server.wait(lambda: handled(tmp_path) == 2)
+        process.kill()
+    again = len(server.calls())
+    with bot(server.url, tmp_path, **environment):
+        server.write("length?", 44)
+        server.wait(lambda: server.said(again, 44) and server.said(again, 42))
+    for chat, times in {41: 0, 42: 1, 43: 0, 44: 1}.items():
+        assert len(server.said(again, chat)) == times
+    assert len(server.said(0, 41)) == 1
+    assert len(server.said(0, 43)) == (0 if hook else 1)
+
+
+def handled(folder: Path) -> int:
+    """How many updates the store knows as done."""
+    with closing(sqlite3.connect(folder / "data" / "bot.db")) as database:
+        return int(database.execute("SELECT count(*) FROM handled").fetchone()[0])
 
 
 def test_another_poller_ends_it_in_one_line(server: Server, tmp_path: Path) -> None:

@@ -6,94 +6,22 @@ import asyncio
 import json
 import os
 import signal
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from pydantic import SecretStr
 from telegram.error import BadRequest, Conflict, Forbidden, InvalidToken, NetworkError, TimedOut
-from telegram.request import RequestData
 
 from bot import app as app_module
-from bot import metrics, running
-from bot.app import ALLOWED_UPDATES, build_application
+from bot import polling, running
 from bot.commands import COMMANDS
-from bot.settings import Settings, SettingsError
+from bot.polling import ALLOWED_UPDATES
+from bot.settings import SettingsError
 from handlers.registration import COMMANDS as HANDLED
 from handlers.store import StoreError
-from tests.handlers.small import ScriptedFaq
-from tests.handlers.telegram_offline import Fault, OfflineRequest
-
-TOKEN = "123456789:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw"
-
-
-class Polled(OfflineRequest):
-    """Telegram in-process, with updates to be asked for."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.updates: list[dict[str, Any]] = []
-
-    async def do_request(
-        self, url: str, method: str, request_data: RequestData | None = None, *more: Any, **named: Any
-    ) -> tuple[int, bytes]:
-        await asyncio.sleep(0.001)
-        return await super().do_request(url, method, request_data, *more, **named)
-
-    def _result(self, name: str, params: dict[str, Any]) -> Any:
-        if name != "getUpdates":
-            return super()._result(name, params)
-        return [one for one in self.updates if one["update_id"] >= params.get("offset", 0)]
-
-    def methods(self) -> list[str]:
-        return [call.method for call in self.calls]
-
-
-@pytest.fixture
-def telegram(monkeypatch: pytest.MonkeyPatch) -> Polled:
-    offline = Polled()
-    monkeypatch.setattr(metrics, "load_faq", lambda cache: ScriptedFaq())
-    monkeypatch.setattr(running, "START_PAUSES", (0.0, 0.0))
-    return offline
-
-
-def settings(folder: Path, **more: Any) -> Settings:
-    return Settings(_env_file=None, telegram_bot_token=SecretStr(TOKEN), data_dir=folder / "data", **more)
-
-
-@pytest.fixture
-async def run(telegram: Polled, tmp_path: Path) -> AsyncIterator[Callable[..., asyncio.Task[None]]]:
-    """Start the bot; it is stopped by the signal that an operator would send."""
-    started: list[asyncio.Task[None]] = []
-
-    def start(**more: Any) -> asyncio.Task[None]:
-        chosen = settings(tmp_path, **more)
-        started.append(asyncio.create_task(running._serve(build_application(chosen, telegram), chosen)))
-        return started[-1]
-
-    yield start
-    for task in started:
-        if not task.done():
-            os.kill(os.getpid(), signal.SIGTERM)
-            await asyncio.wait_for(task, 20)
-
-
-async def until(true: Callable[[], Any | Awaitable[Any]]) -> None:
-    for _ in range(2000):
-        if true():
-            return
-        await asyncio.sleep(0.005)
-    pytest.fail("it did not come true in 10 seconds")
-
-
-def message(number: int) -> dict[str, Any]:
-    person = {"id": 42, "is_bot": False, "first_name": "Ann"}
-    chat = {"id": 42, "type": "private", "first_name": "Ann"}
-    return {
-        "update_id": number,
-        "message": {"message_id": number, "date": 1, "chat": chat, "from": person, "text": "what is als"},
-    }
+from tests.bot.polled import TOKEN, Polled, message, settings, until
+from tests.handlers.telegram_offline import Fault
 
 
 async def test_polling_answers_each_update_once_and_ends_on_a_signal(
@@ -186,15 +114,19 @@ async def test_an_error_of_the_network_while_polling_is_lived_through(
     await until(lambda: "sendMessage" in telegram.methods())
 
 
-async def test_another_program_on_the_same_token_ends_polling_after_some_patience() -> None:
-    stop = asyncio.Event()
-    watch = running.PollingWatch(stop)
-    for error in (Conflict("x"), NetworkError("y"), Conflict("x")):
-        watch.note(error)
-    assert not stop.is_set()
-    watch.note(Conflict("x"))
-    assert stop.is_set()
-    assert isinstance(watch.fatal, Conflict)
+async def test_another_program_on_the_same_token_ends_polling_after_some_patience(
+    run: Callable[..., asyncio.Task[None]], telegram: Polled, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(polling, "PAUSES", (0.0,))
+    task = run()
+    await until(lambda: "getUpdates" in telegram.methods())
+    conflict = Fault("getUpdates", 409, "Conflict: terminated by other getUpdates request")
+    telegram.faults += [conflict, conflict]
+    telegram.updates = [message(1)]
+    await until(lambda: "sendMessage" in telegram.methods())
+    telegram.faults.append(conflict)
+    with pytest.raises(Conflict):
+        await asyncio.wait_for(task, 20)
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
+import threading
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
@@ -11,13 +13,15 @@ import httpx
 import pytest
 from pydantic import SecretStr
 
-from bot import metrics
+from bot import ledger, metrics, web
 from bot.app import build_application
 from bot.flow import UpdateQueue
 from bot.settings import Settings
 from bot.web import BODY_LIMIT, SECRET_HEADER, make_pages, webhook_address
 from handlers.context import App
 from handlers.store import Store
+from knowledge.model import NoMatch
+from tests.bot.polled import until
 from tests.handlers.small import ScriptedFaq
 from tests.handlers.telegram_offline import OfflineRequest
 
@@ -93,6 +97,36 @@ async def test_an_update_that_is_handed_in_again_is_answered_once(
         assert await hand_in(pages, UPDATE | {"update_id": update_id}) == 200
     await app.update_queue.join()
     assert [call.chat_id for call in offline.calls if call.method == "sendMessage"] == [42, 42]
+
+
+async def test_telegram_keeps_an_update_until_it_is_done(
+    app: App, pages: httpx.AsyncClient, offline: OfflineRequest
+) -> None:
+    thinking = threading.Event()
+    app.bot_data["faq"].answer = lambda *_: NoMatch() if thinking.wait(20) else None
+    handing_in = asyncio.create_task(hand_in(pages, UPDATE))
+    again = asyncio.create_task(hand_in(pages, UPDATE))
+    queue = app.update_queue
+    assert isinstance(queue, UpdateQueue)
+    await until(lambda: queue.in_flight)
+    await asyncio.sleep(0.05)
+    assert not handing_in.done()
+    thinking.set()
+    assert await handing_in == await again == 200
+    assert [call.chat_id for call in offline.calls if call.method == "sendMessage"] == [42]
+
+
+async def test_an_update_that_takes_long_or_comes_with_many_others_is_kept_no_longer(
+    app: App, pages: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    thinking = threading.Event()
+    app.bot_data["faq"].answer = lambda *_: NoMatch() if thinking.wait(20) else None
+    with monkeypatch.context() as patched:
+        patched.setattr(ledger, "HOLD_SECONDS", 0.01)
+        assert await hand_in(pages, UPDATE) == 200
+    monkeypatch.setattr(web, "HELD", 1)
+    assert await hand_in(pages, UPDATE | {"update_id": 2}) == 200
+    thinking.set()
 
 
 @pytest.mark.parametrize("secret", [None, "", "wrong", "a-good-secre", "ä"])

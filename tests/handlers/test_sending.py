@@ -24,7 +24,7 @@ def script(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     world.faq.script["dose"] = Answer((Part(DOSE, 0.9),))
     world.faq.script["length"] = Answer((Part(LENGTH, 0.9),))
     monkeypatch.setattr(repeating, "PAUSES", (0.0, 0.0, 0.0))
-    monkeypatch.setattr(repeating, "_seconds", lambda error: 0.0)
+    monkeypatch.setattr(repeating, "seconds", lambda error: 0.0)
 
 
 def caused(error: TelegramError, cause: Exception) -> TelegramError:
@@ -55,7 +55,7 @@ async def test_what_was_surely_not_said_is_said_again(world: World, fault: str) 
 async def test_an_answer_is_given_up_that_would_come_much_too_late(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(repeating, "_seconds", lambda error: 3600.0)
+    monkeypatch.setattr(repeating, "seconds", lambda error: 3600.0)
     world.request.faults += [Fault("sendMessage", 429, "Too Many Requests", {"retry_after": 3600})] * 2
     assert await world.write("dose") == []
 

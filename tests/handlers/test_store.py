@@ -136,6 +136,15 @@ async def test_given_answers_are_listed_newest_first_and_replaced_when_edited(
     assert [one.message_id for one in await store.given_since(CHAT, 0.5)] == [2]
 
 
+async def test_updates_that_were_dealt_with_are_known_for_a_day(store: Store, clock: Clock) -> None:
+    for update_id in (7, 8, 7):
+        store.handled(update_id)
+        clock.now += 1
+    assert await store.handled_ids() == [8, 7]
+    await store.purge(NOON + DAY + 2)
+    assert await store.handled_ids() == [7]
+
+
 async def test_events_are_counted_by_topic_and_day(store: Store, clock: Clock) -> None:
     for topic in ("vitamin-d", "b12", "b12", ""):
         await store.count(GROUP, "answered", topic)

@@ -1,0 +1,42 @@
+"""Fixtures: the bot as it runs, on a Telegram in-process."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+from collections.abc import AsyncIterator, Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot import metrics, running
+from bot.app import build_application
+from tests.bot.polled import Polled, settings
+from tests.handlers.small import ScriptedFaq
+
+
+@pytest.fixture
+def telegram(monkeypatch: pytest.MonkeyPatch) -> Polled:
+    offline = Polled()
+    monkeypatch.setattr(metrics, "load_faq", lambda cache: ScriptedFaq())
+    monkeypatch.setattr(running, "START_PAUSES", (0.0, 0.0))
+    return offline
+
+
+@pytest.fixture
+async def run(telegram: Polled, tmp_path: Path) -> AsyncIterator[Callable[..., asyncio.Task[None]]]:
+    """Start the bot; it is stopped by the signal that an operator would send."""
+    started: list[asyncio.Task[None]] = []
+
+    def start(**more: Any) -> asyncio.Task[None]:
+        chosen = settings(tmp_path, **more)
+        started.append(asyncio.create_task(running._serve(build_application(chosen, telegram), chosen)))
+        return started[-1]
+
+    yield start
+    for task in started:
+        if not task.done():
+            os.kill(os.getpid(), signal.SIGTERM)
+            await asyncio.wait_for(task, 20)
