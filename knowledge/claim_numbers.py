@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
 import re2
 
+from knowledge.patterns import Patterns
 from knowledge.text import clean
 
 _ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
@@ -31,76 +32,76 @@ _PEOPLE = (
     r"(?:people|patients?|participants?|persons?|folks?|volunteers?|subjects?|adults|individuals|"
     r"americans|cases|men|women|members|sufferers)"
 )
-_NUMBER_WORD = re2.compile(rf"\b(?:{'|'.join([*_SMALL, *_SCALES])})\b")
-_WORDY = [
-    (re2.compile(r"\b(?:a|one) half of\b|\bhalf (?:of )?(?:the|all) |\bhalf (?:as|the) "), "50 % "),
-    (re2.compile(r"\bdaily (allowance|need|needs|amount|requirement)\b"), r"\1"),
-    (re2.compile(r"\ba (hundred|thousand|million)\b"), r"one \1"),
-    (re2.compile(r"\b([a-z]+[^-\s])-?fold\b"), r"\1 fold"),
-    (re2.compile(r"\btwo thirds\b"), "66.7 % "),
-    (re2.compile(r"\b(?:a|one) third\b"), "33.3 % "),
-    (re2.compile(r"\b(?:a|one) quarter\b"), "25 % "),
-    (re2.compile(r"\bhalf a year\b"), "6 months "),
-    (re2.compile(r"\b(?:every ?day|daily|each day|once a day|a day|per day)\b"), " 7 x per week "),
+_THOUSANDS = re2.compile(r"(\d),(\d\d\d)\b")
+_K = re2.compile(r"(\d) ?k\b")
+_WORDY = (
+    (r"\b(?:a|one) half of\b|\bhalf (?:of )?(?:the|all) |\bhalf (?:as|the) ", "50 % "),
+    (r"\bdaily (allowance|need|needs|amount|requirement)\b", r"\1"),
+    (r"\ba (hundred|thousand|million)\b", r"one \1"),
+    (r"\b([a-z]+[^-\s])-?fold\b", r"\1 fold"),
+    (r"\btwo thirds\b", "66.7 % "),
+    (r"\b(?:a|one) third\b", "33.3 % "),
+    (r"\b(?:a|one) quarter\b", "25 % "),
+    (r"\bhalf a year\b", "6 months "),
+    (r"\b(?:every ?day|daily|each day|once a day|a day|per day)\b", " 7 x per week "),
     (
-        re2.compile(r"\b(?:twice|two times|2 times|2x|two|2) ?(?:a|per|each|every|in a)? ?week(?:ly)?\b"),
+        r"\b(?:twice|two times|2 times|2x|two|2) ?(?:a|per|each|every|in a)? ?week(?:ly)?\b",
         " 2 x per week ",
     ),
     (
-        re2.compile(r"\b(?:once a week|once weekly|one time per week|every week|each week|weekly)\b"),
+        r"\b(?:once a week|once weekly|one time per week|every week|each week|weekly)\b",
         " 1 x per week ",
     ),
-    (re2.compile(r"\b(?:every other day|every second day|alternate days)\b"), " 3.5 x per week "),
+    (r"\b(?:every other day|every second day|alternate days)\b", " 3.5 x per week "),
     (
-        re2.compile(r"\b(?:fortnightly|(?:once )?(?:a|every|per) fortnight|every (?:two|2|other) weeks?)\b"),
+        r"\b(?:fortnightly|(?:once )?(?:a|every|per) fortnight|every (?:two|2|other) weeks?)\b",
         " 0.5 x per week ",
     ),
-    (re2.compile(r"\b(?:twice|two times) (?:a|per|each|every) month\b"), " 0.5 x per week "),
+    (r"\b(?:twice|two times) (?:a|per|each|every) month\b", " 0.5 x per week "),
     (
-        re2.compile(r"\b(?:monthly|once (?:a|per|each|every) month|(?:every|each|per) month)\b"),
+        r"\b(?:monthly|once (?:a|per|each|every) month|(?:every|each|per) month)\b",
         " 0.25 x per week ",
     ),
-    (re2.compile(r"\b(?:twice|two times) (as|the|more|less|higher|faster|likely|often)\b"), r"2 fold \1"),
-    (re2.compile(r"\b(?:doubles|doubled|two-?fold|double the)\b"), "2 fold "),
-    (re2.compile(r"\b(?:triples?|tripled|thrice)\b"), "3 fold "),
-    (re2.compile(r"\b(?:quadruples?|quadrupled)\b"), "4 fold "),
-    (re2.compile(r"\b(?:a|one) (?:whole|full|entire) (year|month|week)\b"), r"1 \1"),
+    (r"\b(?:twice|two times) (as|the|more|less|higher|faster|likely|often)\b", r"2 fold \1"),
+    (r"\b(?:doubles|doubled|two-?fold|double the)\b", "2 fold "),
+    (r"\b(?:triples?|tripled|thrice)\b", "3 fold "),
+    (r"\b(?:quadruples?|quadrupled)\b", "4 fold "),
+    (r"\b(?:a|one) (?:whole|full|entire) (year|month|week)\b", r"1 \1"),
     (
-        re2.compile(r"\b(for|over|lasted|lasts|ran|took|after|within|than|was) (?:a|one) (year|month|week)\b"),
+        r"\b(for|over|lasted|lasts|ran|took|after|within|than|was) (?:a|one) (year|month|week)\b",
         r"\1 1 \2",
     ),
-    (re2.compile(r"\b(?:a|one) dozen\b|\bdozens\b"), "24"),
-    (re2.compile(r"\b(lasts?|lasted|ran|took) (?:for )?(?:many |several )?years\b"), r"\1 over 2 years"),
-    (re2.compile(r"\bhundreds\b"), "over 200"),
-    (re2.compile(r"\bthousands\b"), "over 2000"),
-    (re2.compile(r"\bmillions\b"), "over 2000000"),
-]
-_PATTERNS: Sequence[tuple[str, re2._Regexp[str]]] = tuple(
-    (unit, re2.compile(pattern.replace("{N}", _N).replace("{PEOPLE}", _PEOPLE)))
-    for unit, pattern in (
-        ("percent", r"{N} ?(?:%|per ?cent|percent|pct)"),
-        ("per_week", r"{N} ?(?:x|times) (?:a|per|each|every) week"),
-        ("age", r"(?:aged?|age of|ages|older than|younger than) {N}\b"),
-        (
-            "age",
-            r"\b(?:starts?|begins?|onset|gets? als)\b[^.\d]{0,20} (?:after|before|over|past|at|under) {N}\b",
-        ),
-        ("age", r"\bage\b[^.\d]{0,30} (?:was|is|of) {N}\b"),
-        ("age", r"{N}[- ]years?[- ]olds?|{N}s\b"),
-        ("duration", r"{N}[- ]?(?P<u>day|week|wk|month|year|yr)s?\b"),
-        ("share", r"{N} ?(?:people |persons? |cases )?(?:in|per|out of|of|of every|in every) (?P<m>\d+)\b"),
-        ("ratio", r"{N} ?(?::|to|vs\.?) ?1\b"),
-        ("mg", r"{N} ?(?:mg|milligrams?)\b"),
-        ("iu", r"{N} ?(?:iu|i\.u\.|international units?|units?)\b"),
-        ("fold", r"{N} ?-?(?:fold|times|x)\b"),
-        ("points", r"{N} ?points?\b"),
-        ("phase", r"phase {N}"),
-        ("year", r"\b(?P<n>(?:19|20)\d\d)(?: (?:study|trial|paper|review|article)\b|$|[.,;!?)])"),
-        ("people", r"{N} (?:of (?:the|them|\d+)|(?:of )?(?:[a-z-]+ ){0,3}{PEOPLE}\b)"),
-        ("year", r"\b(?P<n>(?:19|20)\d\d)\b"),
-        ("count", r"{N}"),
-    )
+    (r"\b(?:a|one) dozen\b|\bdozens\b", "24"),
+    (r"\b(lasts?|lasted|ran|took) (?:for )?(?:many |several )?years\b", r"\1 over 2 years"),
+    (r"\bhundreds\b", "over 200"),
+    (r"\bthousands\b", "over 2000"),
+    (r"\bmillions\b", "over 2000000"),
 )
+_IN_WORDS, _IN_DIGITS = Patterns([one for one, _ in _WORDY]), [other for _, other in _WORDY]
+_SIZES = (
+    ("percent", r"{N} ?(?:%|per ?cent|percent|pct)"),
+    ("per_week", r"{N} ?(?:x|times) (?:a|per|each|every) week"),
+    ("age", r"(?:aged?|age of|ages|older than|younger than) {N}\b"),
+    (
+        "age",
+        r"\b(?:starts?|begins?|onset|gets? als)\b[^.\d]{0,20} (?:after|before|over|past|at|under) {N}\b",
+    ),
+    ("age", r"\bage\b[^.\d]{0,30} (?:was|is|of) {N}\b"),
+    ("age", r"{N}[- ]years?[- ]olds?|{N}s\b"),
+    ("duration", r"{N}[- ]?(?P<u>day|week|wk|month|year|yr)s?\b"),
+    ("share", r"{N} ?(?:people |persons? |cases )?(?:in|per|out of|of|of every|in every) (?P<m>\d+)\b"),
+    ("ratio", r"{N} ?(?::|to|vs\.?) ?1\b"),
+    ("mg", r"{N} ?(?:mg|milligrams?)\b"),
+    ("iu", r"{N} ?(?:iu|i\.u\.|international units?|units?)\b"),
+    ("fold", r"{N} ?-?(?:fold|times|x)\b"),
+    ("points", r"{N} ?points?\b"),
+    ("phase", r"phase {N}"),
+    ("year", r"\b(?P<n>(?:19|20)\d\d)(?: (?:study|trial|paper|review|article)\b|$|[.,;!?)])"),
+    ("people", r"{N} (?:of (?:the|them|\d+)|(?:of )?(?:[a-z-]+ ){0,3}{PEOPLE}\b)"),
+    ("year", r"\b(?P<n>(?:19|20)\d\d)\b"),
+    ("count", r"{N}"),
+)
+_PATTERNS = Patterns([one.replace("{N}", _N).replace("{PEOPLE}", _PEOPLE) for _, one in _SIZES])
 _RATES = {
     0.25: "once a month",
     0.5: "every two weeks",
@@ -134,24 +135,23 @@ def sizes(raw: str) -> tuple[Size, ...]:
     """The sizes in a text, in the order of their units. Durations are in days, shares between 0 and 1."""
     text = _readable(raw)
     found: list[Size] = []
-    for unit, pattern in _PATTERNS:
-        taken: list[tuple[int, int]] = []
-        for match in pattern.finditer(text):
-            found.extend(_sizes(unit, match, text))
-            taken.append(match.span())
-        for start, end in taken:
+    held = _PATTERNS.found_in(text) if any(map(str.isdigit, text)) else frozenset()
+    for place, (unit, _) in enumerate(_SIZES):
+        if place not in held:
+            continue
+        matches = list(_PATTERNS[place].finditer(text))
+        found.extend(size for match in matches for size in _sizes(unit, match, text))
+        for start, end in (match.span() for match in matches):
             text = text[:start] + " " * (end - start) + text[end:]
+        held = _PATTERNS.found_in(text)
     return tuple(dict.fromkeys(found))
 
 
 def _readable(raw: str) -> str:
     text = _NAMES.sub(" ", clean(raw).casefold().replace("’", "'"))
-    text = re2.sub(r"(\d),(\d\d\d)\b", r"\1\2", text)
-    text = re2.sub(r"(\d),(\d\d\d)\b", r"\1\2", text)
-    text = re2.sub(r"(\d) ?k\b", r"\g<1>000", text)
-    for pattern, replacement in _WORDY:
-        text = pattern.sub(replacement, text)
-    text = _with_digits(text)
+    text = _THOUSANDS.sub(r"\1\2", _THOUSANDS.sub(r"\1\2", text))
+    text = _K.sub(r"\g<1>000", text)
+    text = _with_digits(_IN_WORDS.replaced_in(text, _IN_DIGITS))
     text = _JOINED_SHARE.sub(r"\1 in \3, \2 in \3", text)
     return str(_JOINED.sub(r"\1\3 \2\3", text))
 
@@ -246,7 +246,7 @@ _FACTS = {
 }  # fmt: skip
 
 
-UNITS = frozenset({"days", "weeks", "months", "years", *(unit for unit, _ in _PATTERNS)}) - {"duration"}
+UNITS = frozenset({"days", "weeks", "months", "years", *(unit for unit, _ in _SIZES)}) - {"duration"}
 """The units in which the numbers of a record are given."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 
 import re2
@@ -13,6 +13,7 @@ from knowledge.claim_numbers import Size, sizes
 from knowledge.guard import Guard, Name, with_bare_vitamin
 from knowledge.lexical import stem
 from knowledge.model import record
+from knowledge.patterns import Patterns
 from knowledge.reading import FOLDER, Faults, read
 from knowledge.segments import sentences
 from knowledge.spelling import Speller
@@ -113,18 +114,25 @@ class Reader:
     def __init__(self, words: Words, guard: Guard, speller: Speller, synonyms: Synonyms) -> None:
         self.words, self._guard, self._speller, self._synonyms = words, guard, speller, synonyms
         self._around = [re2.compile(f"(?i){pattern}") for pattern in words.around]
-        self._relations = {name: _any_of(forms) for name, forms in words.relations.items()}
-        self._negation, self._no_negation = _any_of(words.negations), _any_of(words.no_negations)
-        self._universal, self._not_universal = _any_of(words.universal), _any_of(words.not_universal)
-        self._certain, self._hedge = _any_of(words.certain), _any_of(words.hedges)
-        self._opposites = [(_any_of(one), _any_of(other)) for one, other in words.opposites]
-        self._orders = [(_any_of(one), _any_of(other)) for one, other in words.orders]
-        self._same = [(said, _any_of(forms)) for said, forms in words.same.items()]
+        sources: list[str] = []
+
+        def place(forms: Sequence[str]) -> int:
+            sources.append(_any_of(forms))
+            return len(sources) - 1
+
+        self._relations = {name: place(forms) for name, forms in words.relations.items()}
+        self._negation, self._no_negation = place(words.negations), place(words.no_negations)
+        self._universal, self._not_universal = place(words.universal), place(words.not_universal)
+        self._certain, self._hedge = place(words.certain), place(words.hedges)
+        self._opposites = [(place(one), place(other)) for one, other in words.opposites]
+        self._orders = [(place(one), place(other)) for one, other in words.orders]
+        self._about = {thing: place(forms) for thing, forms in words.about.items()}
+        self._patterns = Patterns(sources)
+        self._same = Patterns([_any_of(forms) for forms in words.same.values()])
+        self._said = [f"{said} " for said in words.same]
         self._bare_journal = re2.compile(words.bare_journal)
         self._denial = re2.compile(f"(?i){words.denial}")
-        self._about = {thing: _any_of(forms) for thing, forms in words.about.items()}
-        told = (words.filler, words.negations, words.universal, words.certain, *chain(*words.opposites))
-        self._filler = frozenset(word for forms in told for form in forms for word in normalise(form).split())
+        self._filler = _words_of(words)
         self._verbs = frozenset(words.verbs)
 
     def bare(self, raw: str) -> str:
@@ -154,7 +162,7 @@ class Reader:
                 joined.append(piece)
         head = self._head(joined[0]) if joined else ""
         thing = next((name.name for name in self.names(statement) if name.group in SUBJECTS), head)
-        head = thing if self._negation.search(normalise(head) + " ") else head
+        head = thing if self._patterns[self._negation].search(normalise(head) + " ") else head
         return (*joined[:1], *(self._completed(piece, head, thing) for piece in joined[1:]))
 
     def adds(self, statement: str) -> bool:
@@ -200,8 +208,7 @@ class Reader:
     def plain(self, text: str) -> str:
         """The text as it is compared: normalised, spelt right, in the words of the synonyms."""
         spelt = self._synonyms.apply(self._speller.correct(normalise(with_bare_vitamin(text))))
-        for said, forms in self._same:
-            spelt = forms.sub(f"{said} ", spelt)
+        spelt = self._same.replaced_in(spelt, self._said)
         return str(self._bare_journal.sub(r"\1the journal \2", " ".join(spelt.split())))
 
     def names(self, text: str) -> tuple[Name, ...]:
@@ -212,44 +219,63 @@ class Reader:
         """What one claim says."""
         denied = self._denial.sub("", text, 1)
         plain = self.plain(denied)
+        held = self._patterns.found_in(plain)
         names = self._guard.names(plain)
         content = {sense(word) for word in plain.split() if not self._says_nothing(word)} - _named(names)
+        denials = self._denials(plain, held)
         return Features(
             text=text,
             plain=" ".join("0" if word.replace(".", "").isdigit() else word for word in plain.split()),
             names=names,
-            relations=frozenset(name for name, form in self._relations.items() if form.search(plain)),
-            denied=self._denied(plain),
-            denials=len(self._negation.findall(self._no_negation.sub(" ", plain))) + (denied != text),
-            sides=tuple(self._sides(plain)),
+            relations=frozenset(name for name, place in self._relations.items() if place in held),
+            denied=frozenset(chain.from_iterable(denials)),
+            denials=len(denials) + (denied != text),
+            sides=tuple(self._sides(plain, held)),
             sizes=sizes(text),
-            universal=bool(self._universal.search(self._not_universal.sub(" ", plain))),
-            certain=bool(self._certain.search(plain)),
-            hedged=bool(self._hedge.search(plain)),
+            universal=self._is_universal(plain, held),
+            certain=self._certain in held,
+            hedged=self._hedge in held,
             words=frozenset(content),
-            about=frozenset(thing for thing, form in self._about.items() if form.search(plain)),
+            about=frozenset(thing for thing, place in self._about.items() if place in held),
         )
 
-    def _denied(self, plain: str) -> frozenset[str]:
-        """The words that a text denies: those next after a denial, and denials that say of what ("useless")."""
-        told = self._no_negation.sub(" ", plain)
-        found: set[str] = set()
-        for match in self._negation.finditer(told):
-            after = [sense(word) for word in told[match.end() :].split() if not self._says_nothing(word)]
-            word = match[0].strip()
-            found.update(after[:_DENIED_WORDS] if not word.endswith("less") else [sense(word)])
-        return frozenset(found)
+    def _without(self, unwanted: int, plain: str, held: frozenset[int]) -> str:
+        return self._patterns[unwanted].sub(" ", plain) if unwanted in held else plain
+
+    def _is_universal(self, plain: str, held: frozenset[int]) -> bool:
+        told = self._without(self._not_universal, plain, held)
+        return bool(self._patterns[self._universal].search(told))
+
+    def _denials(self, plain: str, held: frozenset[int]) -> list[list[str]]:
+        """What each denial of a text denies: the words next after it, or it says itself of what ("useless")."""
+        if not held & {self._negation, self._no_negation}:
+            return []
+        told = self._without(self._no_negation, plain, held)
+        return [self._denied(match, told) for match in self._patterns[self._negation].finditer(told)]
+
+    def _denied(self, match: re2._Match[str], told: str) -> list[str]:
+        word = match[0].strip()
+        if word.endswith("less"):
+            return [sense(word)]
+        after = (sense(word) for word in told[match.end() :].split() if not self._says_nothing(word))
+        return list(islice(after, _DENIED_WORDS))
 
     def _says_nothing(self, word: str) -> bool:
         return word in self._filler or sense(word) in self._filler or word.replace(".", "").isdigit()
 
-    def _sides(self, plain: str) -> Iterable[int]:
+    def _sides(self, plain: str, held: frozenset[int]) -> Iterable[int]:
         """Which of two opposites a text holds; of two that it compares, which one comes first."""
         for one, other in self._opposites:
-            first, second = one.search(other.sub(" ", plain)), other.search(plain)
-            yield bool(first) - bool(second) or _order(one, other, plain)
+            first = self._patterns[one].search(self._without(other, plain, held)) if one in held else None
+            yield bool(first) - (other in held) or self._order(one, other, plain, held)
         for one, other in self._orders:
-            yield _order(one, other, plain)
+            yield self._order(one, other, plain, held)
+
+    def _order(self, one: int, other: int, plain: str, held: frozenset[int]) -> int:
+        if not held >= {one, other} or " than " not in plain:
+            return 0
+        first, second = (self._patterns[place].search(plain) for place in (one, other))
+        return 1 if first and second and first.start() < second.start() else -1
 
 
 def sense(word: str) -> str:
@@ -263,13 +289,12 @@ def _named(names: Iterable[Name]) -> set[str]:
     return {sense(word) for words in told for word in words.split()}
 
 
-def _order(one: re2._Regexp[str], other: re2._Regexp[str], plain: str) -> int:
-    first, second = one.search(plain), other.search(plain)
-    if first is None or second is None or " than " not in plain:
-        return 0
-    return 1 if first.start() < second.start() else -1
+def _words_of(words: Words) -> frozenset[str]:
+    """The words that say nothing of what a claim is about."""
+    told = (words.filler, words.negations, words.universal, words.certain, *chain(*words.opposites))
+    return frozenset(word for forms in told for form in forms for word in normalise(form).split())
 
 
-def _any_of(forms: Sequence[str]) -> re2._Regexp[str]:
+def _any_of(forms: Sequence[str]) -> str:
     longest_first = sorted({normalise(form) for form in forms}, key=len, reverse=True)
-    return re2.compile(rf"\b(?:{'|'.join(re2.escape(form) for form in longest_first)})(?:$|[^\w'])")
+    return rf"\b(?:{'|'.join(re2.escape(form) for form in longest_first)})(?:$|[^\w'])"

@@ -1,0 +1,31 @@
+"""Many patterns held against a text at once."""
+
+from __future__ import annotations
+
+import re2
+from hypothesis import given
+from hypothesis import strategies as st
+
+from knowledge.patterns import Patterns
+
+SOURCES = [r"\bno\b", r"\ba(?:b|c)\b", "b", r"\d+", r"\bc d\b", r"no (a|b)"]
+REPLACED = ["not", "b b", "no", "c", " 7 ", r"\1 c"]
+texts = st.text("abcdno 17", max_size=40)
+
+
+@given(texts)
+def test_the_patterns_that_a_text_holds_are_those_found_one_by_one(text: str) -> None:
+    found = Patterns(SOURCES).found_in(text)
+    assert found == {place for place, source in enumerate(SOURCES) if re2.search(source, text)}
+
+
+@given(texts)
+def test_patterns_are_replaced_one_after_the_other(text: str) -> None:
+    expected = text
+    for source, replacement in zip(SOURCES, REPLACED, strict=True):
+        expected = re2.sub(source, replacement, expected)
+    assert Patterns(SOURCES).replaced_in(text, REPLACED) == expected
+
+
+def test_no_patterns_are_found_nowhere() -> None:
+    assert Patterns([]).found_in("a text") == frozenset()
