@@ -24,7 +24,7 @@ class Strictness:
     stand for ALS. ``vague``: from here on choices are offered. ``margin``: the lead in log-odds over a
     candidate with another answer, ``close`` over one that is near to it (same topic, or related).
     ``together``: two within that lead that are near to each other and have this much probability between
-    them are both told.
+    them are both told; ``apart``: so are two of one branch of the topics.
     """
 
     floor: float
@@ -34,6 +34,7 @@ class Strictness:
     vague: float
     implied: float = 0.6
     together: float = 1.0
+    apart: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +109,9 @@ class Judge:
     def _told_together(self, first: Candidate, other: Candidate) -> bool:
         """Whether two short answers spare people the tap of choosing: both likely, plain, on one subject."""
         both = (self._entries[first.id], self._entries[other.id])
-        likely = first.score + other.score >= self.strictness.together
-        return likely and self._agree(first.id, other.id) and not any(entry.prognosis for entry in both)
+        needed = self.strictness.together if self._agree(first.id, other.id) else self.strictness.apart
+        likely = first.score + other.score >= needed and _branch(both[0]) == _branch(both[1])
+        return likely and not any(entry.prognosis for entry in both)
 
     def _rivals(self, first: Candidate, other: Candidate) -> bool:
         """Whether another candidate is so near that choosing between them would be guessing."""
@@ -143,6 +145,10 @@ def favoured(candidates: Sequence[Candidate], near: frozenset[str]) -> list[Cand
         for c in candidates
     ]
     return sorted(raised, key=lambda candidate: -candidate.score)
+
+
+def _branch(entry: Entry) -> str:
+    return entry.topic.partition("-")[0]
 
 
 def _log_odds(score: float) -> float:
