@@ -17,7 +17,8 @@ _NAME = re2.compile(r"\{([a-z_]+)\}")
 _VOCABULARY = re2.compile(r"[a-z]{4,}")
 _LONG_GAP = re2.compile(r"(^|[ (|:}?*])\.\.\. ")
 _GAP = re2.compile(r"(^|[ (|:}?*])\.\. ")
-_MOST_MEMORY = 64 << 20
+_MOST_MEMORY = 2 << 20
+"""Bytes for what a pattern remembers of the texts that it saw; all of them together would fill a machine."""
 
 
 class Lexicon:
@@ -59,6 +60,7 @@ def _options() -> re2.Options:
     options = re2.Options()
     options.max_mem = _MOST_MEMORY
     options.never_capture = True
+    options.log_errors = False  # that the memory is full is no error: the search goes on without it
     return options
 
 

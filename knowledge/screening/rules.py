@@ -49,7 +49,7 @@ class _Compiled:
 
     name: str
     needed: frozenset[int]
-    unless: int | None
+    unless: frozenset[int]
     within: int
 
     def holds(self, forms: Forms, whole: frozenset[int], matchers: Matchers) -> bool:
@@ -57,13 +57,13 @@ class _Compiled:
         if not self.needed <= whole:
             return False
         if self.within == 0 or len(forms.sentences) <= self.within:
-            return self.unless not in whole
+            return not self.unless & whole
         return any(self._holds_in(text, whole, matchers) for text in forms.windows(self.within))
 
     def _holds_in(self, text: str, whole: frozenset[int], matchers: Matchers) -> bool:
         if not all(matchers.one_found_in(place, text) for place in self.needed):
             return False
-        return self.unless not in whole or not matchers.one_found_in(self.unless, text)
+        return not any(matchers.one_found_in(place, text) for place in self.unless & whole)
 
 
 class RuleSet:
@@ -100,13 +100,7 @@ class RuleSet:
 
 def _compiled(rule: Rule, file: RuleFile, place: Callable[[Sequence[str]], int]) -> _Compiled:
     needed = frozenset(place(group) for group in (rule.any, *rule.all))
-    unless = list(_resolved(rule.unless, file.contexts))
-    return _Compiled(rule.name, needed, place(unless) if unless else None, rule.within)
-
-
-def _resolved(patterns: Iterable[str], contexts: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
-    for pattern in patterns:
-        if pattern.startswith("@"):
-            yield from contexts[pattern[1:]]
-        else:
-            yield pattern
+    contexts = [file.contexts[name[1:]] for name in rule.unless if name.startswith("@")]
+    own = [pattern for pattern in rule.unless if not pattern.startswith("@")]
+    unless = frozenset(place(patterns) for patterns in (*contexts, own) if patterns)
+    return _Compiled(rule.name, needed, unless, rule.within)
