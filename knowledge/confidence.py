@@ -14,12 +14,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import re2
-
 from knowledge.guard import Guard, Name
 from knowledge.lexical import stem
 from knowledge.model import Entry, record
 from knowledge.once import once
+from knowledge.patterns import Patterns
 from knowledge.reading import FOLDER, Faults, read
 from knowledge.retrieval import Candidate
 from knowledge.spelling import english
@@ -74,12 +73,13 @@ class Aspects:
     """Tells what a normalised question asks for: a number of people, a length, a journal ..."""
 
     def __init__(self, table: Mapping[str, Sequence[str]]) -> None:
-        self._patterns = {aspect: re2.compile(rf"\b(?:{'|'.join(forms)})\b") for aspect, forms in table.items()}
+        self._aspects = list(table)
+        self._patterns = Patterns([rf"\b(?:{'|'.join(forms)})\b" for forms in table.values()])
 
     @once
     def of(self, query: str) -> frozenset[str]:
         """The aspects that a question asks for."""
-        return frozenset(aspect for aspect, pattern in self._patterns.items() if pattern.search(query))
+        return frozenset(self._aspects[place] for place in self._patterns.found_in(query))
 
 
 def read_aspects(folder: Path = FOLDER / "screening") -> Aspects:

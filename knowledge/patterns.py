@@ -6,6 +6,16 @@ from collections.abc import Sequence
 
 import re2
 
+_MOST_MEMORY = 1 << 20
+"""Bytes for what a pattern remembers of the texts that it saw."""
+
+
+def _options() -> re2.Options:
+    options = re2.Options()
+    options.max_mem = _MOST_MEMORY
+    options.log_errors = False  # that the memory is full is no error: the search goes on without it
+    return options
+
 
 class Patterns:
     """RE2 patterns by their places in a list.
@@ -17,7 +27,7 @@ class Patterns:
     def __init__(self, sources: Sequence[str]) -> None:
         self._filter, self._size = re2.Filter(), len(sources)
         for source in sources:
-            self._filter.Add(source)
+            self._filter.Add(source, _options())
         if sources:
             self._filter.Compile()
 
