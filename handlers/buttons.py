@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 
 import telegram
 
 from handlers import keyboards, topics, views, wording
 from handlers.groups import in_group
+from handlers.keyboards import Action, Verb
 from handlers.markup import Message, Place, Rows, escape
+from handlers.pages import Page
 from handlers.publishing import keep
 from handlers.sending import Target, rewrite, rewrite_buttons, say
 from handlers.taps import Tap
@@ -98,24 +101,29 @@ async def none_of_these(tap: Tap) -> None:
 async def outdated(tap: Tap) -> None:
     """A button whose content is no more: draw what there is now."""
     if tap.private:
-        listed = topics.topic_list(tap.context.faq.knowledge)
-        told = Message(f"{escape(wording.OUTDATED)}\n\n{listed.html}", listed.rows)
-        await say(tap.context, Target(tap.chat_id), [told])
-        await topics.offer_topics(tap.chat_id, tap.context)
+        page = topics.topics_from(0, tap.context)
+        told = Message(f"{escape(wording.OUTDATED)}\n\n{page.message.html}", page.message.rows)
+        await topics.show(replace(page, message=told), Target(tap.chat_id), tap.context)
     elif isinstance(tap.message, telegram.Message):
         await rewrite_buttons(tap.context, tap.message, ())
 
 
 async def tapped_topics(tap: Tap) -> None:
-    """All topics; in a group the bot says nothing that nobody asked for in words."""
-    if not tap.private:
-        return
-    await say(tap.context, Target(tap.chat_id), [topics.topic_list(tap.context.faq.knowledge)])
-    await topics.offer_topics(tap.chat_id, tap.context)
+    """The topics, or another page of them; in a group the bot says nothing that nobody asked for in words."""
+    if tap.private:
+        await _show(topics.page_of(Action(Verb.TOPICS, tap.args), tap.context), bool(tap.args), tap)
 
 
 async def tapped_topic(tap: Tap) -> None:
-    """The questions of a topic."""
-    target = Target(tap.chat_id)
-    if not (tap.private and await topics.show_topic(tap.args[-1] if tap.args else "", target, tap.context)):
+    """The questions of a topic, or another page of them."""
+    page = topics.page_of(Action(Verb.TOPIC, tap.args), tap.context) if tap.private else None
+    await _show(page, len(tap.args) > 1, tap)
+
+
+async def _show(page: Page | None, turned: bool, tap: Tap) -> None:
+    if page is None:
         await outdated(tap)
+    elif turned:
+        await topics.turn(page, tap)
+    else:
+        await topics.show(page, Target(tap.chat_id), tap.context)

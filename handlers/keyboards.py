@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from handlers import wording
 from handlers.markup import Button, Place, Rows, label
-from knowledge.model import Entry, Topic
+from knowledge.model import Entry
 
 DATA_LIMIT = 64
 CHOICES = 4
@@ -79,15 +79,15 @@ def choice_rows(choices: Sequence[Entry], place: Place, *last: Button) -> Rows:
     if place in (Place.INLINE, Place.TERMINAL):
         return ()
     numbered = (
-        button(numbered_label(number, entry), Verb.ENTRY, entry.id)
+        button(numbered_label(number, entry.question), Verb.ENTRY, entry.id)
         for number, entry in enumerate(choices[:CHOICES], 1)
     )
     return rows(*numbered, *last)
 
 
-def numbered_label(number: int, entry: Entry) -> str:
-    """The label of a question that stands in a numbered list."""
-    return label(f"{number}. {entry.question}")
+def numbered_label(number: int, text: str) -> str:
+    """The label of a line that stands in a numbered list."""
+    return label(f"{number}. {text}")
 
 
 def none_of_these() -> Button:
@@ -151,11 +151,6 @@ def rating_rows(entry: Entry) -> Rows:
     """The three things that may be said of an answer, and the way back."""
     kinds = (button(text, Verb.FEEDBACK, kind, entry.id) for kind, text in wording.RATINGS.items())
     return rows(*kinds, button(wording.BACK, Verb.LESS, entry.id))
-
-
-def topic_rows(topics: Sequence[Topic]) -> Rows:
-    """One button for each topic."""
-    return rows(*(button(label(topic.label), Verb.TOPIC, topic.id) for topic in topics))
 
 
 def check_rows(entries: Sequence[Entry], nearest: Sequence[Entry], place: Place) -> Rows:

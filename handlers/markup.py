@@ -100,6 +100,6 @@ def label(text: str, limit: int = LABEL_LIMIT) -> str:
     return f"{cut if 0 < len(cut) < limit else text[: limit - 1]}…"
 
 
-def numbered(texts: Iterable[str]) -> str:
+def numbered(texts: Iterable[str], first: int = 1) -> str:
     """Lines "1. ..." of escaped text."""
-    return "\n".join(f"{number}. {escape(text)}" for number, text in enumerate(texts, 1))
+    return "\n".join(f"{number}. {escape(text)}" for number, text in enumerate(texts, first))

@@ -10,7 +10,6 @@ from telegram import ReplyKeyboardMarkup, ReplyKeyboardRemove, Update
 from handlers import topics, wording
 from handlers.addressing import is_private
 from handlers.context import Context
-from handlers.keyboards import Verb, button
 from handlers.markup import Message, escape
 from handlers.sending import Target, say, target_of
 from handlers.taps import Tap
@@ -40,7 +39,10 @@ async def _opened(args: list[str], message: telegram.Message, context: Context) 
     link = args[0] if args else ""
     if link.startswith(TOPIC_LINK):
         topic = link.removeprefix(TOPIC_LINK)
-        return await topics.show_topic(topic, target_of(message), context)
+        page = topics.questions_from(topic, 0, context)
+        if page:
+            await topics.show(page, target_of(message), context)
+        return page is not None
     entry = context.faq.entry(link)
     if entry is not None:
         await give(entry, target_of(message), context)
@@ -48,12 +50,9 @@ async def _opened(args: list[str], message: telegram.Message, context: Context) 
 
 
 async def _greet(message: telegram.Message, context: Context) -> None:
-    listed = topics.topic_list(context.faq.knowledge)
-    told = f"{escape(wording.GREETING)}\n\n{listed.html}"
-    show = button(wording.SHOW_BUTTONS, Verb.KEYBOARD)
-    said = Message(told, (*listed.rows, (show,)))
-    if await say(context, target_of(message), [said]):
-        await topics.offer_topics(message.chat_id, context)
+    page = topics.topics_from(0, context)
+    told = Message(f"{escape(wording.GREETING)}\n\n{page.message.html}", page.message.rows)
+    await topics.show(replace(page, message=told), target_of(message), context)
 
 
 async def keyboard_wanted(tap: Tap) -> None:

@@ -1,37 +1,79 @@
-"""/topics: from the list of topics to a question, to its answer, in two taps."""
+"""/topics: from a topic to a question to its answer, in two choices; page by page, tapped or typed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
 from telegram import Update
 
-from handlers import keyboards, views, wording
+from handlers import pages, wording
+from handlers.addressing import is_private
 from handlers.context import Context
-from handlers.markup import Message, bold, escape
-from handlers.sending import Target, say, target_of
+from handlers.keyboards import Action, Verb, decode, rows
+from handlers.markup import Button, Message, escape
+from handlers.pages import PAGE, TOPIC, Page
+from handlers.sending import Target, rewrite, say, target_of
+from handlers.taps import Tap
 from knowledge.loading import leaves
-from knowledge.model import Conversation, Entry, Knowledge, Topic
+from knowledge.model import Conversation
 
-TOPIC = "topic:"
-"""Marks a topic among what a typed number may choose."""
+TOPICS_LINK = "topics"
+MORE = wording.MORE.casefold()
 
 
 async def topics(update: Update, context: Context) -> None:
-    """Answer /topics with the list of topics."""
+    """Answer /topics with the list of topics; a group is told where it can be had."""
     message = update.effective_message
     if message is None:
         return
-    listed = topic_list(context.faq.knowledge)
-    if await say(context, target_of(message), [listed]):
-        await offer_topics(message.chat_id, context)
+    if is_private(message):
+        await show(topics_from(0, context), target_of(message), context)
+    else:
+        private = rows(Button(wording.ASK_IN_PRIVATE, start=TOPICS_LINK))
+        await say(context, target_of(message), [Message(escape(wording.TOPICS_IN_PRIVATE), private)])
 
 
-async def offer_topics(chat_id: int, context: Context) -> None:
-    """Remember that a number now chooses a topic."""
-    marked = tuple(TOPIC + leaf.id for leaf in leaves(context.faq.knowledge.topics))
-    await offer(chat_id, marked, context)
+def topics_from(at: int, context: Context) -> Page:
+    """A page of the topics that have questions."""
+    knowledge = context.faq.knowledge
+    return pages.topics_page(knowledge.topics, {one.topic for one in knowledge.entries.values()}, at)
+
+
+def questions_from(id_: str, at: int, context: Context) -> Page | None:
+    """A page of the questions of a topic; None where there is no such topic, or nothing in it."""
+    topic = next((leaf for leaf in leaves(context.faq.knowledge.topics) if leaf.id == id_), None)
+    entries = context.faq.entries_of(id_) if topic else ()
+    return pages.questions_page(topic, entries, at) if topic and entries else None
+
+
+def page_of(action: Action | None, context: Context) -> Page | None:
+    """The page that an action opens; None where it opens none."""
+    match action:
+        case Action(Verb.TOPICS, args):
+            return topics_from(_number(args[:1]), context)
+        case Action(Verb.TOPIC, (id_, *rest)):
+            return questions_from(id_, _number(rest), context)
+        case _:
+            return None
+
+
+def _number(args: Iterable[str]) -> int:
+    return next((int(one) for one in args if one.isascii() and one.isdigit() and len(one) < 5), 0)
+
+
+async def show(page: Page, target: Target, context: Context) -> None:
+    """Say a page, and remember what its numbers choose."""
+    if await say(context, target, [page.message]):
+        await offer(target.chat_id, page.offered, context)
+
+
+async def turn(page: Page, tap: Tap) -> None:
+    """Draw another page in place of the one that was tapped."""
+    if await rewrite(tap.context, tap.chat_id, tap.message.message_id, page.message):
+        await offer(tap.chat_id, page.offered, tap.context)
+    else:
+        await show(page, Target(tap.chat_id), tap.context)
 
 
 async def offer(chat_id: int, ids: Iterable[str], context: Context) -> None:
@@ -40,49 +82,24 @@ async def offer(chat_id: int, ids: Iterable[str], context: Context) -> None:
     await context.store.remember(chat_id, replace(before, offered=tuple(ids)))
 
 
-def topic_list(knowledge: Knowledge) -> Message:
-    """All topics, numbered below their headings, with a button for each."""
-    number, blocks = 1, [escape(wording.TOPICS_INTRO)]
-    for branch in knowledge.topics:
-        parts = branch.parts or (branch,)
-        lines = [f"{at}. {escape(part.label)}" for at, part in enumerate(parts, number)]
-        blocks.append("\n".join([bold(branch.label), *lines]))
-        number += len(parts)
-    buttons = keyboards.topic_rows(leaves(knowledge.topics))
-    return Message("\n\n".join(blocks), buttons)
-
-
-def topic_view(topic: Topic, entries: Sequence[Entry]) -> Message:
-    """The questions of one topic."""
-    listed = views.choices(topic.label, entries)
-    return replace(listed, rows=(*listed.rows, (keyboards.all_topics(),)))
-
-
-def find_topic(knowledge: Knowledge, id_: str) -> Topic | None:
-    """The leaf with this id."""
-    return next((leaf for leaf in leaves(knowledge.topics) if leaf.id == id_), None)
-
-
 def chosen(text: str, conversation: Conversation) -> str | None:
     """What a typed number chooses of what was offered: an entry's id, or a topic's behind ``TOPIC``."""
     number = text.strip().rstrip(".)")
     if not (number.isascii() and number.isdigit() and len(number) < 4):
         return None
-    return dict(enumerate(conversation.offered, 1)).get(int(number))
+    listed = (id_ for id_ in conversation.offered if not id_.startswith(PAGE))
+    return dict(enumerate(listed, 1)).get(int(number))
+
+
+def next_page(words: str, conversation: Conversation, context: Context) -> Page | None:
+    """The page after the last one, where its button or "more" was typed."""
+    turns = [id_.removeprefix(PAGE) for id_ in conversation.offered if id_.startswith(PAGE)]
+    if not turns or not (words in (MORE, wording.FIRST_ONES.casefold()) or words.startswith(f"{MORE}:")):
+        return None
+    return page_of(decode(turns[-1]), context)
 
 
 def without_topics(conversation: Conversation) -> Conversation:
     """The conversation as the FAQ knows it: what is offered are entries."""
-    kept = tuple(id_ for id_ in conversation.offered if not id_.startswith(TOPIC))
+    kept = tuple(id_ for id_ in conversation.offered if not id_.startswith((TOPIC, PAGE)))
     return replace(conversation, offered=kept)
-
-
-async def show_topic(id_: str, target: Target, context: Context) -> bool:
-    """Say the questions of a topic. False where there is no such topic."""
-    topic = find_topic(context.faq.knowledge, id_)
-    entries = context.faq.entries_of(id_) if topic else ()
-    if topic is None or not entries:
-        return False
-    if await say(context, target, [topic_view(topic, entries)]):
-        await offer(target.chat_id, (one.id for one in entries), context)
-    return True

@@ -9,6 +9,7 @@ from handlers.addressing import replies_to
 from handlers.context import Context
 from handlers.help import say_help, say_sources
 from handlers.markup import Message, escape
+from handlers.pages import TOPIC
 from handlers.sending import say, target_of
 from handlers.wishes import Shown, Wish
 from knowledge.model import Conversation
@@ -33,6 +34,10 @@ async def typed(message: telegram.Message, text: str, conversation: Conversation
         return await _typed_number(number, message, context)
     if await typed_button(message, text, context):
         return True
+    page = topics.next_page(words, conversation, context)
+    if page is not None:
+        await topics.show(page, target_of(message), context)
+        return True
     if words in TYPED:
         await _typed_wish(TYPED[words], message, conversation, context)
         return True
@@ -41,8 +46,11 @@ async def typed(message: telegram.Message, text: str, conversation: Conversation
 
 async def _typed_number(chosen: str, message: telegram.Message, context: Context) -> bool:
     target = target_of(message)
-    if chosen.startswith(topics.TOPIC):
-        return await topics.show_topic(chosen.removeprefix(topics.TOPIC), target, context)
+    if chosen.startswith(TOPIC):
+        page = topics.questions_from(chosen.removeprefix(TOPIC), 0, context)
+        if page:
+            await topics.show(page, target, context)
+        return page is not None
     entry = context.faq.entry(chosen)
     if entry is not None:
         await wishes.give(entry, target, context)
@@ -83,8 +91,7 @@ async def _typed_elsewhere(
     words: str, message: telegram.Message, conversation: Conversation, context: Context
 ) -> bool:
     if words == wording.ALL_TOPICS.casefold():
-        await say(context, target_of(message), [topics.topic_list(context.faq.knowledge)])
-        await topics.offer_topics(message.chat_id, context)
+        await topics.show(topics.topics_from(0, context), target_of(message), context)
     elif words == wording.NONE_OF_THESE.casefold():
         await say(context, target_of(message), [wishes.nothing_fitted(keyboards.all_topics())])
     elif words in CURATORS:

@@ -66,13 +66,13 @@ def _source(source: Source, passages: Sequence[int]) -> str:
 
 
 def choices(title: str, entries: Sequence[Entry]) -> Message:
-    """Any number of questions to choose from: numbered in the text, each with a button."""
+    """A few questions to choose from: numbered in the text, each with a button."""
     listed = numbered(entry.question for entry in entries)
     buttons = (
-        button(keyboards.numbered_label(number, entry), Verb.ENTRY, entry.id)
+        button(keyboards.numbered_label(number, entry.question), Verb.ENTRY, entry.id)
         for number, entry in enumerate(entries, 1)
     )
-    return Message(f"{bold(title)}\n{escape(wording.TAP_OR_TYPE)}\n\n{listed}", rows(*buttons))
+    return Message(f"{bold(title)}\n{listed}\n\n{escape(wording.TAP_OR_TYPE)}", rows(*buttons))
 
 
 def card(entry: Entry, knowledge: Knowledge) -> Message:

@@ -158,7 +158,7 @@ async def test_an_old_button_redraws_politely(world: World, data: str) -> None:
     answer = await asked(world)
     (call,) = await world.tap_data(world.sent(answer), data)
     assert call.html.startswith(wording.OUTDATED)
-    assert "The B12 trial" in call.buttons
+    assert "1. What ALS is" in call.buttons
 
 
 @pytest.mark.parametrize("data", ["s:b12-trial-length", "tt", "t:b12-trial", "o", "w", "k", "zz"])

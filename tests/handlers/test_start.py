@@ -5,12 +5,20 @@ from __future__ import annotations
 import pytest
 
 from handlers import wording
+from tests.handlers.telegram_offline import Call
 from tests.handlers.world import GROUP, World
+
+
+async def more(world: World, call: Call) -> Call:
+    """The next page of a list."""
+    (turned,) = await world.tap(call, next(label for label in call.buttons if label.startswith("More:")))
+    assert turned.method == "editMessageText"
+    return turned
 
 
 async def test_two_taps_lead_from_the_start_to_an_answer(world: World) -> None:
     (start,) = await world.write("/start")
-    (topic,) = await world.tap(start, "The B12 trial")
+    (topic,) = await world.tap(await more(world, start), "3. The B12 trial")
     (answer,) = await world.tap(topic, "1. How long did the B12 trial…")
     assert "16 weeks" in answer.html
 
@@ -47,8 +55,7 @@ async def test_a_group_is_greeted_in_three_lines(world: World) -> None:
 
 
 async def test_the_keyboard_comes_and_goes(world: World) -> None:
-    (start,) = await world.write("/start")
-    (shown,) = await world.tap(start, wording.SHOW_BUTTONS)
+    (shown,) = await world.write(wording.SHOW_BUTTONS)
     assert shown.params["reply_markup"]["is_persistent"] is True
     words = [key["text"] for row in shown.params["reply_markup"]["keyboard"] for key in row]
     for word in words[:-1]:
@@ -69,7 +76,7 @@ async def test_the_keyboard_command_toggles(world: World) -> None:
 
 async def test_topics_are_listed_and_go_back(world: World) -> None:
     (listed,) = await world.write("/topics")
-    (topic,) = await world.tap(listed, "Vitamin D")
+    (topic,) = await world.tap(await more(world, listed), "2. Vitamin D")
     (again,) = await world.tap(topic, wording.ALL_TOPICS)
     assert again.html == listed.html
     (typed,) = await world.write("all topics")
@@ -79,5 +86,10 @@ async def test_topics_are_listed_and_go_back(world: World) -> None:
 async def test_an_empty_topic_is_not_opened(world: World) -> None:
     world.faq.entries = {}
     (listed,) = await world.write("/topics")
-    (call,) = await world.tap(listed, "Vitamin D")
+    (call,) = await world.tap(listed, "1. What ALS is")
     assert call.html.startswith(wording.OUTDATED)
+
+
+async def test_a_group_is_told_where_the_topics_are(world: World) -> None:
+    (call,) = await world.write("/topics", GROUP)
+    assert call.buttons[wording.ASK_IN_PRIVATE]["url"].endswith("?start=topics")
