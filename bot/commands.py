@@ -28,7 +28,7 @@ class Command:
 COMMANDS = (
     Command("ask", "Ask a question", group=True),
     Command("check", "What the articles make of a claim", private=True, group=True),
-    Command("topics", "All questions, in two taps", private=True),
+    Command("topics", "All questions, by topic", private=True),
     Command("sources", "The articles and studies", private=True, group=True),
     Command("keyboard", "Buttons instead of typing", private=True),
     Command("settings", "How I behave in this group", admin=True),

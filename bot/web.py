@@ -18,7 +18,7 @@ from telegram import Update
 from bot import metrics
 from bot.flow import UpdateQueue
 from bot.settings import Settings
-from handlers import wording
+from handlers import notices
 from handlers.context import App
 from handlers.store import Store
 
@@ -74,7 +74,7 @@ async def _metrics(_request: Request) -> Response:
 
 
 async def _privacy(_request: Request) -> Response:
-    told = html.escape(wording.PRIVACY).replace("\n", "<br>\n")
+    told = html.escape(notices.PRIVACY).replace("\n", "<br>\n")
     page = f'<!doctype html><html lang="en"><meta charset="utf-8"><title>Privacy</title><p>{told}</p></html>'
     return HTMLResponse(page, headers={"Content-Security-Policy": "default-src 'none'"})
 

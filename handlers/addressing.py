@@ -9,7 +9,7 @@ import telegram
 from telegram import MessageEntity
 from telegram.constants import ChatID
 
-from handlers import wording
+from handlers import notices
 
 Kind = Literal["ask", "check", "send"]
 COMMANDS: tuple[Kind, ...] = ("ask", "check")
@@ -106,9 +106,9 @@ def _answered_prompt(message: telegram.Message, me: telegram.User) -> Kind | Non
     if told is None or not replies_to(message, me):
         return None
     prompts: dict[str, Kind] = {
-        wording.ASK_PROMPT: "ask",
-        wording.CHECK_PROMPT: "check",
-        wording.SEND_PROMPT: "send",
+        notices.ASK_PROMPT: "ask",
+        notices.CHECK_PROMPT: "check",
+        notices.SEND_PROMPT: "send",
     }
     return prompts.get(told.text or "")
 

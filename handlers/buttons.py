@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import telegram
 
-from handlers import keyboards, topics, views, wording
+from handlers import keyboards, notices, topics, views
 from handlers.groups import in_group
 from handlers.keyboards import Action, Verb
 from handlers.markup import Message, Place, Rows, escape
@@ -102,7 +102,7 @@ async def outdated(tap: Tap) -> None:
     """A button whose content is no more: draw what there is now."""
     if tap.private:
         page = topics.topics_from(0, tap.context)
-        told = Message(f"{escape(wording.OUTDATED)}\n\n{page.message.html}", page.message.rows)
+        told = Message(f"{escape(notices.OUTDATED)}\n\n{page.message.html}", page.message.rows)
         await topics.show(replace(page, message=told), Target(tap.chat_id), tap.context)
     elif isinstance(tap.message, telegram.Message):
         await rewrite_buttons(tap.context, tap.message, ())

@@ -8,7 +8,7 @@ from dataclasses import replace
 import telegram
 from telegram.error import BadRequest, Forbidden
 
-from handlers import groups, wording
+from handlers import groups, notices, wording
 from handlers.addressing import is_private
 from handlers.admins import is_admin
 from handlers.context import Context
@@ -50,7 +50,7 @@ async def _in_group(
         return
     said = messages(outcome, context.faq.knowledge, Place.GROUP)
     if settings.hide_prognosis and _on_prognosis(outcome):
-        said = (Message(escape(wording.PROGNOSIS_HIDDEN)),)
+        said = (Message(escape(notices.PROGNOSIS_HIDDEN)),)
     await publish(message, said, outcome, context, answer_id)
 
 
@@ -76,8 +76,8 @@ async def posted(tap: Tap) -> None:
     where = _posting(tap.args)
     if where is None or not tap.private:
         return
-    line = wording.POSTED if await _post(tap, where) else wording.NOT_POSTED
-    if line is wording.POSTED and isinstance(tap.message, telegram.Message):
+    line = notices.POSTED if await _post(tap, where) else notices.NOT_POSTED
+    if line is notices.POSTED and isinstance(tap.message, telegram.Message):
         await rewrite_buttons(tap.context, tap.message, ())
     await say(tap.context, Target(tap.chat_id), [Message(escape(line))])
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import telegram
 from telegram import Update
 
-from handlers import wording
+from handlers import notices
 from handlers.addressing import is_private
 from handlers.admins import wrote_as_admin
 from handlers.contents import content_digest
@@ -28,15 +28,15 @@ async def corrections(update: Update, context: Context) -> None:
     if message is None:
         return
     if not (is_private(message) or await wrote_as_admin(message, context)):
-        await say(context, target_of(message), [Message(escape(wording.ADMINS_CHANGE))])
+        await say(context, target_of(message), [Message(escape(notices.ADMINS_CHANGE))])
         return
     given = await context.store.given_since(message.chat_id, DAYS)
     outdated = [one for one in given if is_outdated(one, context)][:MOST]
     lines = [await _corrected(one, message, context) for one in outdated]
     if lines:
-        told = "\n".join([bold(wording.CORRECTED.format(number=len(lines))), *lines])
+        told = "\n".join([bold(notices.CORRECTED.format(number=len(lines))), *lines])
     else:
-        told = escape(wording.NOTHING_TO_CORRECT)
+        told = escape(notices.NOTHING_TO_CORRECT)
     await say(context, target_of(message), [Message(told)])
 
 
@@ -61,10 +61,10 @@ async def _corrected(given: GivenAnswer, message: telegram.Message, context: Con
     done = await rewrite(context, chat_id, given.message_id, said)
     if done:
         await keep(context, chat_id, given.message_id, given.question_id, outcome)
-    name = entries[0].question if entries else wording.WITHDRAWN_NAME
+    name = entries[0].question if entries else notices.WITHDRAWN_NAME
     address = message_link(message.chat, given.message_id)
     shown = link(name, address) if address and not is_private(message) else escape(name)
-    return f"• {shown}" if done else f"• {shown} {escape(wording.NOT_CORRECTED)}"
+    return f"• {shown}" if done else f"• {shown} {escape(notices.NOT_CORRECTED)}"
 
 
 async def _now(outcome: Answer, message: telegram.Message, context: Context) -> Message:
@@ -76,4 +76,4 @@ async def _now(outcome: Answer, message: telegram.Message, context: Context) -> 
 
 def withdrawn() -> Message:
     """What stands where an answer was that is given no more."""
-    return Message(escape(wording.WITHDRAWN))
+    return Message(escape(notices.WITHDRAWN))

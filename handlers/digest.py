@@ -13,7 +13,7 @@ from telegram import ReplyParameters, Update
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, Forbidden
 
-from handlers import wording
+from handlers import notices, wording
 from handlers.addressing import is_private
 from handlers.admins import wrote_as_admin
 from handlers.context import Context
@@ -47,9 +47,9 @@ async def digest(update: Update, context: Context) -> None:
     if message is None:
         return
     if is_private(message):
-        await say(context, target_of(message), [Message(escape(wording.DIGEST_IN_PRIVATE))])
+        await say(context, target_of(message), [Message(escape(notices.DIGEST_IN_PRIVATE))])
     elif not await wrote_as_admin(message, context):
-        await say(context, target_of(message), [Message(escape(wording.ADMINS_CHANGE))])
+        await say(context, target_of(message), [Message(escape(notices.ADMINS_CHANGE))])
     else:
         until = datetime.now(UTC).date()
         since = until - timedelta(days=DAYS - 1)
@@ -65,7 +65,7 @@ def week(counts: DigestCounts, since: date, until: date, topics: list[Topic]) ->
     return Week(
         since,
         until,
-        {name: counts.total(event) for event, name in wording.DIGEST_FIGURES.items()},
+        {name: counts.total(event) for event, name in notices.DIGEST_FIGURES.items()},
         dict(list(by_topic.items())[:MOST_TOPICS]),
         {name: counts.total(event) for event, name in wording.RATINGS.items()},
     )
@@ -73,13 +73,13 @@ def week(counts: DigestCounts, since: date, until: date, topics: list[Topic]) ->
 
 def told(one: Week) -> str:
     """The week as HTML; it fits a picture's caption (1024 characters)."""
-    span = wording.DIGEST_SPAN.format(since=one.since.isoformat(), until=one.until.isoformat())
-    blocks = [f"{bold(wording.DIGEST_TITLE)}\n{escape(span)}", _lines(one.figures)]
+    span = notices.DIGEST_SPAN.format(since=one.since.isoformat(), until=one.until.isoformat())
+    blocks = [f"{bold(notices.DIGEST_TITLE)}\n{escape(span)}", _lines(one.figures)]
     if one.topics:
-        blocks.append(f"{bold(wording.DIGEST_TOPICS)}\n{_lines(one.topics)}")
+        blocks.append(f"{bold(notices.DIGEST_TOPICS)}\n{_lines(one.topics)}")
     if any(one.ratings.values()):
-        blocks.append(f"{bold(wording.DIGEST_RATINGS)}\n{_lines(one.ratings)}")
-    blocks.append(escape(wording.DIGEST_FOOT))
+        blocks.append(f"{bold(notices.DIGEST_RATINGS)}\n{_lines(one.ratings)}")
+    blocks.append(escape(notices.DIGEST_FOOT))
     return "\n\n".join(blocks)
 
 
@@ -110,4 +110,4 @@ async def _show(message: telegram.Message, one: Week, context: Context) -> None:
 
 def told_span(one: Week) -> str:
     """The line below the picture's title."""
-    return wording.DIGEST_SPAN.format(since=one.since.isoformat(), until=one.until.isoformat())
+    return notices.DIGEST_SPAN.format(since=one.since.isoformat(), until=one.until.isoformat())

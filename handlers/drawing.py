@@ -7,7 +7,7 @@ from io import BytesIO
 
 from PIL import Image, ImageDraw, ImageFont
 
-from handlers import wording
+from handlers import notices
 
 WIDTH, MARGIN = 1080, 64
 TILE_HEIGHT, BAR_HEIGHT, BAR_STEP = 176, 34, 92
@@ -26,11 +26,11 @@ def draw(figures: Mapping[str, int], topics: Mapping[str, int], span: str) -> by
     height = tiles_end + (96 + len(topics) * BAR_STEP if topics else 0) + MARGIN
     image = Image.new("RGB", (WIDTH, height), PAPER)
     pen = ImageDraw.Draw(image)
-    pen.text((MARGIN, 56), wording.DIGEST_TITLE, INK, _font(52))
+    pen.text((MARGIN, 56), notices.DIGEST_TITLE, INK, _font(52))
     pen.text((MARGIN, 126), span, FAINT, _font(30))
     _tiles(pen, figures)
     if topics:
-        pen.text((MARGIN, tiles_end + 24), wording.DIGEST_TOPICS, INK, _font(38))
+        pen.text((MARGIN, tiles_end + 24), notices.DIGEST_TOPICS, INK, _font(38))
         _bars(pen, topics, tiles_end + 96)
     return _png(image)
 

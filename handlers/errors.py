@@ -8,7 +8,7 @@ import traceback
 from telegram import Update
 from telegram.error import NetworkError, TelegramError
 
-from handlers import wording
+from handlers import notices
 from handlers.addressing import is_private
 from handlers.context import Context
 from handlers.markup import Message, escape
@@ -39,6 +39,6 @@ async def _sorry(update: Update, context: Context) -> None:
     if message is None or not is_private(message):
         return
     try:
-        await say(context, target_of(message), [Message(escape(wording.SOMETHING_WRONG))])
+        await say(context, target_of(message), [Message(escape(notices.SOMETHING_WRONG))])
     except TelegramError as error:
         log.error("the line of sorry was not said: %s", type(error).__name__)  # noqa: TRY400 - no traceback

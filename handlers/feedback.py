@@ -7,7 +7,7 @@ from dataclasses import replace
 import telegram
 from telegram import ForceReply
 
-from handlers import keyboards, wording
+from handlers import keyboards, notices, wording
 from handlers.addressing import COMMANDS, command_of, is_from_machine
 from handlers.context import Context
 from handlers.keyboards import Verb, button, rows
@@ -38,15 +38,15 @@ async def rated(tap: Tap) -> None:
 
 
 async def _thank(kind: str, entry_id: str, tap: Tap) -> None:
-    said = Message(escape(wording.THANKS[kind]))
+    said = Message(escape(notices.THANKS[kind]))
     if kind != "helped" and words_of(tap):
-        told = f"{said.html} {escape(wording.SENDING_EXPLAINED)}"
+        told = f"{said.html} {escape(notices.SENDING_EXPLAINED)}"
         said = Message(told, _send_rows(entry_id))
     await say(tap.context, _reply_target(tap), [said])
 
 
 def _send_rows(*entry_id: str) -> Rows:
-    return rows(button(wording.SEND_QUESTION, Verb.SEND, *entry_id))
+    return rows(button(notices.SEND_QUESTION, Verb.SEND, *entry_id))
 
 
 def _reply_target(tap: Tap) -> Target:
@@ -58,7 +58,7 @@ def _reply_target(tap: Tap) -> Target:
 async def explained(tap: Tap) -> None:
     """Say what would be sent to the curators before anything is."""
     if tap.private:
-        told = Message(escape(wording.SENDING_EXPLAINED), _send_rows())
+        told = Message(escape(notices.SENDING_EXPLAINED), _send_rows())
         await say(tap.context, _reply_target(tap), [told])
 
 
@@ -69,9 +69,9 @@ async def sent(tap: Tap) -> None:
     words = words_of(tap)
     if words:
         await tap.context.store.send_question(words[:QUESTION_LIMIT], tap.args)
-        line = wording.QUESTION_SENT
+        line = notices.QUESTION_SENT
     else:
-        line = wording.QUESTION_GONE
+        line = notices.QUESTION_GONE
     await rewrite(tap.context, tap.chat_id, tap.message.message_id, Message(escape(line)))
 
 
@@ -88,7 +88,7 @@ def words_of(tap: Tap) -> str | None:
 
 async def ask_for_words(message: telegram.Message, context: Context) -> None:
     """For those who type: the words of a question are not kept, so they are asked for again."""
-    prompt = Message(escape(wording.SEND_PROMPT))
+    prompt = Message(escape(notices.SEND_PROMPT))
     await say(context, target_of(message), [prompt], last=ForceReply(selective=True))
 
 
@@ -97,7 +97,7 @@ async def send_words(message: telegram.Message, words: str, context: Context) ->
     if await help_where_urgent(message, words, context):
         return
     await context.store.send_question(words[:QUESTION_LIMIT])
-    await say(context, target_of(message), [Message(escape(wording.QUESTION_SENT))])
+    await say(context, target_of(message), [Message(escape(notices.QUESTION_SENT))])
 
 
 async def typed(words: str, message: telegram.Message, conversation: Conversation, context: Context) -> bool:
@@ -109,5 +109,5 @@ async def typed(words: str, message: telegram.Message, conversation: Conversatio
     await context.store.feedback(entry.id, kind)
     # The words of the question are not kept, so that they can only be sent from below the answer.
     target = replace(target_of(message), reply_to=None)
-    await say(context, target, [Message(escape(wording.THANKS[kind]))])
+    await say(context, target, [Message(escape(notices.THANKS[kind]))])
     return True

@@ -8,7 +8,7 @@ import telegram
 from telegram import Update
 from telegram.constants import ChatMemberStatus
 
-from handlers import wording
+from handlers import notices, wording
 from handlers.addressing import Request
 from handlers.admins import wrote_as_admin
 from handlers.context import Context
@@ -76,7 +76,7 @@ def in_group(outcome: Outcome | Checked, settings: ChatSettings, context: Contex
     told = answered_by(outcome)
     if settings.hide_prognosis and any(entry.prognosis for entry in told):
         button = Button(wording.READ_IN_PRIVATE, start=told[0].id)
-        return (Message(escape(wording.PROGNOSIS_HIDDEN), rows(button)),)
+        return (Message(escape(notices.PROGNOSIS_HIDDEN), rows(button)),)
     return messages(outcome, context.faq.knowledge, Place.GROUP)
 
 
@@ -97,9 +97,9 @@ async def answered_elsewhere(
     if not (barred or quiet or settings.reply_in == "private"):
         return False
     if not await tell_in_private(message, outcome, context) and not quiet:
-        line = wording.ADMINS_ONLY if barred else wording.ANSWERS_IN_PRIVATE
+        line = notices.ADMINS_ONLY if barred else notices.ANSWERS_IN_PRIVATE
         told = answered_by(outcome)
-        button = Button(wording.ASK_IN_PRIVATE, start=told[0].id if told else "ask")
+        button = Button(notices.ASK_IN_PRIVATE, start=told[0].id if told else "ask")
         await say(context, target_of(message), [Message(escape(line), rows(button))])
     return True
 
@@ -138,11 +138,11 @@ def _pointer(message: telegram.Message, earlier: int) -> tuple[Message, Target]:
     target = target_of(message)
     address = message_link(message.chat, earlier)
     if address:
-        told = f"{escape(wording.ANSWERED_ABOVE)} {link(wording.ANSWERED_LINK, address)}."
+        told = f"{escape(notices.ANSWERED_ABOVE)} {link(notices.ANSWERED_LINK, address)}."
         return Message(told), target
     # Messages of a basic group have no address: the earlier answer itself is replied to.
     reply = Target(target.chat_id, target.thread_id, earlier, target.silent)
-    return Message(escape(wording.ANSWERED_HERE)), reply
+    return Message(escape(notices.ANSWERED_HERE)), reply
 
 
 def message_link(chat: telegram.Chat, message_id: int) -> str | None:
@@ -181,7 +181,7 @@ async def membership(update: Update, context: Context) -> None:
     if not now:
         await context.store.forget(change.chat.id)
     elif not was and change.chat.type in (telegram.Chat.GROUP, telegram.Chat.SUPERGROUP):
-        greeting = Message(escape(wording.GROUP_GREETING))
+        greeting = Message(escape(notices.GROUP_GREETING))
         await say(context, Target(change.chat.id, silent=True), [greeting])
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import telegram
 from telegram import Update
 
-from handlers import views, wording
+from handlers import notices, views
 from handlers.addressing import is_private
 from handlers.context import Context
 from handlers.keyboards import all_topics, rows
@@ -23,15 +23,15 @@ async def say_help(message: telegram.Message, context: Context) -> None:
     """How to ask, in a private chat with the way to all topics."""
     if is_private(message):
         way = rows(all_topics())
-        await say(context, target_of(message), [Message(escape(wording.HELP), way)])
+        await say(context, target_of(message), [Message(escape(notices.HELP), way)])
     else:
-        await say(context, target_of(message), [Message(escape(wording.GROUP_HELP))])
+        await say(context, target_of(message), [Message(escape(notices.GROUP_HELP))])
 
 
 async def about(update: Update, context: Context) -> None:
     """Answer /about: who runs it, what it promises and what it does not."""
     if update.effective_message:
-        told = Message(escape(wording.ABOUT))
+        told = Message(escape(notices.ABOUT))
         await say(context, target_of(update.effective_message), [told])
 
 
@@ -52,5 +52,5 @@ async def say_sources(message: telegram.Message, context: Context) -> None:
 
 async def unknown_command(message: telegram.Message, context: Context) -> None:
     """A command that there is not: say so, and help."""
-    told = f"{escape(wording.UNKNOWN_COMMAND)}\n\n{escape(wording.HELP)}"
+    told = f"{escape(notices.UNKNOWN_COMMAND)}\n\n{escape(notices.HELP)}"
     await say(context, target_of(message), [Message(told)])

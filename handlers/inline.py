@@ -13,7 +13,7 @@ from telegram import (
 from telegram.constants import ParseMode
 from telegram.error import BadRequest
 
-from handlers import wording
+from handlers import notices
 from handlers.answers import how_sure
 from handlers.context import Context
 from handlers.markup import Message, Place, plain
@@ -43,7 +43,7 @@ async def inline(update: Update, context: Context) -> None:
     if query is None:
         return
     results = await found(query.query, context)
-    private = InlineQueryResultsButton(wording.INLINE_PRIVATE, start_parameter="inline")
+    private = InlineQueryResultsButton(notices.INLINE_PRIVATE, start_parameter="inline")
     try:
         await repeated(
             lambda: query.answer(
@@ -93,7 +93,7 @@ def _article(entry: Entry, knowledge: Knowledge, context: Context) -> InlineQuer
 def _help(urgent: Urgent, context: Context) -> InlineQueryResultArticle:
     said = messages(urgent, context.faq.knowledge, Place.INLINE)[0]
     first = plain(said.html).splitlines()[0]
-    return _result("urgent", wording.INLINE_HELP, first, said, context)
+    return _result("urgent", notices.INLINE_HELP, first, said, context)
 
 
 def _result(

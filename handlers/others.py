@@ -6,7 +6,7 @@ import telegram
 from telegram import Update
 from telegram.ext import ApplicationHandlerStop
 
-from handlers import wording
+from handlers import notices
 from handlers.addressing import command_of
 from handlers.context import Context
 from handlers.markup import Message, Place, escape
@@ -25,7 +25,7 @@ async def other(update: Update, context: Context) -> None:
     album = message.media_group_id
     if album and context.taps.repeats((message.chat_id, album)):
         return
-    await say(context, target_of(message), [Message(escape(wording.OTHER_KINDS))])
+    await say(context, target_of(message), [Message(escape(notices.OTHER_KINDS))])
 
 
 async def danger_in_command(update: Update, context: Context) -> None:

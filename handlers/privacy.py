@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from telegram import Update
 
-from handlers import wording
+from handlers import notices
 from handlers.addressing import is_private
 from handlers.admins import wrote_as_admin
 from handlers.context import Context
@@ -15,7 +15,7 @@ from handlers.sending import say, target_of
 async def privacy(update: Update, context: Context) -> None:
     """Answer /privacy."""
     if update.effective_message:
-        told = Message(escape(wording.PRIVACY))
+        told = Message(escape(notices.PRIVACY))
         await say(context, target_of(update.effective_message), [told])
 
 
@@ -24,8 +24,8 @@ async def forget(update: Update, context: Context) -> None:
     message = update.effective_message
     if message is None:
         return
-    line = wording.ADMINS_CHANGE
+    line = notices.ADMINS_CHANGE
     if is_private(message) or await wrote_as_admin(message, context):
         done = await context.store.forget(message.chat_id)
-        line = wording.FORGOTTEN if done else wording.FORGOTTEN_LATER
+        line = notices.FORGOTTEN if done else notices.FORGOTTEN_LATER
     await say(context, target_of(message), [Message(escape(line))])

@@ -7,7 +7,7 @@ from dataclasses import replace
 import telegram
 from telegram import ForceReply, Update
 
-from handlers import checks, feedback, groups, wording
+from handlers import checks, feedback, groups, notices
 from handlers.addressing import Request, command_of, is_private, request_of
 from handlers.context import Context
 from handlers.help import unknown_command
@@ -59,7 +59,7 @@ async def respond(
 
 async def _prompt(message: telegram.Message, request: Request, context: Context) -> None:
     """A bare command: ask for the words, so that a reply to this needs no command."""
-    prompt = wording.CHECK_PROMPT if request.kind == "check" else wording.ASK_PROMPT
+    prompt = notices.CHECK_PROMPT if request.kind == "check" else notices.ASK_PROMPT
     force = ForceReply(selective=True)
     await say(context, target_of(message), [Message(escape(prompt))], last=force)
 

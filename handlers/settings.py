@@ -10,7 +10,7 @@ from typing import Any
 import telegram
 from telegram import Update
 
-from handlers import wording
+from handlers import notices
 from handlers.addressing import is_private
 from handlers.admins import is_admin, wrote_as_admin
 from handlers.context import Context
@@ -73,7 +73,7 @@ async def settings(update: Update, context: Context) -> None:
     if message is None:
         return
     if is_private(message):
-        await say(context, target_of(message), [Message(escape(wording.SETTINGS_IN_PRIVATE))])
+        await say(context, target_of(message), [Message(escape(notices.SETTINGS_IN_PRIVATE))])
         return
     if not await _allowed(message, context):
         return
@@ -81,7 +81,7 @@ async def settings(update: Update, context: Context) -> None:
     words = [word.lower() for word in context.args or []]
     after = changed(now, *words) if len(words) == 2 else now
     if after is None or len(words) not in (0, 2):
-        await say(context, target_of(message), [Message(escape(wording.SETTINGS_USAGE))])
+        await say(context, target_of(message), [Message(escape(notices.SETTINGS_USAGE))])
         return
     if after != now:
         await context.store.save_settings(message.chat_id, after)
@@ -92,7 +92,7 @@ async def _allowed(message: telegram.Message, context: Context) -> bool:
     """Whether an admin wrote it; others are told."""
     if await wrote_as_admin(message, context):
         return True
-    await say(context, target_of(message), [Message(escape(wording.ADMINS_CHANGE))])
+    await say(context, target_of(message), [Message(escape(notices.ADMINS_CHANGE))])
     return False
 
 
@@ -111,24 +111,24 @@ async def tapped(tap: Tap) -> None:
 def shown(now: ChatSettings) -> Message:
     """The settings of a group, with a button for each that changes it."""
     lines = [
-        bold(wording.SETTINGS_TITLE),
-        escape(wording.WHO_MAY_ASK[now.who_may_ask]),
-        escape(wording.REPLY_IN[now.reply_in]),
-        escape(wording.OUTLOOK_HIDDEN if now.hide_prognosis else wording.OUTLOOK_SHOWN),
+        bold(notices.SETTINGS_TITLE),
+        escape(notices.WHO_MAY_ASK[now.who_may_ask]),
+        escape(notices.REPLY_IN[now.reply_in]),
+        escape(notices.OUTLOOK_HIDDEN if now.hide_prognosis else notices.OUTLOOK_SHOWN),
         escape(_hours(now)),
-        escape(wording.SETTINGS_LANGUAGE),
+        escape(notices.SETTINGS_LANGUAGE),
         "",
-        escape(wording.SETTINGS_TYPED),
+        escape(notices.SETTINGS_TYPED),
     ]
     return Message("\n".join(lines), rows(*_buttons(now)))
 
 
 def _hours(now: ChatSettings) -> str:
     if now.quiet_from is None or now.quiet_to is None:
-        return wording.NO_QUIET_HOURS
+        return notices.NO_QUIET_HOURS
     sign, minutes = ("-" if now.utc_offset < 0 else "+"), abs(now.utc_offset)
     utc = f"{sign}{minutes // 60}:{minutes % 60:02}"
-    return wording.QUIET_HOURS.format(start=_clock(now.quiet_from), end=_clock(now.quiet_to), utc=utc)
+    return notices.QUIET_HOURS.format(start=_clock(now.quiet_from), end=_clock(now.quiet_to), utc=utc)
 
 
 def _clock(minutes: int) -> str:
@@ -141,7 +141,7 @@ def _buttons(now: ChatSettings) -> list[Button]:
     outlook = "show" if now.hide_prognosis else "hide"
     quiet = "22-7" if now.quiet_from is None else "off"
     wanted = (("who", who), ("reply", reply), ("outlook", outlook), ("quiet", quiet))
-    return [button(wording.SETTING_BUTTONS[one], Verb.SETTING, *one) for one in wanted]
+    return [button(notices.SETTING_BUTTONS[one], Verb.SETTING, *one) for one in wanted]
 
 
 async def quiet(update: Update, context: Context) -> None:
@@ -151,12 +151,12 @@ async def quiet(update: Update, context: Context) -> None:
         return
     hours = _wanted_hours(context.args or [])
     if hours is None:
-        line = wording.QUIET_USAGE
+        line = notices.QUIET_USAGE
     else:
         now = await context.store.settings(message.chat_id)
         until = int(time.time() + hours * 3600) if hours else None
         await context.store.save_settings(message.chat_id, replace(now, quiet_until=until))
-        line = wording.QUIET_NOW.format(hours=hours) if hours else wording.QUIET_OVER
+        line = notices.QUIET_NOW.format(hours=hours) if hours else notices.QUIET_OVER
     await say(context, target_of(message), [Message(escape(line))])
 
 

@@ -1,4 +1,4 @@
-"""/start: the greeting, the two taps to any answer, deep links; and the keyboard for those who cannot type."""
+"""/start: the greeting with the first topics, deep links; and the keyboard for those who cannot type."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import replace
 import telegram
 from telegram import ReplyKeyboardMarkup, ReplyKeyboardRemove, Update
 
-from handlers import topics, wording
+from handlers import notices, topics, wording
 from handlers.addressing import is_private
 from handlers.context import Context
 from handlers.markup import Message, escape
@@ -18,8 +18,8 @@ from handlers.wishes import give
 TOPIC_LINK = "t_"
 KEYBOARD = (
     (wording.ALL_TOPICS, wording.MORE_DETAIL),
-    (wording.SOURCES, wording.HELP_BUTTON),
-    (wording.HIDE_BUTTONS,),
+    (wording.SOURCES, notices.HELP_BUTTON),
+    (notices.HIDE_BUTTONS,),
 )
 
 
@@ -29,7 +29,7 @@ async def start(update: Update, context: Context) -> None:
     if message is None:
         return
     if not is_private(message):
-        await say(context, target_of(message), [Message(escape(wording.GROUP_GREETING))])
+        await say(context, target_of(message), [Message(escape(notices.GROUP_GREETING))])
     elif not await _opened(context.args or [], message, context):
         await _greet(message, context)
 
@@ -51,7 +51,7 @@ async def _opened(args: list[str], message: telegram.Message, context: Context) 
 
 async def _greet(message: telegram.Message, context: Context) -> None:
     page = topics.topics_from(0, context)
-    told = Message(f"{escape(wording.GREETING)}\n\n{page.message.html}", page.message.rows)
+    told = Message(f"{escape(notices.GREETING)}\n\n{page.message.html}", page.message.rows)
     await topics.show(replace(page, message=told), target_of(message), context)
 
 
@@ -64,13 +64,13 @@ async def keyboard_wanted(tap: Tap) -> None:
 async def show_keyboard(chat_id: int, context: Context) -> None:
     """Show the keyboard of words that stays until it is hidden."""
     keyboard = ReplyKeyboardMarkup(KEYBOARD, resize_keyboard=True, is_persistent=True)
-    await say(context, Target(chat_id), [Message(escape(wording.KEYBOARD_SHOWN))], last=keyboard)
+    await say(context, Target(chat_id), [Message(escape(notices.KEYBOARD_SHOWN))], last=keyboard)
     await _save(chat_id, True, context)
 
 
 async def hide_keyboard(message: telegram.Message, context: Context) -> None:
     """Take the keyboard of words away."""
-    told = Message(escape(wording.KEYBOARD_HIDDEN))
+    told = Message(escape(notices.KEYBOARD_HIDDEN))
     await say(context, target_of(message), [told], last=ReplyKeyboardRemove())
     await _save(message.chat_id, False, context)
 

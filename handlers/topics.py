@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from telegram import Update
 
-from handlers import pages, wording
+from handlers import notices, pages, wording
 from handlers.addressing import is_private
 from handlers.context import Context
 from handlers.keyboards import Action, Verb, decode, rows
@@ -30,7 +30,7 @@ async def topics(update: Update, context: Context) -> None:
     if is_private(message):
         await show(topics_from(0, context), target_of(message), context)
     else:
-        private = rows(Button(wording.ASK_IN_PRIVATE, start=TOPICS_LINK))
+        private = rows(Button(notices.ASK_IN_PRIVATE, start=TOPICS_LINK))
         await say(context, target_of(message), [Message(escape(wording.TOPICS_IN_PRIVATE), private)])
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import telegram
 
-from handlers import feedback, keyboards, start, tapping, topics, wishes, wording
+from handlers import feedback, keyboards, notices, start, tapping, topics, wishes, wording
 from handlers.addressing import replies_to
 from handlers.context import Context
 from handlers.help import say_help, say_sources
@@ -23,7 +23,7 @@ TYPED: dict[str, Shown] = {
     wording.COPY_CITATION.casefold(): wishes.citation,
     wording.RELATED.casefold(): wishes.related,
 }
-CURATORS = (wording.TELL_CURATORS.casefold(), wording.SEND_QUESTION.casefold())
+CURATORS = (wording.TELL_CURATORS.casefold(), notices.SEND_QUESTION.casefold())
 
 
 async def typed(message: telegram.Message, text: str, conversation: Conversation, context: Context) -> bool:
@@ -84,7 +84,7 @@ async def _typed_wish(
     elif show is wishes.sources:
         await say_sources(message, context)
     else:
-        await say(context, target_of(message), [Message(escape(wording.ASK_FIRST))])
+        await say(context, target_of(message), [Message(escape(notices.ASK_FIRST))])
 
 
 async def _typed_elsewhere(
@@ -96,11 +96,11 @@ async def _typed_elsewhere(
         await say(context, target_of(message), [wishes.nothing_fitted(keyboards.all_topics())])
     elif words in CURATORS:
         await feedback.ask_for_words(message, context)
-    elif words == wording.HELP_BUTTON.casefold():
+    elif words == notices.HELP_BUTTON.casefold():
         await say_help(message, context)
-    elif words == wording.HIDE_BUTTONS.casefold():
+    elif words == notices.HIDE_BUTTONS.casefold():
         await start.hide_keyboard(message, context)
-    elif words == wording.SHOW_BUTTONS.casefold():
+    elif words == notices.SHOW_BUTTONS.casefold():
         await start.show_keyboard(message.chat_id, context)
     else:
         return await feedback.typed(words, message, conversation, context)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
-from handlers import keyboards, topics, views, wording
+from handlers import keyboards, notices, topics, views, wording
 from handlers.context import Context
 from handlers.markup import Button, Message, Place, escape
 from handlers.publishing import keep
@@ -63,7 +63,7 @@ async def related(wish: Wish) -> None:
     near = [one for id_ in wish.entry.related if (one := wish.context.faq.entry(id_))]
     near = near[: keyboards.CHOICES]
     if not near:
-        await say(wish.context, wish.target, [Message(escape(wording.NOTHING_RELATED))])
+        await say(wish.context, wish.target, [Message(escape(notices.NOTHING_RELATED))])
         return
     if await say(wish.context, wish.target, [views.choices(wording.RELATED, near)]):
         await topics.offer(wish.target.chat_id, (one.id for one in near), wish.context)
@@ -74,4 +74,4 @@ Shown = Callable[[Wish], Awaitable[None]]
 
 def nothing_fitted(*ways: Button) -> Message:
     """What is said to "None of these", with the ways on that there are."""
-    return Message(escape(wording.NOTHING_FITTED), keyboards.rows(*ways))
+    return Message(escape(notices.NOTHING_FITTED), keyboards.rows(*ways))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handlers import wording
+from handlers import notices, wording
 from handlers.markup import plain
 from knowledge.model import Answer, Clarify, NoMatch, Part
 from tests.handlers.small import DOSE, HELP, LENGTH, OUTLOOK
@@ -157,7 +157,7 @@ async def test_a_hand_that_taps_twice_is_answered_once(world: World) -> None:
 async def test_an_old_button_redraws_politely(world: World, data: str) -> None:
     answer = await asked(world)
     (call,) = await world.tap_data(world.sent(answer), data)
-    assert call.html.startswith(wording.OUTDATED)
+    assert call.html.startswith(notices.OUTDATED)
     assert "1. What ALS is" in call.buttons
 
 
@@ -186,7 +186,7 @@ async def test_every_tap_is_acknowledged_first_and_without_words(world: World) -
 
 async def test_words_of_a_button_without_an_answer_ask_for_a_question(world: World) -> None:
     (call,) = await world.write("More detail")
-    assert call.html == wording.ASK_FIRST
+    assert call.html == notices.ASK_FIRST
     (sources, *_) = await world.write("Sources")
     assert "The three articles" in sources.html
 
@@ -197,4 +197,4 @@ async def test_changes_are_denied_where_there_are_none(world: World) -> None:
     (call,) = await world.write(wording.WHAT_CHANGED)
     assert wording.NOTHING_CHANGED in call.html
     (near,) = await world.write(wording.RELATED)
-    assert near.html == wording.NOTHING_RELATED
+    assert near.html == notices.NOTHING_RELATED

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handlers import wording
+from handlers import notices, wording
 from handlers.markup import plain
 from handlers.store import ChatSettings
 from knowledge.model import Checked, Citation, Finding, Urgency, Urgent, Verdict
@@ -78,7 +78,7 @@ async def test_a_group_check_is_shown_to_the_asker_first_and_posted_on_request(w
     assert posted.params["from_chat_id"] == BEN
     assert posted.params["reply_parameters"]["message_id"] == 2  # the command, not the message it points at
     assert buttons.method == "editMessageReplyMarkup"
-    assert line.html == wording.POSTED
+    assert line.html == notices.POSTED
 
 
 async def test_a_verdict_is_posted_by_replying_with_the_words_of_the_button(world: World) -> None:
@@ -116,21 +116,21 @@ async def test_posting_needs_an_admin_where_only_admins_may_ask(world: World) ->
     (shown,) = await in_group(world)
     await world.store.save_settings(GROUP, ChatSettings(who_may_ask="admins"))
     (line,) = await world.tap(shown, wording.POST_TO_GROUP, by=BEN)
-    assert line.html == wording.NOT_POSTED
+    assert line.html == notices.NOT_POSTED
 
 
 async def test_nothing_is_posted_into_quiet_hours(world: World) -> None:
     (shown,) = await in_group(world)
     await world.store.save_settings(GROUP, ChatSettings(quiet_from=0, quiet_to=1439))
     (line,) = await world.tap(shown, wording.POST_TO_GROUP, by=BEN)
-    assert line.html == wording.NOT_POSTED
+    assert line.html == notices.NOT_POSTED
 
 
 async def test_a_group_that_refuses_the_post_is_told_to_the_asker(world: World) -> None:
     (shown,) = await in_group(world)
     world.request.faults.append(Fault("copyMessage", 400, "Bad Request: not enough rights"))
     (line,) = await world.tap(shown, wording.POST_TO_GROUP, by=BEN)
-    assert line.html == wording.NOT_POSTED
+    assert line.html == notices.NOT_POSTED
 
 
 async def test_a_bare_check_prompts_and_takes_the_reply(world: World) -> None:
@@ -158,7 +158,7 @@ async def test_a_hidden_prognosis_stays_hidden_in_verdicts(world: World) -> None
     assert private.chat_id == BEN
     world.request.faults.append(FORBIDDEN)
     (group,) = await in_group(world, "both")
-    assert group.html == wording.PROGNOSIS_HIDDEN
+    assert group.html == notices.PROGNOSIS_HIDDEN
 
 
 async def test_a_prognosis_is_covered_in_a_verdict_that_a_group_reads(world: World) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from handlers import wording
+from handlers import notices
 from knowledge.model import Answer, Part, Urgency, Urgent
 from tests.handlers.small import LENGTH
 from tests.handlers.world import ANN, BEN, GROUP, World
@@ -21,9 +21,9 @@ from tests.handlers.world import ANN, BEN, GROUP, World
         ("/sources", "A blog post without references."),
         ("/settings", "/forget deletes what I keep"),
         ("/digest", "for groups"),
-        ("/check", wording.CHECK_PROMPT),
-        ("/ask", wording.ASK_PROMPT),
-        ("/nonsense", wording.UNKNOWN_COMMAND),
+        ("/check", notices.CHECK_PROMPT),
+        ("/ask", notices.ASK_PROMPT),
+        ("/nonsense", notices.UNKNOWN_COMMAND),
         ("/corrections", "No answer that I gave here"),
     ],
 )
@@ -49,18 +49,18 @@ async def test_forget_deletes_what_was_kept(world: World) -> None:
     world.faq.script["length"] = Answer((Part(LENGTH, 0.9),))
     await world.write("length")
     (call,) = await world.write("/forget")
-    assert call.html == wording.FORGOTTEN
+    assert call.html == notices.FORGOTTEN
     assert (await world.store.conversation(ANN)).answered == ()
     assert await world.store.given_since(ANN, 30) == []
 
 
 async def test_only_admins_make_a_group_forgotten(world: World) -> None:
     (refused,) = await world.write("/forget", GROUP, by=BEN)
-    assert refused.html == wording.ADMINS_CHANGE
+    assert refused.html == notices.ADMINS_CHANGE
     world.request.admins = {ANN}
     world.app.bot_data["admins"].changed(GROUP)
     (done,) = await world.write("/forget", GROUP, by=ANN)
-    assert done.html == wording.FORGOTTEN
+    assert done.html == notices.FORGOTTEN
 
 
 PHOTO: dict[str, Any] = {
@@ -88,7 +88,7 @@ KINDS: dict[str, dict[str, Any]] = {
 @pytest.mark.parametrize("kind", KINDS)
 async def test_what_is_not_text_gets_a_kind_line_in_private_only(world: World, kind: str) -> None:
     (call,) = await world.give({"message": world.message(None, **KINDS[kind])})
-    assert call.html == wording.OTHER_KINDS
+    assert call.html == notices.OTHER_KINDS
     assert await world.give({"message": world.message(None, GROUP, **KINDS[kind])}) == []
 
 
@@ -111,7 +111,7 @@ def danger(world: World) -> str:
 
 async def test_danger_in_a_caption_is_answered_with_help(world: World, danger: str) -> None:
     (call,) = await world.give({"message": world.message(None, caption=danger, **PHOTO)})
-    assert call.html != wording.OTHER_KINDS
+    assert call.html != notices.OTHER_KINDS
 
 
 @pytest.mark.parametrize("command", ["/help", "/start", "/nonsense", "/topics"])

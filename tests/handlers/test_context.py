@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import threading
 
-from handlers import wording
+from handlers import notices
 from knowledge.model import NO_CONVERSATION, Conversation, NoMatch, Outcome
 from tests.handlers.world import BEN, World
 
@@ -21,7 +21,7 @@ async def test_nobody_waits_for_the_engine_who_does_not_need_it(world: World) ->
     question = asyncio.create_task(world.write("a hard question"))
     await asyncio.sleep(0)
     (help_,) = await world.write("/help", BEN, by=BEN)
-    assert help_.html == wording.HELP
+    assert help_.html == notices.HELP
     assert not question.done()
     let_go.set()
     assert len(await question) == 2

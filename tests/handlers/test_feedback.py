@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from handlers import wording
+from handlers import notices, wording
 from knowledge.model import Answer, Clarify, NoMatch, Part, Urgency, Urgent
 from tests.handlers.small import DOSE, LENGTH
 from tests.handlers.telegram_offline import Call
@@ -32,7 +32,7 @@ async def rating(world: World, label: str) -> list[Call]:
 async def test_helped_is_thanked_and_the_buttons_come_back(world: World) -> None:
     buttons, thanks = await rating(world, "This helped")
     assert wording.MORE_DETAIL in buttons.buttons
-    assert thanks.html == wording.THANKS["helped"]
+    assert thanks.html == notices.THANKS["helped"]
     assert thanks.buttons == {}
 
 
@@ -41,8 +41,8 @@ async def test_a_miss_offers_to_send_the_words_and_says_so_before(world: World, 
     _, thanks = await rating(world, label)
     assert "They see these words only" in thanks.html
     assert await world.store.questions() == []
-    (done,) = await world.tap(thanks, wording.SEND_QUESTION)
-    assert (done.method, done.html) == ("editMessageText", wording.QUESTION_SENT)
+    (done,) = await world.tap(thanks, notices.SEND_QUESTION)
+    assert (done.method, done.html) == ("editMessageText", notices.QUESTION_SENT)
     (kept,) = await world.store.questions()
     assert (kept.text, kept.entry_ids) == (WORDS, ("b12-trial-length",))
 
@@ -50,7 +50,7 @@ async def test_a_miss_offers_to_send_the_words_and_says_so_before(world: World, 
 async def test_an_unanswered_question_can_be_sent(world: World) -> None:
     (answer,) = await world.write("unknown")
     (explained,) = await world.tap(answer, wording.TELL_CURATORS)
-    await world.tap(explained, wording.SEND_QUESTION)
+    await world.tap(explained, notices.SEND_QUESTION)
     assert [one.text for one in await world.store.questions()] == ["unknown"]
 
 
@@ -60,7 +60,7 @@ async def test_words_that_cannot_be_seen_any_more_are_not_made_up(world: World) 
     bare = world.sent(explained)
     bare.pop("reply_to_message")
     (done,) = await world.tap_data(bare, "w")
-    assert done.html == wording.QUESTION_GONE
+    assert done.html == notices.QUESTION_GONE
     assert await world.store.questions() == []
 
 
@@ -69,14 +69,14 @@ async def test_a_miss_of_an_answer_that_was_chosen_has_no_words_to_send(world: W
     (page,) = await world.tap(start, wording.MORE_CHOICES)
     (rate,) = await world.tap(page, wording.RATE)
     _, thanks = await world.tap(rate, "It did not answer")
-    assert thanks.html == wording.THANKS["missed"]
+    assert thanks.html == notices.THANKS["missed"]
     assert thanks.buttons == {}
 
 
 async def test_the_command_is_not_part_of_the_words(world: World) -> None:
     (answer,) = await world.write("/ask unknown")
     (explained,) = await world.tap(answer, wording.TELL_CURATORS)
-    await world.tap(explained, wording.SEND_QUESTION)
+    await world.tap(explained, notices.SEND_QUESTION)
     assert [one.text for one in await world.store.questions()] == ["unknown"]
 
 
@@ -85,7 +85,7 @@ async def test_a_question_can_be_sent_where_no_choice_fitted(world: World) -> No
     (choice,) = await world.write("b12")
     (ways,) = await world.tap(choice, wording.NONE_OF_THESE)
     (explained,) = await world.tap(ways, wording.TELL_CURATORS)
-    await world.tap(explained, wording.SEND_QUESTION)
+    await world.tap(explained, notices.SEND_QUESTION)
     assert [one.text for one in await world.store.questions()] == ["b12"]
 
 
@@ -94,7 +94,7 @@ async def test_who_types_is_asked_for_the_words_again(world: World, typed: str) 
     (prompt,) = await world.write(typed)
     assert await world.store.questions() == []
     (done,) = await world.write("about vitamin K", reply_to_message=world.sent(prompt))
-    assert done.html == wording.QUESTION_SENT
+    assert done.html == notices.QUESTION_SENT
     assert [one.text for one in await world.store.questions()] == ["about vitamin K"]
     await world.edit(world.messages[42, 2] | {"reply_to_message": world.sent(prompt)}, "about vitamin C")
     assert len(await world.store.questions()) == 1
@@ -104,14 +104,14 @@ async def test_words_of_danger_are_answered_and_not_sent(world: World) -> None:
     world.faq.script["all too much"] = Urgent(Urgency.CRISIS)
     (prompt,) = await world.write("tell the curators")
     (help_,) = await world.write("all too much", reply_to_message=world.sent(prompt))
-    assert help_.html != wording.QUESTION_SENT
+    assert help_.html != notices.QUESTION_SENT
     assert await world.store.questions() == []
 
 
 async def test_a_rating_can_be_typed(world: World) -> None:
     await world.write(WORDS)
     (thanks,) = await world.write("this helped!")
-    assert thanks.html == wording.THANKS["helped"]
+    assert thanks.html == notices.THANKS["helped"]
 
 
 async def test_a_group_rates_without_another_message_and_counts_it(world: World) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from handlers import wording
+from handlers import notices, wording
 from handlers.store import ChatSettings
 from knowledge.model import Answer, Part, Smalltalk, Urgency, Urgent
 from tests.handlers.small import DOSE, OUTLOOK
@@ -41,8 +41,8 @@ async def test_who_never_started_the_bot_is_told_where_to_ask(world: World, refu
     await set_up(world, who_may_ask="admins")
     world.request.faults.append(refusal)
     (line,) = await world.write("/ask dose", GROUP, by=BEN)
-    assert (line.chat_id, line.html) == (GROUP, wording.ADMINS_ONLY)
-    assert line.buttons[wording.ASK_IN_PRIVATE]["url"].endswith("?start=b12-dose")
+    assert (line.chat_id, line.html) == (GROUP, notices.ADMINS_ONLY)
+    assert line.buttons[notices.ASK_IN_PRIVATE]["url"].endswith("?start=b12-dose")
 
 
 async def test_answers_go_to_private_chats_where_the_group_wants_that(world: World) -> None:
@@ -51,7 +51,7 @@ async def test_answers_go_to_private_chats_where_the_group_wants_that(world: Wor
     assert call.chat_id == BEN
     world.request.faults.append(BLOCKED)
     (line,) = await world.write("/ask dose", GROUP, by=BEN)
-    assert (line.chat_id, line.html) == (GROUP, wording.ANSWERS_IN_PRIVATE)
+    assert (line.chat_id, line.html) == (GROUP, notices.ANSWERS_IN_PRIVATE)
 
 
 async def test_an_answer_in_private_can_be_asked_on_there(world: World) -> None:
@@ -78,7 +78,7 @@ async def test_danger_is_answered_in_the_group_whatever_the_settings(world: Worl
 async def test_hidden_prognosis_is_read_in_private(world: World) -> None:
     await set_up(world, hide_prognosis=True)
     (call,) = await world.write("/ask outlook", GROUP)
-    assert call.html == wording.PROGNOSIS_HIDDEN
+    assert call.html == notices.PROGNOSIS_HIDDEN
     assert call.buttons[wording.READ_IN_PRIVATE]["url"].endswith("?start=als-outlook")
 
 
@@ -91,7 +91,7 @@ async def test_an_anonymous_admin_is_an_admin(world: World) -> None:
     assert call.chat_id == GROUP
     settings = world.message("/settings", GROUP, sender_chat=chat) | {"from": anonymous}
     (shown,) = await world.give({"message": settings})
-    assert wording.SETTINGS_TITLE in shown.html
+    assert notices.SETTINGS_TITLE in shown.html
 
 
 async def test_a_greeting_of_three_lines_when_added(world: World) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handlers import wording
+from handlers import notices
 from handlers.markup import plain
 from knowledge.model import Advice, Answer, Clarify, NoMatch, Part, Smalltalk, Urgency, Urgent
 from tests.handlers.small import DOSE, HELP, LENGTH, OUTLOOK
@@ -62,12 +62,12 @@ async def test_a_prognosis_is_covered_when_shared(world: World) -> None:
 async def test_nothing_found_opens_the_private_chat(world: World, typed: str) -> None:
     call = await world.inline(typed)
     assert call.params["results"] == []
-    assert call.params["button"] == {"text": wording.INLINE_PRIVATE, "start_parameter": "inline"}
+    assert call.params["button"] == {"text": notices.INLINE_PRIVATE, "start_parameter": "inline"}
 
 
 async def test_danger_offers_help(world: World) -> None:
     (result,) = (await world.inline("danger")).params["results"]
-    assert result["title"] == wording.INLINE_HELP
+    assert result["title"] == notices.INLINE_HELP
 
 
 async def test_a_query_that_is_too_old_is_let_go(world: World) -> None:

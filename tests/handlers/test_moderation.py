@@ -8,7 +8,7 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from handlers import wording
+from handlers import notices, wording
 from handlers.drawing import draw
 from handlers.markup import width
 from knowledge.model import Advice, Answer, NoMatch, Part
@@ -47,7 +47,7 @@ async def test_the_text_goes_alone_where_pictures_are_refused(world: World) -> N
 
 async def test_a_digest_is_for_admins(world: World) -> None:
     (call,) = await world.write("/digest", GROUP, by=BEN)
-    assert call.html == wording.ADMINS_CHANGE
+    assert call.html == notices.ADMINS_CHANGE
 
 
 def test_the_picture_grows_with_its_topics() -> None:
@@ -66,17 +66,17 @@ async def test_answers_whose_content_changed_are_edited_and_listed(world: World)
     assert "It was 25 mg." in edited.html
     assert f'<a href="https://t.me/c/1234567890/{old.result["message_id"]}">' in told.html
     (again,) = await world.write("/corrections", GROUP)
-    assert again.html == wording.NOTHING_TO_CORRECT
+    assert again.html == notices.NOTHING_TO_CORRECT
 
 
 async def test_an_answer_that_is_no_more_is_withdrawn(world: World) -> None:
     await world.write("/ask dose", BASIC_GROUP, by=BEN)
     world.faq.entries = {LENGTH.id: LENGTH}
     edited, told = await world.write("/corrections", BASIC_GROUP)
-    assert edited.html == wording.WITHDRAWN
-    assert wording.WITHDRAWN_NAME in told.html
+    assert edited.html == notices.WITHDRAWN
+    assert notices.WITHDRAWN_NAME in told.html
     (again,) = await world.write("/corrections", BASIC_GROUP)
-    assert again.html == wording.NOTHING_TO_CORRECT
+    assert again.html == notices.NOTHING_TO_CORRECT
 
 
 async def test_what_cannot_be_edited_any_more_is_said(world: World) -> None:
@@ -84,12 +84,12 @@ async def test_what_cannot_be_edited_any_more_is_said(world: World) -> None:
     world.faq.entries = {**world.faq.entries, DOSE.id: replace(DOSE, answer="It was 25 mg.")}
     world.request.faults.append(Fault("editMessageText", 400, "Bad Request: message to edit not found"))
     (told,) = await world.write("/corrections", GROUP)
-    assert wording.NOT_CORRECTED in told.html
+    assert notices.NOT_CORRECTED in told.html
 
 
 async def test_corrections_are_for_admins_of_a_group_and_for_everybody_in_private(world: World) -> None:
     (refused,) = await world.write("/corrections", GROUP, by=BEN)
-    assert refused.html == wording.ADMINS_CHANGE
+    assert refused.html == notices.ADMINS_CHANGE
     await world.write("dose")
     world.faq.entries = {**world.faq.entries, DOSE.id: replace(DOSE, answer="It was 25 mg.")}
     edited, told = await world.write("/corrections")

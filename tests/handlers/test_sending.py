@@ -8,7 +8,7 @@ import httpx
 import pytest
 from telegram.error import NetworkError, TelegramError, TimedOut
 
-from handlers import repeating, wording
+from handlers import notices, repeating, wording
 from handlers.errors import where
 from handlers.store import ChatSettings
 from knowledge.model import Answer, Conversation, Outcome, Part, Urgency, Urgent
@@ -173,7 +173,7 @@ async def test_a_fault_of_the_program_is_told_kindly_and_logged_without_words(
 ) -> None:
     break_engine(world)
     (call,) = await world.write(f"my secret is {SECRET}")
-    assert call.html == wording.SOMETHING_WRONG
+    assert call.html == notices.SOMETHING_WRONG
     (line,) = errors(caplog)
     assert line.startswith("LookupError at ")
     assert SECRET not in caplog.text

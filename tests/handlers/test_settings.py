@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from handlers import wording
+from handlers import notices
 from handlers.settings import changed
 from handlers.store import ChatSettings
 from tests.handlers.world import ANN, BEN, GROUP, World
@@ -40,7 +40,7 @@ async def test_members_change_nothing(world: World) -> None:
     (shown,) = await world.write("/settings", GROUP)
     assert await world.tap(shown, "Hide outlook", by=BEN) == []
     (refused,) = await world.write("/settings outlook hide", GROUP, by=BEN)
-    assert refused.html == wording.ADMINS_CHANGE
+    assert refused.html == notices.ADMINS_CHANGE
     assert await world.store.settings(GROUP) == ChatSettings()
 
 
@@ -61,7 +61,7 @@ async def test_settings_can_be_typed(world: World) -> None:
 @pytest.mark.parametrize("words", ["x", "who", "who nobody", "quiet 25-7", "quiet 7", "utc +15", "a b c"])
 async def test_what_is_not_understood_is_explained(world: World, words: str) -> None:
     (call,) = await world.write(f"/settings {words}", GROUP)
-    assert call.html == wording.SETTINGS_USAGE
+    assert call.html == notices.SETTINGS_USAGE
 
 
 def test_quiet_hours_end() -> None:
@@ -76,17 +76,17 @@ async def test_quiet_for_a_while(world: World, words: str, hours: int) -> None:
     until = (await world.store.settings(GROUP)).quiet_until
     assert until is not None and abs(until - time.time() - hours * 3600) < 60
     (over,) = await world.write("/quiet off", GROUP)
-    assert over.html == wording.QUIET_OVER
+    assert over.html == notices.QUIET_OVER
     assert (await world.store.settings(GROUP)).quiet_until is None
 
 
 @pytest.mark.parametrize("words", ["x", "0", "169", "-1", "²"])
 async def test_an_odd_while_is_explained(world: World, words: str) -> None:
     (call,) = await world.write(f"/quiet {words}", GROUP)
-    assert call.html == wording.QUIET_USAGE
+    assert call.html == notices.QUIET_USAGE
 
 
 async def test_quiet_is_for_groups_and_admins(world: World) -> None:
     assert await world.write("/quiet") == []
     (refused,) = await world.write("/quiet", GROUP, by=BEN)
-    assert refused.html == wording.ADMINS_CHANGE
+    assert refused.html == notices.ADMINS_CHANGE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handlers import wording
+from handlers import notices, wording
 from tests.handlers.telegram_offline import Call
 from tests.handlers.world import GROUP, World
 
@@ -55,7 +55,7 @@ async def test_a_group_is_greeted_in_three_lines(world: World) -> None:
 
 
 async def test_the_keyboard_comes_and_goes(world: World) -> None:
-    (shown,) = await world.write(wording.SHOW_BUTTONS)
+    (shown,) = await world.write(notices.SHOW_BUTTONS)
     assert shown.params["reply_markup"]["is_persistent"] is True
     words = [key["text"] for row in shown.params["reply_markup"]["keyboard"] for key in row]
     for word in words[:-1]:
@@ -87,9 +87,9 @@ async def test_an_empty_topic_is_not_opened(world: World) -> None:
     world.faq.entries = {}
     (listed,) = await world.write("/topics")
     (call,) = await world.tap(listed, "1. What ALS is")
-    assert call.html.startswith(wording.OUTDATED)
+    assert call.html.startswith(notices.OUTDATED)
 
 
 async def test_a_group_is_told_where_the_topics_are(world: World) -> None:
     (call,) = await world.write("/topics", GROUP)
-    assert call.buttons[wording.ASK_IN_PRIVATE]["url"].endswith("?start=topics")
+    assert call.buttons[notices.ASK_IN_PRIVATE]["url"].endswith("?start=topics")
