@@ -111,11 +111,11 @@ def readings(query: str, last: Entry, guard: Guard) -> tuple[str, ...]:
         return _about_the_other(query, last)
     if _only_names(query) and names and set(names) <= {*_OTHER, "ALS"}:
         swapped = [name for name in names if name in _OTHER]
-        return (_with(last.question, swapped[0]),) if swapped else (last.question,)
+        return (_with(last.question, swapped[0]) if swapped else last.question,)
     if asks_of_person(query, last, guard):
         return (_HE.sub(_person(last, guard), query, count=1),)
     filled = _PRONOUN.sub(about, query, count=1)
-    return (filled,) if filled != query else (f"{query} {about}",)
+    return (filled if filled != query else f"{query} {about}", f"{last.question} {query}")
 
 
 def asks_of_person(query: str, last: Entry, guard: Guard) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -24,6 +25,9 @@ GLOSSARY = "glossary"
 _LONGEST_NAME = 5
 _SHORTEST_TYPO = 7
 _ALWAYS_KNOWN = frozenset({"ALS"})
+_HARMLESS = "harmless"
+"""The group of what only looks like one of the other names ("GP surgery")."""
+_CARRIED = frozenset({"vitamin", "drug", "supplement", "food", "disease", "gene", "procedure"})
 _SUBJECTS = frozenset({"vitamin", "drug"})
 _OURS = frozenset({"vitamin", "drug", "supplement", "disease", "gene", "test", "person"})
 _OF_HEALTH = frozenset({*_OURS, "symptom", "procedure", "stage", "route"})
@@ -37,6 +41,7 @@ _DEFINING = frozenset(
 _BARE_D = re2.compile(
     r"(?P<before>^|[^\w.'’+-])(?P<article>[Tt]he |[Tt]his |[Tt]hat )?D(?P<after>$|[?!,;:)]|\.$|\. | |'s|3\b)"
 )
+_LONE_D = re.compile(r"(?a)\b[dD]3?\b")
 _LOWER_D = re2.compile(
     r"\b(?P<lead>drops|units|iu|doses?|levels?|lack|short|enough|amount|bottle|low) (?:of |in |"
     r"on )?(?:the )?d\b"
@@ -78,8 +83,11 @@ def read_terms(folder: Path = FOLDER / "screening") -> Terms:
     return terms or Terms({}, {}, {}, (), ())
 
 
+@once
 def with_bare_vitamin(text: str) -> str:
     """The text with a lone "D" spelt out, as in "the D they gave" or "drops of d"."""
+    if not _LONE_D.search(text):
+        return text
     text = _BARE_D.sub(r"\g<before>\g<article>vitamin D\g<after>", text)
     return str(_TWICE.sub(r"\g<1>", _LOWER_D.sub(_spelt_out, text)))
 
@@ -199,6 +207,7 @@ class Guard:
         """Whether an entry knows a name, or puts a wrong one of that kind right."""
         return (
             name.name in _ALWAYS_KNOWN
+            or name.group == _HARMLESS
             or name in self._known[entry_id]
             or entry_id in self._contrast.get(name.group, ())
         )
@@ -207,22 +216,33 @@ class Guard:
         """The first of the names that the entry does not know, or None where it may answer."""
         return next((name for name in names if not self.knows(entry_id, name)), None)
 
-    def allows(self, entry_id: str, query: str) -> bool:
-        """Whether an entry may answer a normalised question at all.
+    def carried(self, text: str) -> tuple[Name, ...]:
+        """What a question that names nothing takes over from the text around it: what "it" can stand for.
+
+        Another disease is not taken over from a text that also speaks of ALS.
+        """
+        named = self.names(text)
+        ours = any(name.name in _ALWAYS_KNOWN for name in named)
+        groups = _CARRIED - {"disease"} if ours else _CARRIED
+        return tuple(name for name in named if name.group in groups)
+
+    def allows(self, entry_id: str, query: str, names: Iterable[Name]) -> bool:
+        """Whether an entry may answer a normalised question, which names ``names``, at all.
 
         A definition answers only a question that is nothing else; a question that names another disease
         and no vitamin is not answered by what a vitamin does in that disease.
         """
         if entry_id in self._defined:
             return set(tokens(_key(query))) <= self._defined[entry_id] | _DEFINING
-        told = {name for name in self.names(query) if name.name not in _ALWAYS_KNOWN}
+        told = {name for name in names if name.name not in _ALWAYS_KNOWN}
         if any(name.group == "disease" for name in told):
             return {name for name in self._asked[entry_id] if name.group in _SUBJECTS} <= told
         return True
 
     def not_mentioned(self, names: Iterable[Name]) -> str | None:
         """The first name that no answer of the FAQ speaks of, as it is told to people."""
-        unknown = (n for n in names if n not in self._covered and n.name not in _ALWAYS_KNOWN)
+        known = self._covered
+        unknown = (n for n in names if n not in known and n.name not in _ALWAYS_KNOWN and n.group != _HARMLESS)
         return next((_told(name) for name in unknown), None)
 
     @once

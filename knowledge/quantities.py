@@ -9,6 +9,13 @@ import re2
 from knowledge.model import Certainty, Entry
 from knowledge.once import once
 
+_THINGS = re2.compile(
+    r"\bhow many (?:of )?(?:the |those |these |more |other |different |new |als |mnd |vitamin \w+ )*(\w{3,}s)\b"
+)
+_PEOPLE = re2.compile(
+    r"^(?:patients|participants|folks|adults|volunteers|persons|americans|members|subjects|cases|sufferers|"
+    r"pigs|others|ones|humans|individuals|times|units|was|has|does)$"
+)
 _COUNTED = re2.compile(
     r"\b(?:how many|how old (?:are|were|must|do)|what (?:percent|percentage|share)|"
     r"how much (?:of it|was given))\b"
@@ -39,6 +46,7 @@ _KINDS: Mapping[str, tuple[str, str]] = {
         r"\b(?:micromol\w*|umol|nmol|nanomol\w*|nanograms?|ng|ml|millilit\w*)\b",
         r"\b(?:umol|micromol\w*|nmol|ng|ml)\b",
     ),
+    "concentration": (r"\b(?:what|which|how high an?) concentrations?\b", rf"{_AMOUNT}(?:ng|nmol|umol)\b"),
     "weight": (r"\b(?:per|a|each) (?:kg|kilo|kilogram|pound)\b", r"\b(?:kg|kilo\w*)\b"),
 }
 _ASKED = {kind: re2.compile(asked) for kind, (asked, _) in _KINDS.items()}
@@ -55,6 +63,8 @@ def lacks_figure(entry: Entry, query: str) -> bool:
     if entry.certainty is Certainty.NOT_COVERED or not asked:
         return False
     told = _told(entry)
+    if "count" in asked and (thing := _thing(query)) and not _counts(entry, told, thing):
+        return True
     return any((_FIGURE if kind == "count" else _TOLD[kind]).search(told) is None for kind in asked)
 
 
@@ -62,6 +72,20 @@ def lacks_figure(entry: Entry, query: str) -> bool:
 def _asked(query: str) -> tuple[str, ...]:
     kinds = tuple(kind for kind, pattern in _ASKED.items() if pattern.search(query))
     return kinds or (("count",) if _COUNTED.search(query) else ())
+
+
+@once
+def _thing(query: str) -> str | None:
+    """What is counted, where it is neither people nor a unit."""
+    match = _THINGS.search(query)
+    return match[1] if match and not _PEOPLE.search(match[1]) else None
+
+
+def _counts(entry: Entry, told: str, things: str) -> bool:
+    """Whether an entry speaks of such things, or is asked how many there are."""
+    thing = things.removesuffix("s")
+    asked = (phrasing.casefold() for phrasing in entry.phrasings)
+    return thing in told or any(thing in phrasing and "how many" in phrasing for phrasing in asked)
 
 
 def _told(entry: Entry) -> str:

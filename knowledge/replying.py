@@ -20,7 +20,7 @@ from knowledge.decision import (
     main_questions,
     score_of,
 )
-from knowledge.guard import GLOSSARY, VITAMIN_B12, VITAMIN_D, with_bare_vitamin
+from knowledge.guard import GLOSSARY, VITAMIN_B12, VITAMIN_D, Name, with_bare_vitamin
 from knowledge.model import (
     Advice,
     Answer,
@@ -213,10 +213,13 @@ class Replies:
         if last is not None and not question.before and self._leans(query, last):
             follow_ups = conversing.readings(query, last, self._guard)
             near = self._family(last)
-            verdicts = [self._looked_up(reading, reading, near) for reading in follow_ups]
-            fitting = [verdict for verdict in verdicts if self._fits(query, verdict)]
-            if fitting and isinstance(fitting[0], Accepted):
-                return fitting[0]
+            fitting = []
+            for reading in follow_ups:
+                verdict = self._looked_up(reading, reading, near)
+                if self._fits(query, verdict):
+                    if isinstance(verdict, Accepted):
+                        return verdict
+                    fitting.append(verdict)
             return max((*fitting, self._alone(question)), key=score_of)
         return self._alone(question)
 
@@ -236,8 +239,7 @@ class Replies:
 
     def _alone(self, question: Question) -> Verdict:
         looked = segments.windows(question, self._in_domain)
-        own = looked[0] if self._in_domain(question.text) is False else question.text
-        found = max((self._looked_up(text, own) for text in looked), key=score_of)
+        found = max((self._looked_up(text, question.text) for text in looked), key=score_of)
         implied = segments.about_the_illness(question)
         if implied is None or isinstance(found, Accepted) or any(map(self._in_domain, looked)):
             return found
@@ -260,18 +262,18 @@ class Replies:
         """
         ranking = self._retriever.rank(text, DEPTH)
         names = self._guard.names_spelt(guarded, self._retriever.query(guarded))
-        names = names or self._guard.names(ranking.query)
-        allowed = [c for c in ranking.candidates if self._may_answer(c.id, ranking.query)]
+        names = names or self._guard.carried(ranking.query)
+        allowed = [c for c in ranking.candidates if self._may_answer(c.id, ranking.query, names)]
         return self._judge.verdict(
             favoured(self._confidence.weighed(ranking.query, allowed), near),
             names,
             in_domain=self._guard.in_domain(ranking.query),
-            strange=self._guard.strange(guarded),
+            strange=self._guard.strange(guarded if self._in_domain(guarded) else text),
         )
 
-    def _may_answer(self, entry_id: str, query: str) -> bool:
+    def _may_answer(self, entry_id: str, query: str, names: Sequence[Name]) -> bool:
         entry = self._knowledge.entries[entry_id]
-        return self._guard.allows(entry_id, query) and not lacks_figure(entry, query)
+        return self._guard.allows(entry_id, query, names) and not lacks_figure(entry, query)
 
 
 def _any_accepted(verdicts: Sequence[tuple[Question, Verdict]]) -> bool:

@@ -23,10 +23,12 @@ _VITAMIN_D = re2.compile(r"(?i)\bvitamin d\.$")
 _INTERROGATIVE = (
     r"how|what|whats|what's|which|who|whos|who's|whom|whose|when|where|why|is|are|was|were|am|did|does|do|"
     r"can|could|"
-    r"will|would|should|has|have|had|isn't|aren't|wasn't|weren't|don't|doesn't|didn't|hasn't|wat|wht|wats|hw|wich|wen"
+    r"will|would|should|has|have|"
+    r"had (?:he|she|they|the|you|it|any\w*|we|i|people|those)|"
+    r"isn't|aren't|wasn't|weren't|don't|doesn't|didn't|hasn't|wat|wht|wats|hw|wich|wen"
 )
 _FILLER = (
-    r"(?:hi|hello|hey|hallo|good (?:morning|evening|afternoon|day)|please|pls|so|and|but|or|well|ok|okay|"
+    r"(?:n|hi|hello|hey|hallo|good (?:morning|evening|afternoon|day)|please|pls|so|and|but|or|well|ok|okay|"
     r"now|also|"
     r"then|anyway|sorry|thanks|thank you|bot|all|everyone|everybody|guys|folks|there|just|quick question|"
     r"question|"
@@ -45,7 +47,7 @@ _CLAUSE = re2.compile(
     r"(?i)(?:\s*[,;]\s*(?:and\s+|plus\s+|also\s+|or\s+)*|\s+(?:and|plus|n|&|\+)\s+(?:also\s+)?|\s+also\s+)"
     rf"((?:{_INTERROGATIVE})\b)"
 )
-_NUMBER = re2.compile(r"(?:^|\s)\(?\d[).]\s+")
+_NUMBER = re2.compile(r"(?:^|\s)\(?(\d|[a-f])[).]\s+")
 _COLON = re2.compile(r"\s*(?::|\s[-–—]|…|\.\.\.)\s+")
 _ASKS_FOR_SOURCE = re2.compile(
     r"(?i)^\W*(?:so |and |but )?(?:what|do|does|is that what) (?:do |does )?"
@@ -128,12 +130,11 @@ def questions(raw: str) -> tuple[Question, ...]:
 
 
 def _listed(raw: str) -> tuple[str, ...]:
-    """The items of a message that numbers its questions from 1, or nothing."""
+    """The items of a message that numbers its questions from 1 or a, or nothing."""
     text = clean(raw)
     marks = list(_NUMBER.finditer(text))
-    if [int("".join(filter(str.isdigit, mark.group()))) for mark in marks] != [*range(1, len(marks) + 1)]:
-        return ()
-    if len(marks) < 2:
+    told = "".join(mark[1] for mark in marks)
+    if len(marks) < 2 or not ("123456789".startswith(told) or "abcdef".startswith(told)):
         return ()
     ends = [*(mark.start() for mark in marks[1:]), len(text)]
     return tuple(text[mark.end() : end].strip() for mark, end in zip(marks, ends, strict=True))
@@ -195,5 +196,6 @@ def windows(question: Question, in_domain: Callable[[str], bool]) -> tuple[str, 
     around = (*question.before, *question.after)
     joined = [f"{other} {question.text}" for other in around if in_domain(other)][:1]
     if not named:
-        return tuple(dict.fromkeys((*joined, *own)))
+        told = [f"{other} {question.text}" for other in question.before[:1] if question.leans and not joined]
+        return tuple(dict.fromkeys((*joined, *told, *own)))
     return tuple(dict.fromkeys((*named, *(joined if question.leans else ()))))

@@ -67,16 +67,16 @@ def test_a_question_on_the_disease_itself_is_a_change_of_topic() -> None:
 
 
 def test_it_is_the_subject_of_the_last_answer() -> None:
-    assert readings("how long did it last", SIZE, GUARD) == ("how long did the vitamin B12 trial last",)
-    assert readings("is it safe", RILUZOLE, GUARD) == ("is riluzole safe",)
+    assert readings("how long did it last", SIZE, GUARD)[0] == "how long did the vitamin B12 trial last"
+    assert readings("is it safe", RILUZOLE, GUARD)[0] == "is riluzole safe"
 
 
 def test_the_subject_is_added_where_nothing_stands_for_it() -> None:
-    assert readings("how many people", HELP, GUARD) == ("how many people vitamin D",)
+    assert readings("how many people", HELP, GUARD)[0] == "how many people vitamin D"
 
 
 def test_the_other_one_is_the_other_vitamin() -> None:
-    assert readings("what about the other one", HELP, GUARD) == ("Does vitamin B12 help in ALS?",)
+    assert readings("what about the other one", HELP, GUARD)[0] == "Does vitamin B12 help in ALS?"
 
 
 def test_another_name_of_the_disease_repeats_the_question() -> None:
@@ -121,13 +121,13 @@ def test_he_is_whom_the_last_answer_names() -> None:
     doctor = entry("scelsa-who", "vitamin-d-mechanisms", "Who is Dr Stephen Scelsa?")
     assert asks_of_person("does he think it helps", doctor, GUARD)
     assert not asks_of_person("does he think it helps", SIZE, GUARD)
-    assert readings("where does he work", doctor, GUARD) == ("where does Stephen Scelsa work",)
+    assert readings("where does he work", doctor, GUARD)[0] == "where does Stephen Scelsa work"
 
 
 def test_a_thing_that_was_defined_is_what_is_spoken_of() -> None:
     what = entry("homocysteine-what", "b12-background", "What is homocysteine?")
-    assert readings("is it high in als", what, GUARD) == ("is homocysteine high in als",)
+    assert readings("is it high in als", what, GUARD)[0] == "is homocysteine high in als"
 
 
 def test_which_one_of_another_vitamin_repeats_the_question() -> None:
-    assert readings("which one for the b12 trial", HELP, GUARD) == ("Does vitamin B12 help in ALS?",)
+    assert readings("which one for the b12 trial", HELP, GUARD)[0] == "Does vitamin B12 help in ALS?"

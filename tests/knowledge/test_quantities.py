@@ -29,6 +29,8 @@ def lacks(question: str, answer: str, certainty: Certainty = Certainty.BACKGROUN
         ("how long did it last", "It had 130 people."),
         ("what was the drop in micromoles", "It fell by 43%."),
         ("how many took part", "People took part in 2019."),
+        ("how many hospitals were there", "There were 130 people."),
+        ("what concentration was used", "The dose was 50 mg."),
     ],
 )
 def test_another_quantity_or_none_is_no_answer(question: str, answer: str) -> None:

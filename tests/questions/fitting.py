@@ -68,11 +68,11 @@ class Workshop:
         ranking = retriever.rank(wording)
         if not self.guard.in_domain(ranking.query):
             return
-        names = self.guard.names(wording) or self.guard.names(ranking.query)
+        names = self.guard.names(wording) or self.guard.carried(ranking.query)
         allowed = [
             one
             for one in ranking.candidates
-            if not self.guard.stops(one.id, names) and self.guard.allows(one.id, ranking.query)
+            if not self.guard.stops(one.id, names) and self.guard.allows(one.id, ranking.query, names)
         ]
         for one, signs in zip(allowed, self.signs.of(ranking.query, allowed), strict=True):
             if example.right or self.knowledge.entries[one.id].certainty is not Certainty.NOT_COVERED:
