@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 from pathlib import Path
 
 from knowledge import conversation as conversing
@@ -22,7 +23,9 @@ from knowledge.replying import Replies
 from knowledge.retrieval import Retriever, build_retriever
 from knowledge.screening import Screen
 
-STRICTNESS = Strictness(floor=0.22, foreign=0.45, margin=0.35, close=0.2, vague=0.12, together=0.6)
+STRICTNESS = Strictness(
+    floor=0.22, shared=0.3, foreign=0.45, margin=0.35, close=0.2, vague=0.12, together=0.6, apart=0.9
+)
 """The operating point, chosen on the labelled questions of tests/questions that are not held back."""
 
 
@@ -33,23 +36,31 @@ class Faq:
         """``knowledge`` as loaded; ``cache`` is a folder for vectors and the fitted head."""
         self.knowledge = with_glossary(knowledge)
         self.retriever = _retriever(self.knowledge, cache)
-        guard = Guard(self.knowledge.entries.values(), read_terms())
+        self._cache = cache
+        self._guard = Guard(self.knowledge.entries.values(), read_terms())
         encoder = load_encoder()
-        screen = Screen.load(FOLDER / "screening", encoder, self.retriever.query)
-        judge = Judge(self.knowledge.entries, guard, STRICTNESS)
+        self._screen = Screen.load(FOLDER / "screening", encoder, self.retriever.query)
+        judge = Judge(self.knowledge.entries, self._guard, STRICTNESS)
         self._replies = Replies(
             self.knowledge,
             self.retriever,
-            _confidence(self.knowledge, guard, "vectors" if encoder else "words"),
+            _confidence(self.knowledge, self._guard, "vectors" if encoder else "words"),
             judge,
-            screen,
+            self._screen,
         )
-        self._claims = Claims(self.knowledge, guard, self.retriever, screen, cache)
+
+    @cached_property
+    def _claims(self) -> Claims:
+        """Made when the first claim is checked: a program that asks questions alone starts sooner."""
+        claims = Claims(self.knowledge, self._guard, self.retriever, self._screen, self._cache)
+        give_back()
+        return claims
 
     @classmethod
     def load(cls, cache: Path | None = None) -> Faq:
         """Read the content; ``cache`` is a folder for vectors. Raises KnowledgeError on faults."""
-        faq = cls(load(), cache)
+        with one_message():  # the same texts are read by several parts
+            faq = cls(load(), cache)
         give_back()
         return faq
 

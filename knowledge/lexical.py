@@ -16,6 +16,7 @@ Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 Packed = tuple[NDArray[np.int32], Floats]
 _ENDINGS = tuple("ations ation ments ings edly ment ies ing ied ion ers ed es er ly s e y".split())  # noqa: SIM905
+_BY_LAST = {last: tuple(one for one in _ENDINGS if one[-1] == last) for last in {one[-1] for one in _ENDINGS}}
 _SHORTEST_STEM = 3
 _AT_ONCE = 64
 
@@ -23,7 +24,7 @@ _AT_ONCE = 64
 def stem(word: str) -> str:
     """The word without its commonest English ending; what is left may be no word."""
     bare = word.removesuffix("'s").replace("'", "")
-    for ending in _ENDINGS:
+    for ending in _BY_LAST.get(bare[-1:], ()):
         if bare.endswith(ending) and len(bare) - len(ending) >= _SHORTEST_STEM:
             return bare[: -len(ending)]
     return bare

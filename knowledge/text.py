@@ -26,10 +26,10 @@ _LOOKALIKES = str.maketrans(
 _VITAMIN = r"\bvit(?:amin(?:en|es|as|e|a)?)?(?:s(?!\s+a\b))?"
 _LETTER = r"(?=(?:[a-ek]|b[\s-]?\d{1,2}|d[\s-]?[23])\b)"
 _SPELLINGS = (
-    (re.compile(_VITAMIN + r"(?:[.\s-]+|(?=[bd]\d|d\b))" + _LETTER), "vitamin "),
-    (re.compile(r"\bb[\s-]?(twelve|12)\b(?!\.\d)"), "b12"),
-    (re.compile(r"\bb[\s-](\d{1,2})\b(?!\.\d)"), r"b\1"),
-    (re.compile(r"\bvitamin d[\s-]([23])\b(?!\.\d)"), r"vitamin d\1"),
+    ("vit", re.compile(_VITAMIN + r"(?:[.\s-]+|(?=[bd]\d|d\b))" + _LETTER), "vitamin "),
+    ("b", re.compile(r"\bb[\s-]?(twelve|12)\b(?!\.\d)"), "b12"),
+    ("b ", re.compile(r"\bb[\s-](\d{1,2})\b(?!\.\d)"), r"b\1"),
+    ("vitamin d ", re.compile(r"\bvitamin d[\s-]([23])\b(?!\.\d)"), r"vitamin d\1"),
 )
 
 
@@ -84,9 +84,11 @@ def normalise(raw: str) -> str:
     punctuation removed. Normalising twice changes nothing.
     """
     text = clean(raw).casefold().translate(_APOSTROPHES)
-    text = " ".join(_TOKEN.findall(_THOUSANDS.sub(_joined, _unaccented(text))))
-    for pattern, replacement in _SPELLINGS:
-        text = pattern.sub(replacement, text)
+    text = _unaccented(text)
+    text = " ".join(_TOKEN.findall(_THOUSANDS.sub(_joined, text) if "," in text else text))
+    for sign, pattern, replacement in _SPELLINGS:
+        if sign in text:
+            text = pattern.sub(replacement, text)
     return text
 
 
@@ -116,10 +118,11 @@ class Synonyms:
         longest_first = sorted(self._canonical, key=len, reverse=True)
         pattern = "|".join(re.escape(variant) for variant in longest_first)
         self._pattern = re.compile(rf"(?<!\S)(?:{pattern})(?!\S)") if pattern else None
+        self._firsts = {variant.partition(" ")[0] for variant in longest_first}
 
     def apply(self, normalised: str) -> str:
         """The normalised text with every variant replaced by its canonical wording."""
-        if self._pattern is None:
+        if self._pattern is None or self._firsts.isdisjoint(normalised.split()):
             return normalised
         return self._pattern.sub(lambda match: self._canonical[match[0]], normalised)
 
