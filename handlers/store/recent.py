@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Generic, TypeVar
 
+from handlers.store.records import GivenAnswer
+
 V = TypeVar("V")
+LATEST = 20
+"""Answers of a chat that are kept in memory."""
 
 
 class Recent(Generic[V]):
@@ -56,3 +60,36 @@ class Recent(Generic[V]):
             self.put(new, self._values.pop(old))
         elif not self.whole:
             self.drop(new)
+
+
+class Latest:
+    """The answers that were given last in each chat, newest first, as far back as a moment that is known."""
+
+    def __init__(self, limit: int) -> None:
+        self._by_chat: Recent[tuple[GivenAnswer, ...]] = Recent(limit)
+        self._since = 0
+
+    def fill(self, answers: Iterable[tuple[int, GivenAnswer]], since: int) -> None:
+        """Take all answers (each with its chat) from the moment ``since`` (Unix seconds) on, oldest first."""
+        self._by_chat.whole, self._since = True, since
+        for chat_id, one in answers:
+            self.add(chat_id, one)
+
+    def add(self, chat_id: int, answer: GivenAnswer) -> None:
+        """An answer was given, or edited."""
+        known = self._by_chat.get(chat_id)
+        if known is not None or self._by_chat.whole:
+            others = (one for one in known or () if one.message_id != answer.message_id)
+            self._by_chat.put(chat_id, (answer, *others)[:LATEST])
+
+    def after(self, chat_id: int, moment: int) -> tuple[GivenAnswer, ...] | None:
+        """The answers since ``moment``; None where the database has to be asked."""
+        known = self._by_chat.get(chat_id)
+        if moment < self._since or (known is None and not self._by_chat.whole):
+            return None
+        found = tuple(one for one in known or () if one.at >= moment)
+        return found if len(found) < LATEST else None
+
+    def drop(self, chat_id: int) -> None:
+        """What was answered in a chat is gone."""
+        self._by_chat.drop(chat_id)

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import asdict
 from typing import Any
 
-from sqlalchemy import BigInteger, Delete, Executable, Insert, Select, Table, cast, delete, select
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import BigInteger, Delete, Select, Table, cast, delete, select
 
-from handlers.store.records import ChatSettings
+from handlers.store.changes import Change, InsertOf, adding_one, inserting, replacing
+from handlers.store.records import ChatSettings, GivenAnswer
 from handlers.store.tables import chats, conversations, counters, feedback, given, handled, questions
 from knowledge.model import Conversation
 
@@ -18,10 +18,6 @@ CONVERSATION_SECONDS = 30 * 60
 KEPT_DAYS = 30
 QUESTION_DAYS = 365
 CHAT_TABLES = (chats, conversations, given, counters)
-
-InsertOf = Callable[[Table], Any]
-INSERTS: dict[str, InsertOf] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
-"""``INSERT ... ON CONFLICT`` of each dialect, by its name."""
 
 
 def join(ids: Iterable[str]) -> str:
@@ -34,29 +30,12 @@ def split(column: str) -> tuple[str, ...]:
     return tuple(column.split())
 
 
-def _replace(insert: InsertOf, table: Table, values: dict[str, Any]) -> Executable:
-    """Insert a row, or replace the one that has its primary key."""
-    keys = [column.name for column in table.primary_key]
-    rest = {name: value for name, value in values.items() if name not in keys}
-    statement: Insert = insert(table).values(values).on_conflict_do_update(index_elements=keys, set_=rest)
-    return statement
-
-
-def _add_one(insert: InsertOf, table: Table, keys: dict[str, Any]) -> Executable:
-    """Count one more in the row that ``keys`` name."""
-    one = insert(table).values(**keys, number=1)
-    statement: Insert = one.on_conflict_do_update(
-        index_elements=list(keys), set_={"number": table.c.number + 1}
-    )
-    return statement
-
-
-def save_settings(insert: InsertOf, chat_id: int, settings: ChatSettings) -> Executable:
+def save_settings(insert: InsertOf, chat_id: int, settings: ChatSettings) -> Change:
     """Keep the settings of a chat."""
-    return _replace(insert, chats, {"chat_id": chat_id, **asdict(settings)})
+    return Change(replacing(insert, chats), {"chat_id": chat_id, **asdict(settings)})
 
 
-def remember(insert: InsertOf, chat_id: int, conversation: Conversation, now: int) -> Executable:
+def remember(insert: InsertOf, chat_id: int, conversation: Conversation, now: int) -> Change:
     """Keep the entries of a conversation."""
     row = {
         "chat_id": chat_id,
@@ -64,40 +43,42 @@ def remember(insert: InsertOf, chat_id: int, conversation: Conversation, now: in
         "offered": join(conversation.offered),
         "at": now,
     }
-    return _replace(insert, conversations, row)
+    return Change(replacing(insert, conversations), row)
 
 
-def keep_given(insert: InsertOf, row: dict[str, Any]) -> Executable:
+def keep_given(insert: InsertOf, chat_id: int, answer: GivenAnswer) -> Change:
     """Keep that an answer stands in a chat."""
-    return _replace(insert, given, row)
+    row = {**asdict(answer), "chat_id": chat_id, "entry_ids": join(answer.entry_ids)}
+    return Change(replacing(insert, given), row)
 
 
-def count(insert: InsertOf, chat_id: int, day: int, event: str, topic: str) -> Executable:
+def count(insert: InsertOf, chat_id: int, day: int, event: str, topic: str) -> Change:
     """Count an event in a chat."""
-    return _add_one(insert, counters, {"chat_id": chat_id, "day": day, "event": event, "topic": topic})
+    row = {"chat_id": chat_id, "day": day, "event": event, "topic": topic, "number": 1}
+    return Change(adding_one(insert, counters), row)
 
 
-def count_feedback(insert: InsertOf, entry_id: str, kind: str) -> Executable:
+def count_feedback(insert: InsertOf, entry_id: str, kind: str) -> Change:
     """Count what was thought of an entry."""
-    return _add_one(insert, feedback, {"entry_id": entry_id, "kind": kind})
+    return Change(adding_one(insert, feedback), {"entry_id": entry_id, "kind": kind, "number": 1})
 
 
-def keep_question(text: str, entry_ids: Iterable[str], now: int) -> Executable:
+def keep_question(text: str, entry_ids: Iterable[str], now: int) -> Change:
     """Keep a question for the curators."""
-    return questions.insert().values(text=text, entry_ids=join(entry_ids), at=now)
+    return Change(inserting(questions), {"text": text, "entry_ids": join(entry_ids), "at": now})
 
 
-def keep_handled(insert: InsertOf, update_id: int, now: int) -> Executable:
+def keep_handled(insert: InsertOf, update_id: int, now: int) -> Change:
     """Keep that an update was dealt with."""
-    return _replace(insert, handled, {"update_id": update_id, "at": now})
+    return Change(replacing(insert, handled), {"update_id": update_id, "at": now})
 
 
-def forget(chat_id: int) -> tuple[Executable, ...]:
+def forget(chat_id: int) -> tuple[Change, ...]:
     """Delete all that belongs to a chat."""
-    return tuple(delete(table).where(table.c.chat_id == chat_id) for table in CHAT_TABLES)
+    return tuple(Change(delete(table).where(table.c.chat_id == chat_id)) for table in CHAT_TABLES)
 
 
-def migrate(insert: InsertOf, old: int, new: int) -> tuple[Executable, ...]:
+def migrate(insert: InsertOf, old: int, new: int) -> tuple[Change, ...]:
     """Give the settings and counters of ``old`` to ``new``; message ids mean nothing there, so they go.
 
     Does nothing the second time: Telegram tells of a migration in both chats.
@@ -109,14 +90,13 @@ def migrate(insert: InsertOf, old: int, new: int) -> tuple[Executable, ...]:
     )
 
 
-def _moved(insert: InsertOf, table: Table, old: int, new: int, merge: Callable[[str, Any], Any]) -> Executable:
+def _moved(insert: InsertOf, table: Table, old: int, new: int, merge: Callable[[str, Any], Any]) -> Change:
     names = [column.name for column in table.c if column.name != "chat_id"]
     source = select(cast(new, BigInteger), *(table.c[name] for name in names)).where(table.c.chat_id == old)
     row = insert(table).from_select(["chat_id", *names], source)
     keys = [column.name for column in table.primary_key]
     merged = {name: merge(name, row) for name in names if name not in keys}
-    statement: Insert = row.on_conflict_do_update(index_elements=keys, set_=merged)
-    return statement
+    return Change(row.on_conflict_do_update(index_elements=keys, set_=merged))
 
 
 def expired(now: int) -> tuple[Delete, ...]:
@@ -165,6 +145,11 @@ def select_given(chat_id: int, since: int) -> Select[Any]:
         .where(given.c.chat_id == chat_id, given.c.at >= since)
         .order_by(given.c.at.desc(), given.c.message_id.desc())
     )
+
+
+def select_all_given(since: int, limit: int) -> Select[Any]:
+    """The answers that stand in all chats, oldest first; ``limit`` of them at most."""
+    return select(given).where(given.c.at >= since).order_by(given.c.at, given.c.message_id).limit(limit)
 
 
 def select_answer_to(chat_id: int, question_id: int) -> Select[Any]:

@@ -16,9 +16,10 @@ from sqlalchemy.exc import DatabaseError, DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from handlers.store import statements as sql
+from handlers.store.changes import INSERTS, Change
 from handlers.store.database import database_url, make_engine
 from handlers.store.health import OUTAGE, Health
-from handlers.store.recent import Recent
+from handlers.store.recent import Latest, Recent
 from handlers.store.records import (
     DEFAULT_SETTINGS,
     ChatSettings,
@@ -53,6 +54,10 @@ def _conversation_of(row: Row[Any]) -> Dated:
     return Conversation(sql.split(row.answered), sql.split(row.offered)), row.at
 
 
+def _given_of(row: Row[Any]) -> GivenAnswer:
+    return GivenAnswer(row.message_id, row.question_id, sql.split(row.entry_ids), row.digest, row.at)
+
+
 def _ignore(_event: str) -> None:
     return None
 
@@ -68,7 +73,7 @@ class Store:
     def __init__(self, engine: AsyncEngine, clock: Callable[[], float], trouble: Callable[[str], None]) -> None:
         self._engine = engine
         self._reader = engine.execution_options(isolation_level="AUTOCOMMIT")
-        self._insert = sql.INSERTS[engine.dialect.name]
+        self._insert = INSERTS[engine.dialect.name]
         self._clock = clock
         self._trouble = trouble
         self._health = Health(trouble)
@@ -76,6 +81,7 @@ class Store:
         alone = engine.dialect.name == "sqlite"
         self._settings: Recent[ChatSettings] = Recent(RECENT_CHATS if alone else 0)
         self._conversations: Recent[Dated] = Recent(RECENT_CHATS if alone else 0)
+        self._latest = Latest(RECENT_CHATS if alone else 0)
 
     @classmethod
     async def open(
@@ -110,9 +116,12 @@ class Store:
         since = self._now() - sql.CONVERSATION_SECONDS
         chats = await self._read(NO_CHAT, sql.select_all_settings(limit))
         talks = await self._read(NO_CHAT, sql.select_conversations(since, limit))
+        answers = await self._read(NO_CHAT, sql.select_all_given(since, limit))
         if self._health.ok:
             self._settings.fill({row.chat_id: _settings_of(row) for row in chats})
             self._conversations.fill({row.chat_id: _conversation_of(row) for row in reversed(talks)})
+            if len(answers) < limit:
+                self._latest.fill(((row.chat_id, _given_of(row)) for row in answers), since)
 
     async def close(self) -> None:
         """Write what waits (for 5 seconds at most) and let the database go."""
@@ -171,15 +180,9 @@ class Store:
         digest: str,
     ) -> None:
         """Keep for 30 days that a message answers a question; ``digest`` is one of the answer's content."""
-        row = {
-            "chat_id": chat_id,
-            "message_id": message_id,
-            "question_id": question_id,
-            "entry_ids": sql.join(entry_ids),
-            "digest": digest,
-            "at": self._now(),
-        }
-        self._write(chat_id, sql.keep_given(self._insert, row))
+        answer = GivenAnswer(message_id, question_id, tuple(entry_ids), digest, self._now())
+        self._latest.add(chat_id, answer)
+        self._write(chat_id, sql.keep_given(self._insert, chat_id, answer))
 
     async def answer_to(self, chat_id: int, question_id: int) -> int | None:
         """The id of the message that answers a question, so that an edit can edit it."""
@@ -192,7 +195,9 @@ class Store:
 
     async def cooldown(self, chat_id: int, entry_id: str, seconds: float) -> int | None:
         """The id of the last message that gave an entry, where that is less than ``seconds`` ago."""
-        answers = await self._given_after(chat_id, self._now() - int(seconds) + 1)
+        since = self._now() - int(seconds) + 1
+        known = self._latest.after(chat_id, since)
+        answers = await self._given_after(chat_id, since) if known is None else known
         return next((one.message_id for one in answers if entry_id in one.entry_ids), None)
 
     async def feedback(self, entry_id: str, kind: str) -> None:
@@ -236,6 +241,7 @@ class Store:
         """Delete all that is kept of a chat. False: the database is away, and it happens when it is back."""
         self._settings.drop(chat_id)
         self._conversations.drop(chat_id)
+        self._latest.drop(chat_id)
         self._writer.drop(chat_id)
         self._write(chat_id, *sql.forget(chat_id))
         return await self._writer.settle(chat_id, CLOSE_SECONDS)
@@ -244,6 +250,7 @@ class Store:
         """A group became a supergroup: its settings and counters go with it."""
         self._settings.move(old_chat_id, new_chat_id)
         self._conversations.drop(old_chat_id)
+        self._latest.drop(old_chat_id)
         await self._writer.settle(old_chat_id, READ_SECONDS)
         self._write(new_chat_id, *sql.migrate(self._insert, old_chat_id, new_chat_id))
 
@@ -265,15 +272,12 @@ class Store:
         log.error("%d writes to the store were given up", number)
         self._trouble("lost")
 
-    def _write(self, chat_id: int, *statements: Executable) -> None:
-        self._writer.put(Write(chat_id, statements))
+    def _write(self, chat_id: int, *changes: Change) -> None:
+        self._writer.put(Write(chat_id, changes))
 
     async def _given_after(self, chat_id: int, since: int) -> list[GivenAnswer]:
         rows = await self._read(chat_id, sql.select_given(chat_id, since))
-        return [
-            GivenAnswer(row.message_id, row.question_id, sql.split(row.entry_ids), row.digest, row.at)
-            for row in rows
-        ]
+        return [_given_of(row) for row in rows]
 
     async def _read(self, chat_id: int, statement: Select[Any] | Executable) -> Rows:
         """The rows of a query that sees what is queued for its chat; none where the database is away."""

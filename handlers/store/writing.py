@@ -8,10 +8,10 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 
-from sqlalchemy import Executable
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from handlers.store.changes import Change, grouped
 from handlers.store.health import OUTAGE, Health
 from handlers.store.records import StoreError
 
@@ -26,7 +26,7 @@ class Write:
     """One change. ``chat_id`` is the chat that it belongs to, 0 where it belongs to none."""
 
     chat_id: int
-    statements: tuple[Executable, ...]
+    changes: tuple[Change, ...]
 
 
 def is_outage(error: BaseException) -> bool:
@@ -167,6 +167,5 @@ class Writer:
 
     async def _commit(self, batch: list[Write]) -> None:
         async with asyncio.timeout(BATCH_SECONDS), self._engine.begin() as connection:
-            for write in batch:
-                for statement in write.statements:
-                    await connection.execute(statement)
+            for statement, rows in grouped(change for write in batch for change in write.changes):
+                await connection.execute(statement, rows)

@@ -18,7 +18,7 @@ from sqlalchemy import Connection, inspect, text
 
 from handlers.store import ChatSettings, Store, StoreError
 from handlers.store.database import database_url, downgrade, make_engine, upgrade
-from handlers.store.recent import Recent
+from handlers.store.recent import LATEST, Recent
 from handlers.store.tables import metadata
 from knowledge.model import NO_CONVERSATION, Conversation
 from tests.handlers import postgres
@@ -119,6 +119,24 @@ async def test_a_cooldown_points_to_the_last_answer_until_it_is_over(store: Stor
     assert await store.cooldown(CHAT, "als-cure", 101) is None
     await store.given(GROUP, 8, 7, ["als-cure"], "d1")
     assert await store.cooldown(GROUP, "als-cure", 101) == 8
+
+
+async def test_a_cooldown_lives_on_after_a_restart_and_among_many_answers(
+    store: Store, url: str, clock: Clock
+) -> None:
+    await store.given(GROUP, 1, None, ["als-cure"], "d1")
+    for number in range(2, LATEST + 9):
+        clock.now += 1
+        await store.given(GROUP, number, None, ["als-what"], "d1")
+        assert await store.cooldown(GROUP, "als-cure", 600) == 1
+        assert await store.cooldown(GROUP, "als-what", 600) == number
+    await store.close()
+    again = await Store.open(url, clock)
+    assert await again.cooldown(GROUP, "als-cure", 600) == 1
+    assert await again.cooldown(GROUP, "als-cure", 20) is None
+    await again.forget(GROUP)
+    assert await again.cooldown(GROUP, "als-what", 600) is None
+    await again.close()
 
 
 async def test_given_answers_are_listed_newest_first_and_replaced_when_edited(
