@@ -29,7 +29,11 @@ _PLAIN = 0.7
 _RIVAL = 0.02
 """Records this close to the nearest one have a say, unless the nearest is plainly meant."""
 _FOREIGN = 0.2
+_COMPARED = 0.55
+"""So near it has to be to call a claim wrong for a word and its opposite alone ("slower", "faster")."""
+_CAUTIOUS = 0.5
 NOT_ALL = "The articles do not say all of the claim."
+NOT_UNDERSTOOD = "I may not have understood every part of the claim."
 
 DENIED: Mapping[Verdict, Verdict] = {
     Verdict.SUPPORTED: Verdict.CONTRADICTED,
@@ -83,9 +87,7 @@ class ClaimJudge:
         if not near:
             return None
         near = _straight(claim, near)
-        best = near[0].nearness
-        reach = 0.0 if best >= _PLAIN else _RIVAL
-        judged = [self._judged(claim, match) for match in near if best - match.nearness <= reach]
+        judged = [self._judged(claim, match) for match in (near[0], *_rivals(claim, near))]
         made = [one for one in judged if one is not None]
         if judged[0] is None:
             return None
@@ -101,9 +103,9 @@ class ClaimJudge:
         if contrast:
             verdict = Verdict.CONTRADICTED
         elif wrong and verdict in (Verdict.SUPPORTED, Verdict.PARTLY):
-            verdict = Verdict.PARTLY if opposite or _partly_right(claim, match) else Verdict.CONTRADICTED
+            verdict = Verdict.PARTLY if opposite or _partly_right(claim, match, wrong) else Verdict.CONTRADICTED
         if not contrast and self._guessed(claim, match, verdict):
-            return None
+            return self._cautious(claim, match, verdict)
         doubt = self._doubt(claim, match) if verdict is Verdict.SUPPORTED else None
         if doubt is not None:
             return Judgement(Verdict.PARTLY, record.claim, match.nearness, (doubt,))
@@ -119,19 +121,29 @@ class ClaimJudge:
 
     def _guessed(self, claim: Features, match: Match, verdict: Verdict) -> bool:
         """Whether a firm verdict would rest on a distant record that does not know every word."""
+        if match.compared(claim):
+            return match.nearness < _COMPARED and verdict is Verdict.CONTRADICTED
         if match.nearness >= SURE:
             return False
         if match.elsewhere(claim):
             return verdict in (Verdict.SUPPORTED, Verdict.CONTRADICTED)
         if not match.record.foreign(claim):
-            return False
+            return verdict is Verdict.SUPPORTED and match.nearness < SURE_ALIKE
         alike = claim.relations & match.phrasing.relations & self._matcher.strong
         return verdict is Verdict.SUPPORTED or (verdict is Verdict.CONTRADICTED and not alike)
+
+    @staticmethod
+    def _cautious(claim: Features, match: Match, verdict: Verdict) -> Judgement | None:
+        """What may be said instead of a guess: nothing, or that some of a claim is right."""
+        near = match.nearness >= _CAUTIOUS and match.record.foreign(claim) == 1 and not match.elsewhere(claim)
+        if verdict is not Verdict.SUPPORTED or not near:
+            return None
+        return Judgement(Verdict.PARTLY, match.record.claim, match.nearness, (NOT_UNDERSTOOD,))
 
     def _doubt(self, claim: Features, match: Match) -> str | None:
         """Why a claim is not supported though its record is; None where everything agrees."""
         record, phrasing = match.record, match.phrasing
-        sure = SURE_DENIED if claim.denials else SURE_ALIKE if _alike(claim, match) else SURE
+        sure = SURE_DENIED if _denies_anew(claim, phrasing) else SURE_ALIKE if _alike(claim, match) else SURE
         doubts = {
             "The articles do not say so for everybody or without limit.": (
                 claim.universal and not phrasing.universal
@@ -139,20 +151,29 @@ class ClaimJudge:
             "It is not called proven or certain.": claim.certain and not phrasing.certain,
             "It is told as a possibility or a view, not as a fact.": phrasing.hedged and not claim.hedged,
             "The articles do not mention every number in the claim.": any(
-                agrees(size, record.sizes) is None for size in claim.sizes
+                not record.tells(size) for size in claim.sizes
             ),
             "The articles do not say it of everything that is named here.": any(
                 name not in record.names for name in claim.names
             ),
             NOT_ALL: bool((claim.relations - record.asserts(claim)) & self._matcher.strong),
-            "I may not have understood every part of the claim.": (
+            NOT_UNDERSTOOD: (
                 match.nearness < sure
                 or claim.denies_elsewhere(phrasing)
                 or claim.opposes(phrasing) != match.opposed(claim)
-                or record.foreign(claim) > _FOREIGN * len(claim.words)
+                or record.strange(claim) > _FOREIGN * len(claim.words)
             ),
         }
         return next((doubt for doubt, holds in doubts.items() if holds), None)
+
+
+def _rivals(claim: Features, near: Sequence[Match]) -> list[Match]:
+    """The matches that are as near as the first and share as much with the claim."""
+    first = near[0]
+    if first.nearness >= _PLAIN:
+        return []
+    shared = first.shared(claim)
+    return [one for one in near[1:] if first.nearness - one.nearness <= _RIVAL and one.shared(claim) >= shared]
 
 
 def _straight(claim: Features, near: list[Match]) -> list[Match]:
@@ -174,6 +195,11 @@ def _straight(claim: Features, near: list[Match]) -> list[Match]:
     return others or near
 
 
+def _denies_anew(claim: Features, phrasing: Features) -> bool:
+    """Whether a claim denies something that the phrasing does not deny in the same words."""
+    return bool(claim.denials) and not (claim.denied and claim.denied <= phrasing.denied)
+
+
 def _alike(claim: Features, match: Match) -> bool:
     """Whether a claim holds no word that the record does not know, and says the same of the same."""
     one = match.phrasing
@@ -185,8 +211,10 @@ def _alike(claim: Features, match: Match) -> bool:
     )
 
 
-def _partly_right(claim: Features, match: Match) -> bool:
-    return any(agrees(size, match.record.sizes) and size.unit not in CONTEXT for size in claim.sizes)
+def _partly_right(claim: Features, match: Match, wrong: Sequence[Size]) -> bool:
+    """Whether another thing is right beside what is wrong; of two counts the right one only tells the study."""
+    other = CONTEXT | {size.unit for size in wrong}
+    return any(agrees(size, match.record.sizes) and size.unit not in other for size in claim.sizes)
 
 
 def _corrections(wrong: Sequence[Size], match: Match) -> Iterable[str]:

@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 
 from knowledge.claim_likeness import Likeness
-from knowledge.claim_numbers import agrees, in_units
+from knowledge.claim_numbers import Size, agrees, in_units
 from knowledge.claim_parsing import SUBJECTS, Features, Reader, sense
 from knowledge.encoder import load_encoder
 from knowledge.guard import Name
@@ -24,11 +24,21 @@ _PHRASINGS = 240
 _RECORDS = 36
 _FOREIGN = 0.6
 """The share of a claim's words that a record may not know."""
+_COUNTS = frozenset({"people", "count", "year", "share"})
+"""Sizes of these units may be right of one thing and wrong of its neighbour."""
 _ALS = Name("disease", "ALS")
 _LOOSE = frozenset({"country", "population", "stage", "person", "organisation"})
 """What is named of these groups takes support away, but a record may still decide otherwise."""
 _TOLD = frozenset({"person", "organisation", "test", "symptom"})
 """Of these groups a claim may name what the answers name; of others only what the claims themselves name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The words and sizes in all entries on the topics of a record."""
+
+    words: frozenset[str]
+    sizes: Mapping[str, tuple[float, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +50,11 @@ class Known:
     names: frozenset[Name]
     words: frozenset[str]
     sizes: Mapping[str, tuple[float, ...]]
+    around: Around
 
     @classmethod
-    def of(cls, claim: Claim, entries: Iterable[Entry], reader: Reader) -> Known:
-        """A record with what the entries tell that it leans on."""
+    def of(cls, claim: Claim, entries: Iterable[Entry], reader: Reader, around: Around) -> Known:
+        """A record with what the entries tell that it leans on, and what else is told of its subject."""
         leans = tuple(entries)
         phrasings = _sided([reader.features(text) for text in (claim.statement, *claim.phrasings)])
         named = frozenset(name for one in phrasings for name in one.names)
@@ -51,11 +62,12 @@ class Known:
         return cls(
             claim=claim,
             phrasings=phrasings,
-            names=named | _told(leans, reader, named),
+            names=named | _told(leans, reader, named) | _places(leans, reader),
             words=frozenset(sense(word) for text in told for word in reader.plain(text).split()).union(
                 *(one.words for one in phrasings)
             ),
             sizes=_sizes(claim, leans),
+            around=around,
         )
 
     def asserts(self, claim: Features) -> frozenset[str]:
@@ -66,6 +78,17 @@ class Known:
     def foreign(self, claim: Features) -> int:
         """How many words of a claim the record does not know."""
         return sum(word not in self.words for word in claim.words)
+
+    def strange(self, claim: Features) -> int:
+        """How many words of a claim neither the record knows nor anything else on its subject."""
+        return sum(word not in self.words and word not in self.around.words for word in claim.words)
+
+    def tells(self, size: Size) -> bool:
+        """Whether a size is right, or is one of another kind that is right of the same subject."""
+        told = agrees(size, self.sizes)
+        if told is not None or size.unit in self.sizes or size.unit in _COUNTS:
+            return told is not None
+        return bool(agrees(size, self.around.sizes))
 
 
 def _sided(phrasings: Sequence[Features]) -> tuple[Features, ...]:
@@ -94,12 +117,38 @@ def _told(entries: Iterable[Entry], reader: Reader, named: frozenset[Name]) -> f
     return frozenset(name for name in names if name.group in groups) | {_ALS}
 
 
+def _places(entries: Iterable[Entry], reader: Reader) -> frozenset[Name]:
+    """The countries in which all was done that a topic tells of."""
+    names = (name for entry in entries for name in reader.names_of_topic(entry.topic))
+    return frozenset(name for name in names if name.group == "country")
+
+
 def _sizes(claim: Claim, entries: Iterable[Entry]) -> dict[str, tuple[float, ...]]:
     right = in_units(claim.numbers)
+    for unit, values in _facts(entries).items():
+        right[unit] = (*right.get(unit, ()), *values)
+    return {unit: values for unit, values in right.items() if unit}
+
+
+def _facts(entries: Iterable[Entry]) -> dict[str, tuple[float, ...]]:
+    right: dict[str, tuple[float, ...]] = {}
     for entry in entries:
         for unit, values in in_units({key: (value,) for key, value in entry.facts.items()}).items():
             right[unit] = (*right.get(unit, ()), *values)
-    return {unit: values for unit, values in right.items() if unit}
+    return right
+
+
+def _around(entries: Iterable[Entry], reader: Reader) -> dict[str, Around]:
+    """What is told on each topic."""
+    topics: dict[str, list[Entry]] = {}
+    for entry in entries:
+        topics.setdefault(entry.topic, []).append(entry)
+    return {topic: _told_on(listed, reader) for topic, listed in topics.items()}
+
+
+def _told_on(entries: Sequence[Entry], reader: Reader) -> Around:
+    words = {sense(word) for one in entries for word in reader.plain(f"{one.question} {one.answer}").split()}
+    return Around(frozenset(words), _facts(entries))
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +166,17 @@ class Match:
             for one in self.record.phrasings
         )
 
+    def shared(self, claim: Features) -> int:
+        """How many telling words, names and things the claim has in common with the phrasing."""
+        one = self.phrasing
+        return sum(
+            map(len, (claim.words & one.words, set(claim.names) & set(one.names), claim.about & one.about))
+        )
+
+    def compared(self, claim: Features) -> bool:
+        """Whether the claim is only the contrary by a word and its opposite, and denies nothing."""
+        return self.opposed(claim) and (claim.denials + self.phrasing.denials) % 2 == 0
+
     def elsewhere(self, claim: Features) -> bool:
         """Whether the record is about a vitamin or drug that the claim does not name."""
         return bool(_subjects(self.record.phrasings[0].names) - _subjects(claim.names))
@@ -128,7 +188,13 @@ class Matcher:
     def __init__(
         self, claims: Iterable[Claim], entries: Mapping[str, Entry], reader: Reader, cache: Path | None
     ) -> None:
-        self._records = [Known.of(claim, (entries[id_] for id_ in claim.entries), reader) for claim in claims]
+        around = _around(entries.values(), reader)
+        self._records = [
+            Known.of(
+                claim, (entries[id_] for id_ in claim.entries), reader, around[entries[claim.entries[0]].topic]
+            )
+            for claim in claims
+        ]
         self.strong = frozenset(reader.words.strong)
         self._places = [(record, phrasing) for record in self._records for phrasing in record.phrasings]
         self._likeness = Likeness([one.plain for _, one in self._places], load_encoder(), cache)
@@ -161,7 +227,8 @@ class Matcher:
         fit += 0.05 * any(agrees(size, record.sizes) for size in claim.sizes)
         fit += 0.03 * (phrasing.hedged - 1) * claim.hedged
         fit -= 0.05 * len(phrasing.about ^ claim.about) + 0.05 * len(names)
-        return fit - 0.04 * claim.opposes(phrasing) - 0.03 * record.foreign(claim)
+        fit -= 0.04 * claim.opposes(phrasing) + 0.05 * claim.turned(phrasing)
+        return fit - 0.03 * record.foreign(claim)
 
 
 def _may_decide(claim: Features, record: Known, phrasing: Features) -> bool:

@@ -36,6 +36,7 @@ _HARMLESS = re2.compile(
     r"(?i),? (?:and |with |all |has |had )*(?:absolutely |completely )?"
     r"(?:no|zero|without(?: any)?) side ?-?effects"
 )
+_AMOUNT = re2.compile(r"(?i)(?:,? (?:about|around|some|roughly|nearly|over|only|just))? \d[\d,.]*$")
 _LINK = re2.compile(r"(?i)^(?:that|therefore|thus|hence|so) ")
 _POINTS_BACK = re2.compile(r"(?i)^(?:it|they|this|that|these|those|the study|the trial)\b\s*")
 _ADDS = re2.compile(r"(?i)(?:,|;| and| so| but) (?:it|they|this|that) ")
@@ -98,8 +99,11 @@ class Features:
 
     def opposes(self, other: Features) -> bool:
         """Whether one of the two says the contrary of the other."""
-        turned = sum(a * b < 0 for a, b in zip(self.sides, other.sides, strict=True))
-        return (self.denials + other.denials + turned) % 2 == 1
+        return (self.denials + other.denials + self.turned(other)) % 2 == 1
+
+    def turned(self, other: Features) -> int:
+        """Of how many pairs of opposites the two take different sides."""
+        return sum(a * b < 0 for a, b in zip(self.sides, other.sides, strict=True))
 
     def denies_elsewhere(self, other: Features) -> bool:
         """Whether both deny something, but not the same: "useless" and "not harmful"."""
@@ -189,7 +193,7 @@ class Reader:
     def _head(self, piece: str) -> str:
         words = piece.split()
         at = next((i for i, word in enumerate(words) if self._is_verb(normalise(word))), len(words))
-        return " ".join(words[:at])
+        return str(_AMOUNT.sub("", " ".join(words[:at])))
 
     def _completed(self, piece: str, head: str, thing: str) -> str:
         """A later part with what it leaves out: ``head`` is how the first began, ``thing`` what it named."""
@@ -214,6 +218,10 @@ class Reader:
     def names(self, text: str) -> tuple[Name, ...]:
         """What a text names."""
         return self._guard.names(self.plain(text))
+
+    def names_of_topic(self, topic: str) -> tuple[Name, ...]:
+        """What every entry of a topic knows."""
+        return self._guard.names_of_topic(topic)
 
     def features(self, text: str) -> Features:
         """What one claim says."""

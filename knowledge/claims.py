@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from knowledge.claim_judging import ClaimJudge, Judgement
 from knowledge.claim_matching import Matcher
-from knowledge.claim_parsing import Features, Reader, read_words
+from knowledge.claim_parsing import SUBJECTS, Features, Reader, read_words
 from knowledge.claim_records import load_claims
 from knowledge.guard import Guard, Name
 from knowledge.model import Checked, CheckOutcome, Claim, Entry, Finding, Knowledge, Verdict
@@ -21,7 +22,8 @@ _WHOLE = 0.75
 """A sentence that is as near to a record as this is not taken apart."""
 _NEAREST = 3
 _NEAR_ENOUGH = 0.05
-_SUBSTANCES = frozenset({"vitamin", "drug", "supplement", "food", "procedure", "exposure"})
+_THE_TRIAL = re.compile(r"(?i)\b(the|this|that|their) (?:japanese )?trial\b")
+"""Of the studies that the articles tell of, the one on B12 is called a trial."""
 _NOT_MENTIONED = "The three articles do not mention {}, so I can neither confirm nor deny it."
 _NOT_JUDGED = "The three articles do not mention this, or I did not understand it, so I cannot judge it."
 
@@ -74,7 +76,11 @@ class Claims:
 
     def _one(self, text: str) -> tuple[Features, Judgement | None]:
         features = self._reader.features(text)
-        return features, self._judge.judge(features)
+        judgement = self._judge.judge(features)
+        meant = _THE_TRIAL.sub(r"\1 B12 trial", text)
+        if judgement is None and meant != text and not any(name.group in SUBJECTS for name in features.names):
+            return features, self._judge.judge(self._reader.features(meant))
+        return features, judgement
 
     def _finding(self, judgement: Judgement) -> Finding:
         entries = tuple(self._knowledge.entries[id_] for id_ in judgement.claim.entries)

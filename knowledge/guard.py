@@ -194,6 +194,10 @@ class Guard:
         """What a text names."""
         return self.gazetteer.find(text)
 
+    def names_of_topic(self, topic: str) -> tuple[Name, ...]:
+        """What every entry of a topic knows."""
+        return self.gazetteer.find(" . ".join(self._of_topics.get(topic, ())))
+
     def names_spelt(self, text: str, query: str) -> tuple[Name, ...]:
         """What a text names as it was written, and what ``query``, the same put right, names also misspelt."""
         exact = self.gazetteer.find(text, misspelt=False)

@@ -192,3 +192,24 @@ def test_the_statement_of_each_claim_gets_its_own_verdict() -> None:
         or outcome.verdict is not claim.verdict
     ]
     assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdicts"),
+    [
+        ("45% slower decline with B12 than with placebo", {"supported", "partly"}),
+        (
+            "Leverenz thinks there is a case for measuring D levels and bringing them up to normal.",
+            {"supported", "partly", "not_covered"},
+        ),
+        ("The Japanese methylcobalamin study was placebo-controlled", {"supported"}),
+        ("Nobody knows the exact cause of ALS yet.", {"supported"}),
+        ("The sunshine vitamin study had 37 folk with ALS in it", {"supported"}),
+        ("In the US around 30,000 are living with ALS and 5,000 are diagnosed per year", {"supported"}),
+        ("Vitamin D trials lack funding since there is no profit in it", {"supported", "partly"}),
+    ],
+)
+def test_a_true_claim_in_other_words_is_not_called_wrong(claim: str, verdicts: set[str]) -> None:
+    outcome = claims().check(claim)
+    assert isinstance(outcome, Checked)
+    assert outcome.verdict in verdicts
