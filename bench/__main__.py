@@ -8,9 +8,10 @@ from pathlib import Path
 
 import numpy as np
 
+from bench.answering import answering
 from bench.banks import of_faq, of_files, of_size
 from bench.measuring import Measured, asked, built, measured
-from bench.reporting import Latencies, latency_table, plot_latency, plot_risk, table
+from bench.reporting import Latencies, answering_table, latency_table, plot_latency, plot_risk, table
 from bench.systems import RIVALS, Bank, ours
 from knowledge.evaluation import Query
 
@@ -29,7 +30,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     faq, queries = banks["our FAQ"]
     latencies = _latencies(options.sizes, faq, [query.text for query in queries], options.out / "cache")
     print("\n" + latency_table(latencies))
-    text = f"{table(results)}\n\n{latency_table(latencies)}\n"
+    answers = answering([query.text for query in _sampled(queries, QUERIES)], options.out)
+    print("\n" + answering_table(answers))
+    text = f"{table(results)}\n\n{latency_table(latencies)}\n\n{answering_table(answers)}\n"
     (options.out / "tables.md").write_text(text, encoding="utf-8")
     plot_risk(results, options.out / "risk_coverage.png")
     plot_latency(latencies, options.out / "latency.png")

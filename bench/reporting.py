@@ -7,6 +7,7 @@ from pathlib import Path
 
 import matplotlib as mpl
 
+from bench.answering import Answering
 from bench.measuring import Measured
 
 mpl.use("Agg")
@@ -35,6 +36,13 @@ def latency_table(latencies: Latencies) -> str:
     lines = ["| system | phrasings | p50 ms | p99 ms |", "|---|---|---|---|"]
     for system, rows in latencies.items():
         lines += [f"| {system} | {size} | {p50:.2f} | {p99:.2f} |" for size, p50, p99 in rows]
+    return "\n".join(lines)
+
+
+def answering_table(answers: Sequence[Answering]) -> str:
+    """Milliseconds from an update to the first call of the Bot API, in Markdown."""
+    lines = ["| update | number | p50 ms | p99 ms |", "|---|---|---|---|"]
+    lines += [f"| {one.kind} | {one.updates} | {one.p50_ms:.2f} | {one.p99_ms:.2f} |" for one in answers]
     return "\n".join(lines)
 
 
