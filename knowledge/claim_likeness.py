@@ -25,8 +25,9 @@ class Likeness:
     def __init__(self, texts: Sequence[str], encoder: Encoder | None, cache: Path | None = None) -> None:
         self._by_words = TfIdf([word_grams(text) for text in texts])
         self._by_letters = TfIdf([character_grams(text) for text in texts])
-        self._texts, self._encoder, self._cache = texts, encoder, cache
-        self._made: Floats | None = None
+        self._encoder = encoder
+        if encoder is not None:
+            self._vectors = vectors(encoder, texts, (0,), "claims", cache)[:, 0].astype(np.float32)
 
     def of(self, text: str) -> Floats:
         """The likeness of a text to each of the texts, in their order."""
@@ -34,12 +35,6 @@ class Likeness:
         words: Floats = (self._by_words.similarities(word_grams(text)) + letters) * np.float32(0.5)
         if self._encoder is None:
             return words
-        cosine = self._vectors(self._encoder) @ self._encoder.encode([text])[0]
+        cosine = self._vectors @ self._encoder.encode([text])[0]
         meaning = np.maximum((cosine - _UNRELATED) / (1 - _UNRELATED), 0)
         return np.asarray((1 - _MEANING) * words + _MEANING * meaning, np.float32)
-
-    def _vectors(self, encoder: Encoder) -> Floats:
-        """The vectors of the texts, made when the first claim is checked."""
-        if self._made is None:
-            self._made = vectors(encoder, self._texts, (0,), "claims", self._cache)[:, 0].astype(np.float32)
-        return self._made

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import re2
 
-_MOST_MEMORY = 1 << 20
+_MOST_MEMORY = 1 << 18
 """Bytes for what a pattern remembers of the texts that it saw."""
 
 
