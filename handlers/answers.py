@@ -31,6 +31,11 @@ class Step:
     guards: bool = True
     sources: bool = True
 
+    @property
+    def most_sources(self) -> int | None:
+        """How many sources are named; None for all."""
+        return None if self.sources else FEW_SOURCES
+
 
 STEPS = (Step(), Step(updates=False), Step(False, caveats=False), Step(False, False, paragraphs=False))
 LAST_STEPS = (STEPS[-1], Step(False, False, False, guards=False), Step(*[False] * 5))
@@ -58,8 +63,7 @@ def _paragraphs(answer: Answer, knowledge: Knowledge, place: Place, step: Step) 
     caveats = unique(id_ for entry in entries for id_ in entry.caveats)
     made.append(caveats_paragraph(caveats, knowledge, step.caveats))
     cited = (one for entry in entries for one in citations_of(entry, knowledge, step.updates))
-    most = None if step.sources else FEW_SOURCES
-    made.append(sources_paragraph(cited, knowledge, step.paragraphs, most))
+    made.append(sources_paragraph(cited, knowledge, step.paragraphs, step.most_sources))
     return [paragraph for paragraph in made if paragraph]
 
 
@@ -148,10 +152,11 @@ def _named(knowledge: Knowledge, id_: str, passages: Sequence[int]) -> str:
     source = knowledge.sources[id_]
     name = link(source.short, source.url)
     numbered = source.kind is SourceKind.ARTICLE and passages
-    return f"{name}, {_passages(passages)}" if numbered else name
+    return f"{name}, {passages_in_words(passages)}" if numbered else name
 
 
-def _passages(numbers: Sequence[int]) -> str:
+def passages_in_words(numbers: Sequence[int]) -> str:
+    """Paragraphs by number."""
     if len(numbers) == 1:
         return f"{wording.PARAGRAPH} {numbers[0]}"
     first = ", ".join(map(str, numbers[:-1]))

@@ -95,7 +95,9 @@ async def none_of_these(tap: Tap) -> None:
         ways = (keyboards.all_topics(), keyboards.tell_curators())
         await say(tap.context, _answer_target(tap), [nothing_fitted(*ways)])
     else:
-        await rewrite(tap.context, tap.chat_id, tap.message.message_id, nothing_fitted())
+        await rewrite(
+            tap.context, tap.chat_id, tap.message.message_id, nothing_fitted(keyboards.topics_in_private())
+        )
 
 
 async def outdated(tap: Tap) -> None:

@@ -8,13 +8,13 @@ from dataclasses import replace
 import telegram
 from telegram.error import BadRequest, Forbidden
 
-from handlers import groups, notices, wording
+from handlers import groups, notices, topics, wording
 from handlers.addressing import is_private
 from handlers.admins import is_admin
 from handlers.context import Context
 from handlers.keyboards import Verb, button
 from handlers.markup import Message, Place, escape
-from handlers.publishing import publish
+from handlers.publishing import offered_by, publish
 from handlers.rendering import messages
 from handlers.repeating import repeated
 from handlers.sending import Target, rewrite_buttons, say, target_of
@@ -31,6 +31,7 @@ async def check(message: telegram.Message, text: str, context: Context, answer_i
     if is_private(message):
         said = messages(outcome, context.faq.knowledge, Place.PRIVATE)
         await publish(message, said, outcome, context, answer_id)
+        await topics.offer(message.chat_id, offered_by(outcome), context)
         return
     if answer_id is None:
         await context.store.count(message.chat_id, "check")

@@ -68,7 +68,8 @@ async def _spared(
     """Whether the group need not read this answer: it is given elsewhere, or stands above already."""
     if await answered_elsewhere(message, outcome, settings, context):
         return True
-    return await _answered_before(message, outcome, context)
+    hidden = settings.hide_prognosis and any(entry.prognosis for entry in answered_by(outcome))
+    return not hidden and await _answered_before(message, outcome, context)
 
 
 def in_group(outcome: Outcome | Checked, settings: ChatSettings, context: Context) -> tuple[Message, ...]:

@@ -16,7 +16,7 @@ from telegram.error import BadRequest
 from handlers import notices
 from handlers.answers import how_sure
 from handlers.context import Context
-from handlers.markup import Message, Place, plain
+from handlers.markup import Message, Place, label, plain
 from handlers.rendering import messages
 from handlers.repeating import repeated
 from handlers.sending import NO_PREVIEW, markup
@@ -34,6 +34,8 @@ from knowledge.model import (
 
 MOST = 50
 CACHE_SECONDS = 300
+DESCRIPTION = 120
+"""Characters below a title that a list of results shows."""
 QUERY_TOO_OLD = "query is too old"
 
 
@@ -101,4 +103,5 @@ def _result(
 ) -> InlineQueryResultArticle:
     content = InputTextMessageContent(said.html, ParseMode.HTML, link_preview_options=NO_PREVIEW)
     keyboard = markup(said.rows, context.bot.username)
-    return InlineQueryResultArticle(id_, title, content, reply_markup=keyboard, description=description[:120])
+    below = label(description, DESCRIPTION)
+    return InlineQueryResultArticle(id_, title, content, reply_markup=keyboard, description=below)

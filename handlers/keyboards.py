@@ -12,6 +12,8 @@ from knowledge.model import Entry
 
 DATA_LIMIT = 64
 CHOICES = 4
+FULL_ANSWERS = 3
+TOPICS_LINK = "topics"
 _SEPARATOR = ":"
 
 
@@ -100,6 +102,11 @@ def all_topics() -> Button:
     return button(wording.ALL_TOPICS, Verb.TOPICS)
 
 
+def topics_in_private() -> Button:
+    """The way from a group to all topics."""
+    return Button(wording.ELSE_TOPICS_PRIVATE, start=TOPICS_LINK)
+
+
 def tell_curators() -> Button:
     """Offers to send the words of an unanswered question to the curators."""
     return button(wording.TELL_CURATORS, Verb.OFFER_SENDING)
@@ -159,5 +166,5 @@ def check_rows(entries: Sequence[Entry], nearest: Sequence[Entry], place: Place)
         return rows(Button(wording.FULL_ANSWER, start=entries[0].id)) if entries else ()
     if place is Place.TERMINAL:
         return ()
-    shown = (entries or nearest)[: CHOICES - 1]
-    return rows(*(button(label(entry.question), Verb.ENTRY, entry.id) for entry in shown))
+    shown = (entries or nearest)[:FULL_ANSWERS]
+    return choice_rows(shown, place)

@@ -84,6 +84,7 @@ ADMINS_CHANGE = "Only the admins of this group can do that."
 NOTHING_FITTED = "Then please try other words, or look through the topics."
 NOTHING_RELATED = "There are no related questions for this one. /topics shows all."
 OUTDATED = "That button is from an earlier version. This is what there is now."
+REPLY_TO_IT = "Please write that as a reply to the message with this button."
 ASK_FIRST = "Ask me a question first. Then I can show more about its answer."
 OTHER_KINDS = (
     "I can read only written words, no pictures, voice messages or files. "
@@ -120,12 +121,12 @@ SETTINGS_IN_PRIVATE = (
 SETTINGS_TITLE = "Settings of this group"
 WHO_MAY_ASK = {"all": "Everybody may ask me.", "admins": "Only admins may ask me."}
 REPLY_IN = {"group": "I answer in the group.", "private": "I answer in private where I can."}
-OUTLOOK_SHOWN = "Numbers on outlook are shown, covered until they are tapped."
-OUTLOOK_HIDDEN = "Numbers on outlook are not shown here."
+OUTLOOK_SHOWN = "Numbers on how long people live are shown, covered until they are tapped."
+OUTLOOK_HIDDEN = "Numbers on how long people live are not shown here."
 NO_QUIET_HOURS = "There are no quiet hours."
 QUIET_HOURS = "Quiet hours from {start} to {end} (UTC {utc}): I then answer in private only."
-SETTINGS_LANGUAGE = "I reply in English; other languages are kept for later."
-SETTINGS_TYPED = "To type: /settings who admins, reply private, outlook hide, quiet 22-7, utc +2"
+SETTINGS_LANGUAGE = "I reply in English; other languages may come later."
+SETTINGS_TYPED = "In words: /settings and one of: who admins; reply private; outlook hide; quiet 22-7; utc +2."
 SETTINGS_USAGE = (
     "I did not understand that. You can write:\n"
     "/settings who all - or admins\n"
@@ -139,11 +140,12 @@ SETTING_BUTTONS = {
     ("who", "admins"): "Let only admins ask",
     ("reply", "group"): "Answer in the group",
     ("reply", "private"): "Answer in private",
-    ("outlook", "show"): "Show outlook",
-    ("outlook", "hide"): "Hide outlook",
+    ("outlook", "show"): "Show numbers on outlook",
+    ("outlook", "hide"): "Hide numbers on outlook",
     ("quiet", "22-7"): "Quiet from 22 to 7",
     ("quiet", "off"): "No quiet hours",
 }
+QUIET_IN_PRIVATE = "Here I only speak when you write. /quiet is for groups."
 QUIET_NOW = "I am quiet here for {hours} hours. Questions are answered in private. /quiet off ends it."
 QUIET_OVER = "I answer here again."
 QUIET_USAGE = "Write /quiet and a number of hours (at most 168), or /quiet off."

@@ -8,9 +8,10 @@ import telegram
 
 from handlers.contents import content_digest
 from handlers.context import Context
-from handlers.keyboards import CHOICES
+from handlers.keyboards import CHOICES, FULL_ANSWERS
 from handlers.markup import Message
 from handlers.sending import rewrite, say, target_of
+from handlers.verdicts import entries_of
 from knowledge.model import Advice, Answer, Checked, Clarify, Entry, NoMatch, Outcome, Urgent
 
 
@@ -56,5 +57,7 @@ def offered_by(outcome: Outcome | Checked) -> tuple[str, ...]:
             return tuple(part.entry.id for part in parts)
         case NoMatch(nearest=listed):
             return tuple(entry.id for entry in listed[: CHOICES - 1])
+        case Checked(nearest=listed):
+            return tuple(entry.id for entry in (entries_of(outcome) or listed)[:FULL_ANSWERS])
         case _:
             return ()

@@ -99,9 +99,13 @@ def _no_match(missed: NoMatch, place: Place) -> tuple[Message, ...]:
     first = wording.UNKNOWN_TERM.format(term=unknown) if unknown else wording.NO_MATCH
     told = [*_today(missed.team_today), escape(f"{first} {wording.COVERS}")]
     near = missed.nearest[: keyboards.CHOICES - 1]
-    told.append(f"{escape(wording.NEAREST)}\n{_listed(near)}" if near else escape(wording.ELSE_TOPICS))
-    last = [keyboards.tell_curators()] if place is Place.PRIVATE else []
-    return _message(told, keyboards.choice_rows(near, place, *last))
+    if near:
+        lead = wording.NEAREST if len(near) > 1 else wording.NEAREST_ONE
+        told.append(f"{escape(lead)}\n{_listed(near)}")
+    elif place is not Place.GROUP:
+        told.append(escape(wording.ELSE_TOPICS))
+    way = keyboards.topics_in_private() if place is Place.GROUP else keyboards.tell_curators()
+    return _message(told, keyboards.choice_rows(near, place, way))
 
 
 def _advice(advice: Advice, place: Place) -> tuple[Message, ...]:

@@ -147,7 +147,12 @@ def _buttons(now: ChatSettings) -> list[Button]:
 async def quiet(update: Update, context: Context) -> None:
     """Answer /quiet HOURS and /quiet off: silence in a group for a while."""
     message = update.effective_message
-    if message is None or is_private(message) or not await _allowed(message, context):
+    if message is None:
+        return
+    if is_private(message):
+        await say(context, target_of(message), [Message(escape(notices.QUIET_IN_PRIVATE))])
+        return
+    if not await _allowed(message, context):
         return
     hours = _wanted_hours(context.args or [])
     if hours is None:

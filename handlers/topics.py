@@ -7,18 +7,17 @@ from dataclasses import replace
 
 from telegram import Update
 
-from handlers import notices, pages, wording
+from handlers import pages, wording
 from handlers.addressing import is_private
 from handlers.context import Context
-from handlers.keyboards import Action, Verb, decode, rows
-from handlers.markup import Button, Message, escape
+from handlers.keyboards import Action, Verb, decode, rows, topics_in_private
+from handlers.markup import Message, escape
 from handlers.pages import PAGE, TOPIC, Page
 from handlers.sending import Target, rewrite, say, target_of
 from handlers.taps import Tap
 from knowledge.loading import leaves
 from knowledge.model import Conversation
 
-TOPICS_LINK = "topics"
 MORE = wording.MORE.casefold()
 
 
@@ -30,7 +29,7 @@ async def topics(update: Update, context: Context) -> None:
     if is_private(message):
         await show(topics_from(0, context), target_of(message), context)
     else:
-        private = rows(Button(notices.ASK_IN_PRIVATE, start=TOPICS_LINK))
+        private = rows(topics_in_private())
         await say(context, target_of(message), [Message(escape(wording.TOPICS_IN_PRIVATE), private)])
 
 

@@ -22,14 +22,19 @@ TYPED: dict[str, Shown] = {
     wording.CLINIC_CARD.casefold(): wishes.card,
     wording.COPY_CITATION.casefold(): wishes.citation,
     wording.RELATED.casefold(): wishes.related,
+    wording.MORE_CHOICES.casefold(): wishes.choices,
+    wording.RATE.casefold(): wishes.rating,
 }
 CURATORS = (wording.TELL_CURATORS.casefold(), notices.SEND_QUESTION.casefold())
+ABOUT = wording.MORE_ABOUT.format(number="").casefold()
+ELSEWHERE = (wording.BACK.casefold(), wording.POST_TO_GROUP.casefold())
+"""Buttons that mean something only below their own message."""
 
 
 async def typed(message: telegram.Message, text: str, conversation: Conversation, context: Context) -> bool:
     """Do what a button does whose words, or whose number, were typed. False where none has them."""
     words = _words(text)
-    number = topics.chosen(words, conversation)
+    number = topics.chosen(words.removeprefix(ABOUT), conversation)
     if number is not None:
         return await _typed_number(number, message, context)
     if await typed_button(message, text, context):
@@ -96,6 +101,8 @@ async def _typed_elsewhere(
         await say(context, target_of(message), [wishes.nothing_fitted(keyboards.all_topics())])
     elif words in CURATORS:
         await feedback.ask_for_words(message, context)
+    elif words in ELSEWHERE:
+        await say(context, target_of(message), [Message(escape(notices.REPLY_TO_IT))])
     elif words == notices.HELP_BUTTON.casefold():
         await say_help(message, context)
     elif words == notices.HIDE_BUTTONS.casefold():

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from handlers import wording
 from handlers.answers import (
+    LAST_STEPS,
     STEPS,
     Step,
     caveats_paragraph,
@@ -25,7 +26,7 @@ def checked_paragraphs(checked: Checked, knowledge: Knowledge, place: Place) -> 
     """The paragraphs of a verdict, in the fullest wording that can be read at a glance."""
     limit = GLANCE_IN_GROUP if place is Place.GROUP else GLANCE
     made: list[str] = []
-    for step in STEPS:
+    for step in (*STEPS, LAST_STEPS[-1]):
         made = _paragraphs(checked, knowledge, place, step)
         if width("\n\n".join(made)) < limit:
             break
@@ -40,7 +41,7 @@ def _paragraphs(checked: Checked, knowledge: Knowledge, place: Place, step: Step
         *_verdicts(checked, place),
         updates_paragraph(updates, knowledge, step.updates),
         caveats_paragraph(caveats, knowledge, step.caveats),
-        sources_paragraph(_citations(findings), knowledge, step.paragraphs),
+        sources_paragraph(_citations(findings), knowledge, step.paragraphs, step.most_sources),
     ]
     return [paragraph for paragraph in made if paragraph]
 
@@ -61,12 +62,19 @@ def _verdicts(checked: Checked, place: Place) -> list[str]:
 
 
 def _finding(finding: Finding, place: Place) -> str:
-    why = escape(finding.explanation.strip())
+    why = escape(_said_once(finding.explanation.strip(), wording.VERDICT[finding.verdict]))
     for entry in finding.entries:
         if entry.prognosis:
             why = hidden(why, entry, place)
             break
     return f"{bold(wording.VERDICT[finding.verdict] + '.')} {why}"
+
+
+def _said_once(why: str, label: str) -> str:
+    """An explanation without the words of the label that stands before it."""
+    first, colon, rest = why.partition(": ")
+    repeated = colon and label.lower().startswith(first.lower())
+    return rest[:1].upper() + rest[1:] if repeated else why
 
 
 def _citations(findings: Iterable[Finding]) -> list[Citation]:

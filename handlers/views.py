@@ -10,11 +10,12 @@ from handlers.answers import (
     citations_of,
     corrections,
     how_sure,
+    passages_in_words,
     sources_paragraph,
     unique,
 )
 from handlers.keyboards import Verb, button, rows
-from handlers.markup import Message, bold, escape, link, numbered, packed, width
+from handlers.markup import MESSAGE_LIMIT, Message, bold, escape, link, numbered, packed, width
 from knowledge.model import Citation, Entry, Knowledge, Source, SourceKind
 
 CARD_ROOM = 3000
@@ -59,7 +60,7 @@ def _source(source: Source, passages: Sequence[int]) -> str:
     if source.reported_by:
         lines.append(escape(wording.REPORTED_BY.format(by=source.reported_by)))
     if source.kind is SourceKind.ARTICLE:
-        lines.append(escape(wording.PARAGRAPHS_USED.format(list=", ".join(map(str, passages)))))
+        lines.append(escape(wording.PARAGRAPHS_USED.format(paragraphs=passages_in_words(passages))))
     else:
         lines += [f"• {escape(source.facts[number - 1])}" for number in passages]
     return "\n".join(lines)
@@ -118,12 +119,12 @@ def citation(entry: Entry, knowledge: Knowledge) -> str:
 
 
 def all_sources(knowledge: Knowledge) -> tuple[Message, ...]:
-    """Every source by kind: the three articles first, with what each is worth."""
+    """Every source by kind: the three articles first, with what each is worth; the many others folded."""
     others = [s for s in knowledge.sources.values() if s.kind is not SourceKind.ARTICLE]
-    told = [articles_only(knowledge).html]
-    told += [bold(wording.STUDIES_TITLE), *(_described(one) for one in others)]
-    told.append(escape(wording.LABELS_ARE_OURS))
-    return tuple(Message(html) for html in packed(told))
+    room = MESSAGE_LIMIT - len(wording.STUDIES_TITLE) - len(wording.LABELS_ARE_OURS) - 10
+    folded = [f"<blockquote expandable>{html}</blockquote>" for html in packed(map(_described, others), room)]
+    told = packed([bold(wording.STUDIES_TITLE), *folded, escape(wording.LABELS_ARE_OURS)])
+    return (articles_only(knowledge), *(Message(html) for html in told))
 
 
 def articles_only(knowledge: Knowledge) -> Message:

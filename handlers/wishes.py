@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from handlers import keyboards, notices, topics, views, wording
 from handlers.context import Context
-from handlers.markup import Button, Message, Place, escape
+from handlers.markup import Button, Message, Place, Rows, bold, escape
 from handlers.publishing import keep
 from handlers.rendering import messages
 from handlers.sending import Target, say
@@ -56,6 +56,21 @@ async def citation(wish: Wish) -> None:
     """The citation as text, for those who type instead of tapping "Copy citation"."""
     told = views.citation(wish.entry, wish.context.faq.knowledge)
     await say(wish.context, wish.target, [Message(f"<code>{escape(told)}</code>")])
+
+
+async def choices(wish: Wish) -> None:
+    """The second page of buttons, for those who type."""
+    citation = views.citation(wish.entry, wish.context.faq.knowledge)
+    await _offered(wish, keyboards.more_rows(wish.entry, citation))
+
+
+async def rating(wish: Wish) -> None:
+    """The three things that may be said of an answer."""
+    await _offered(wish, keyboards.rating_rows(wish.entry))
+
+
+async def _offered(wish: Wish, rows: Rows) -> None:
+    await say(wish.context, wish.target, [Message(bold(wish.entry.question), rows)])
 
 
 async def related(wish: Wish) -> None:

@@ -117,6 +117,7 @@ class OfflineRequest(BaseRequest):
         if specification():
             specification().check(name, sent, files)
         call = Call(name, {key: _value(key, value) for key, value in sent.items()})
+        _check_buttons(call)
         fault = self._fault(name)
         if fault and fault.raised:
             raise fault.raised
@@ -175,6 +176,14 @@ class OfflineRequest(BaseRequest):
         if params.get("reply_markup"):
             message["reply_markup"] = params["reply_markup"]
         return {key: value for key, value in message.items() if key != "replied_to"}
+
+
+def _check_buttons(call: Call) -> None:
+    """One button a row, at most four choices and one more, full words that fit."""
+    markup = call.params.get("reply_markup") or {}
+    rows = markup.get("inline_keyboard", [])
+    assert len(rows) <= 5, call
+    assert all(len(row) == 1 and len(row[0]["text"]) <= 30 for row in rows), call
 
 
 def _value(key: str, value: str) -> Any:

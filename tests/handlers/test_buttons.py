@@ -9,7 +9,7 @@ from handlers.markup import plain
 from knowledge.model import Answer, Clarify, NoMatch, Part
 from tests.handlers.small import DOSE, HELP, LENGTH, OUTLOOK
 from tests.handlers.telegram_offline import Call
-from tests.handlers.world import BEN, GROUP, World
+from tests.handlers.world import ANN, BEN, GROUP, World
 
 
 @pytest.fixture(autouse=True)
@@ -114,6 +114,23 @@ async def test_a_composed_answer_leads_to_each_of_its_parts(world: World) -> Non
     assert typed.html == second.html
 
 
+async def test_the_words_of_the_other_buttons_can_be_typed_too(world: World) -> None:
+    await asked(world)
+    (page,) = await world.write("more choices")
+    assert wording.CLINIC_CARD in page.buttons
+    (kinds,) = await world.write("Rate this answer")
+    assert list(kinds.buttons)[:3] == list(wording.RATINGS.values())
+    await asked(world, "both")
+    (second,) = await world.write("More about answer 2")
+    assert "Nobody knows yet" in second.html
+
+
+@pytest.mark.parametrize("words", [wording.BACK, wording.POST_TO_GROUP])
+async def test_words_that_belong_to_one_message_are_asked_for_as_a_reply(world: World, words: str) -> None:
+    (call,) = await world.write(words)
+    assert call.html == notices.REPLY_TO_IT
+
+
 async def test_a_reply_with_the_words_of_a_button_is_a_tap_on_it(world: World) -> None:
     call = await asked(world, "both")
     (second,) = await world.write("more about answer 2", reply_to_message=world.sent(call))
@@ -130,6 +147,7 @@ async def test_words_of_a_button_can_be_replied_in_a_group_too(world: World) -> 
 
 async def test_buttons_of_others_are_not_ours(world: World) -> None:
     theirs = world.sent(await asked(world, "both")) | {"from": {"id": 77, "is_bot": True, "first_name": "X"}}
+    await world.store.forget(ANN)
     (call,) = await world.write("more about answer 2", reply_to_message=theirs)
     assert "Nobody knows yet" not in call.html
 

@@ -45,7 +45,20 @@ async def test_the_verdict_comes_first_with_why_and_its_limits(world: World) -> 
     assert text.startswith("Not what the articles say. The trial lasted 16 weeks & cured nobody.")
     for piece in ("It lasted only 16 weeks.", "The B12 blog, paragraph 7", "Changed since (2024)"):
         assert piece in text
-    assert list(call.buttons) == ["How long did the B12 trial…"]
+    assert list(call.buttons) == ["1. How long did the B12 trial…"]
+
+
+async def test_the_full_answer_can_be_had_by_its_number(world: World) -> None:
+    await world.write(f"/check {CLAIM}")
+    (call,) = await world.write("1")
+    assert call.html.startswith("The trial lasted 16 weeks.")
+
+
+async def test_the_words_of_a_label_are_not_said_twice(world: World) -> None:
+    finding = Finding(Verdict.NOT_COVERED, "Not covered: nobody mentions it.", ())
+    world.faq.checks["x"] = Checked(Verdict.NOT_COVERED, (finding,))
+    (call,) = await world.write("/check x")
+    assert plain(call.html) == "Not covered by the articles. Nobody mentions it."
 
 
 async def test_two_claims_are_judged_each(world: World) -> None:

@@ -18,7 +18,6 @@ from tests.handlers.world import ANN, BEN, GROUP, World
         ("/help", "typing errors are fine"),
         ("/about", "What I promise"),
         ("/privacy", "30 minutes"),
-        ("/sources", "A blog post without references."),
         ("/settings", "/forget deletes what I keep"),
         ("/digest", "for groups"),
         ("/check", notices.CHECK_PROMPT),
@@ -33,8 +32,10 @@ async def test_a_command_is_answered_in_private(world: World, command: str, piec
 
 
 async def test_sources_name_the_studies_in_private_only(world: World) -> None:
-    (private,) = await world.write("/sources")
-    assert "The trial of 2022</a>. One randomised" in private.html
+    articles, studies = await world.write("/sources")
+    assert "A blog post without references." in articles.html
+    assert "The trial of 2022</a>. One randomised" in studies.html
+    assert "<blockquote expandable>" in studies.html
     (group,) = await world.write("/sources", GROUP)
     assert "The trial of 2022" not in group.html
 

@@ -15,6 +15,7 @@ from handlers import views, wording
 from handlers.answers import SHORT
 from handlers.markup import MESSAGE_LIMIT, width
 from handlers.rendering import Message, Place, messages, plain
+from knowledge.claim_records import load_claims
 from knowledge.loading import FOLDER, load
 from knowledge.model import (
     Advice,
@@ -90,6 +91,20 @@ def test_every_answer_names_its_sources(knowledge: Knowledge, place: Place) -> N
     for entry in knowledge.entries.values():
         text = read(messages(Answer((Part(entry, 1.0),)), knowledge, place))
         assert all(knowledge.sources[c.source].short in text for c in entry.citations), entry.id
+
+
+@pytest.mark.parametrize("place", Place)
+def test_every_verdict_is_short(knowledge: Knowledge, place: Place) -> None:
+    for claim in load_claims(knowledge).values():
+        entries = tuple(knowledge.entries[id_] for id_ in claim.entries)
+        caveats = tuple(dict.fromkeys(id_ for entry in entries for id_ in entry.caveats))
+        updates = tuple(dict.fromkeys(id_ for entry in entries for id_ in entry.updates))
+        citations = tuple(citation for entry in entries for citation in entry.citations)
+        for verdict in Verdict:
+            told = claim.explanation, entries, None, claim.id, caveats, citations, updates
+            (message,) = messages(Checked(verdict, (Finding(verdict, *told),)), knowledge, place)
+            assert width(message.html) < SHORT, claim.id
+            assert all(is_told(id_, plain(message.html), knowledge) for id_ in caveats)
 
 
 def test_every_view_of_every_answer_fits_a_message(knowledge: Knowledge) -> None:

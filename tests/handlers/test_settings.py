@@ -22,7 +22,7 @@ def admins(world: World) -> None:
     [
         ("Let only admins ask", "who_may_ask", "admins"),
         ("Answer in private", "reply_in", "private"),
-        ("Hide outlook", "hide_prognosis", True),
+        ("Hide numbers on outlook", "hide_prognosis", True),
         ("Quiet from 22 to 7", "quiet_from", 22 * 60),
     ],
 )
@@ -38,7 +38,7 @@ async def test_a_button_changes_a_setting_and_back(world: World, label: str, fie
 
 async def test_members_change_nothing(world: World) -> None:
     (shown,) = await world.write("/settings", GROUP)
-    assert await world.tap(shown, "Hide outlook", by=BEN) == []
+    assert await world.tap(shown, "Hide numbers on outlook", by=BEN) == []
     (refused,) = await world.write("/settings outlook hide", GROUP, by=BEN)
     assert refused.html == notices.ADMINS_CHANGE
     assert await world.store.settings(GROUP) == ChatSettings()
@@ -87,6 +87,7 @@ async def test_an_odd_while_is_explained(world: World, words: str) -> None:
 
 
 async def test_quiet_is_for_groups_and_admins(world: World) -> None:
-    assert await world.write("/quiet") == []
+    (told,) = await world.write("/quiet")
+    assert told.html == notices.QUIET_IN_PRIVATE
     (refused,) = await world.write("/quiet", GROUP, by=BEN)
     assert refused.html == notices.ADMINS_CHANGE

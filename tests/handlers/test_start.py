@@ -92,4 +92,4 @@ async def test_an_empty_topic_is_not_opened(world: World) -> None:
 
 async def test_a_group_is_told_where_the_topics_are(world: World) -> None:
     (call,) = await world.write("/topics", GROUP)
-    assert call.buttons[notices.ASK_IN_PRIVATE]["url"].endswith("?start=topics")
+    assert call.buttons[wording.ELSE_TOPICS_PRIVATE]["url"].endswith("?start=topics")
