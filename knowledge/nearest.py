@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from knowledge.calibration import Trials, joined, tried
 from knowledge.encoder import Encoder
 from knowledge.lexical import TfIdf, stem
+from knowledge.vectors import Halves
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
@@ -19,38 +20,42 @@ _NARROW = 128
 _LOOKED_AT = 400
 _TRIED = 800
 _WORDS = 0.3
+_SAMPLED = 20_000
+_AT_ONCE = 4096
 
 
 class Nearest:
     """Scores each entry by its best phrasing: cosine of sentence vectors, with some of the shared words.
 
     All phrasings are compared in the 128 directions in which the bank varies most; only the best few
-    hundred by that, and by words, are compared whole.
+    hundred by that, and by words, are compared whole. ``vectors`` are those of the texts, in half precision
+    to save memory; without an encoder they are not looked at, and words decide alone.
     """
 
-    def __init__(self, texts: Sequence[str], labels: Ints, encoder: Encoder | None, vectors: Floats) -> None:
+    def __init__(self, texts: Sequence[str], labels: Ints, encoder: Encoder | None, vectors: Halves) -> None:
         self._labels, self._encoder = labels, encoder
         self._entries = int(labels.max(initial=-1)) + 1
         self._words = TfIdf(map(_stems, texts))
         self._vectors = vectors
-        sample = vectors[:: max(1, len(vectors) // 20_000)]
-        _, axes = np.linalg.eigh(sample.T @ sample)
-        self._axes = np.ascontiguousarray(axes[:, ::-1][:, :_NARROW], np.float32)
-        self._narrow = vectors @ self._axes
+        if encoder is not None:
+            self._axes = _main_axes(vectors)
+            self._narrow = _turned(vectors, self._axes)
 
     def scores(self, text: str) -> Floats:
         """The score of each entry for a normalised text; -1 where none of its phrasings was looked at."""
-        return self._of_entries(*self._looked_at(text))
+        return self._of_entries(*self._looked_at(text, self._vector(text)))
 
-    def _looked_at(self, text: str) -> tuple[Ints, Floats]:
+    def _vector(self, text: str) -> Floats | None:
+        return self._encoder.views([text])[0, VIEW] if self._encoder else None
+
+    def _looked_at(self, text: str, vector: Floats | None) -> tuple[Ints, Floats]:
         words = self._words.similarities(_stems(text))
-        if self._encoder is None:
+        if vector is None:
             rows = _highest(words)
             return rows, words[rows]
-        vector = self._encoder.views([text])[0, VIEW]
         rough = self._narrow @ (vector @ self._axes) + _WORDS * words
         rows = _highest(rough)
-        return rows, self._vectors[rows] @ vector + _WORDS * words[rows]
+        return rows, self._vectors[rows].astype(np.float32) @ vector + _WORDS * words[rows]
 
     def _of_entries(self, rows: Ints, values: Floats) -> Floats:
         scores = np.full(self._entries, -1, np.float32)
@@ -63,7 +68,8 @@ class Nearest:
         chosen = np.unique(np.linspace(0, len(texts) - 1, min(_TRIED, len(texts))).astype(np.int64))
         within, without, meant = [], [], []
         for row in chosen:
-            rows, values = self._looked_at(texts[row])
+            vector = self._vectors[row].astype(np.float32) if self._encoder else None
+            rows, values = self._looked_at(texts[row], vector)
             own = self._labels[row]
             foreign = self._labels[rows] != own
             without.append(self._of_entries(rows[foreign], values[foreign]))
@@ -72,6 +78,19 @@ class Nearest:
                 meant.append(own)
         outside = tried(np.stack(without), None)
         return joined(tried(np.stack(within), np.array(meant)), outside) if within else outside
+
+
+def _main_axes(vectors: Halves) -> Floats:
+    sample = vectors[:: max(1, len(vectors) // _SAMPLED)].astype(np.float32)
+    _, axes = np.linalg.eigh(sample.T @ sample)
+    return np.ascontiguousarray(axes[:, ::-1][:, :_NARROW], np.float32)
+
+
+def _turned(vectors: Halves, axes: Floats) -> Floats:
+    turned = np.empty((len(vectors), axes.shape[1]), np.float32)
+    for at in range(0, len(vectors), _AT_ONCE):
+        turned[at : at + _AT_ONCE] = vectors[at : at + _AT_ONCE].astype(np.float32) @ axes
+    return turned
 
 
 def _stems(text: str) -> list[str]:

@@ -18,7 +18,7 @@ from knowledge.heads import NOTHING, Ridge, trials, trusted
 from knowledge.nearest import VIEW, Nearest
 from knowledge.once import once
 from knowledge.similarity import VIEWS, Dense, Lexical, Points, Similarity
-from knowledge.vectors import vectors
+from knowledge.vectors import Halves, vectors
 
 Floats = NDArray[np.float32]
 RISK = 0.05
@@ -30,7 +30,7 @@ _EXACT = 2.0
 """What is added to the score of an entry that has the very text among its phrasings."""
 _LONGEST = 800
 """Characters of a query that are compared; the encoder reads 128 word pieces, which are fewer."""
-_VERSION = "3"
+_VERSION = "4"
 _USUAL = Calibration(slope=3.5, intercept=4.0)  # measured on our own entries, one phrasing of each
 _USUAL_OF_NEAREST = Calibration(slope=10.0, intercept=3.2)
 
@@ -187,23 +187,22 @@ def _nearest(bank: Bank, encoder: Encoder | None, cache: Path | None) -> tuple[N
     texts = [text for text, kept in zip(bank.texts, inside, strict=True) if kept]
     labels = bank.labels[inside]
 
-    def nearest(vectors: Floats) -> Nearest:
+    def nearest(vectors: Halves) -> Nearest:
         return Nearest(texts, labels, encoder, vectors)
 
     def compute() -> caching.Arrays:
-        vectors = _one_view(encoder, texts)
-        made.append(nearest(vectors))
-        return {"vectors": vectors, **_stored(made[0].trials(texts))}
+        found = _one_view(encoder, texts)
+        made.append(nearest(found))
+        return {"vectors": found, **_stored(made[0].trials(texts))}
 
     found = caching.remembered(cache, _name(bank, encoder), compute)
     return (made[0] if made else nearest(found["vectors"])), _restored(found)
 
 
-def _one_view(encoder: Encoder | None, texts: Sequence[str]) -> Floats:
+def _one_view(encoder: Encoder | None, texts: Sequence[str]) -> Halves:
     if encoder is None:
-        return np.zeros((len(texts), 1), np.float32)
-    parts = [encoder.views(texts[at : at + 1000])[:, VIEW] for at in range(0, len(texts), 1000)]
-    return np.concatenate(parts)
+        return np.zeros((0, 0), np.float16)
+    return vectors(encoder, texts, (VIEW,), "nearest", None)[:, 0]
 
 
 def _stored(tests: Trials) -> dict[str, NDArray[Any]]:

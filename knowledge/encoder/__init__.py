@@ -84,6 +84,8 @@ def load_encoder(folder: Path = FOLDER) -> Encoder | None:
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
+    options.enable_cpu_mem_arena = False  # as quick, and what a long text needed is given back
+    options.enable_mem_pattern = False
     session = InferenceSession(
         str(model), options, providers=["CPUExecutionProvider"], disabled_optimizers=[_SLOW]
     )
