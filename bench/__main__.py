@@ -1,22 +1,30 @@
-"""python -m bench [--bank BANK QUERIES] [--out FOLDER] [--sizes ...]: the comparison, as tables and plots."""
+"""The comparison of engines, as tables and plots.
+
+Compares what is usual with our engine on our FAQ, and on each bank given with --bank, by quality and cost;
+cost by size of bank; and measures the whole bot from an update to its first call.
+"""
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
-
-import numpy as np
+from typing import ParamSpec, TypeVar
 
 from bench.answering import answering
 from bench.banks import of_faq, of_files, of_size
-from bench.measuring import Measured, asked, built, measured
-from bench.reporting import Latencies, answering_table, latency_table, plot_latency, plot_risk, table
-from bench.systems import RIVALS, Bank, ours
+from bench.measuring import Bank, Measured, Timed, measured, timed
+from bench.reporting import answering_table, latency_table, plot_latency, plot_risk, table
+from bench.systems import SYSTEMS
 from knowledge.evaluation import Query
 
 QUERIES = 400
-ASKED_OF_LARGE = 60
+SECONDS = 10.0
+"""So long each engine is asked on each large bank."""
+P = ParamSpec("P")
+R = TypeVar("R")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -26,49 +34,58 @@ def main(arguments: Sequence[str] | None = None) -> None:
     banks = {"our FAQ": of_faq()}
     banks |= {Path(bank).stem: of_files(Path(bank), Path(queries)) for bank, queries in options.bank}
     results = [result for name, (bank, queries) in banks.items() for result in _compared(name, bank, queries)]
-    print(table(results), flush=True)
-    faq, queries = banks["our FAQ"]
-    latencies = _latencies(options.sizes, faq, [query.text for query in queries], options.out / "cache")
-    print("\n" + latency_table(latencies))
-    answers = answering([query.text for query in _sampled(queries, QUERIES)], options.out)
-    print("\n" + answering_table(answers))
-    text = f"{table(results)}\n\n{latency_table(latencies)}\n\n{answering_table(answers)}\n"
-    (options.out / "tables.md").write_text(text, encoding="utf-8")
     plot_risk(results, options.out / "risk_coverage.png")
+    faq, queries = banks["our FAQ"]
+    texts = [query.text for query in _sampled(queries)]
+    latencies = _latencies(options.sizes, faq, texts)
     plot_latency(latencies, options.out / "latency.png")
+    answers = _apart(answering, texts, options.out)
+    text = "\n\n".join([table(results), latency_table(latencies), answering_table(answers)])
+    (options.out / "tables.md").write_text(f"{text}\n", encoding="utf-8")
+    print(text)
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser = argparse.ArgumentParser(
+        prog="python -m bench", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--bank", nargs=2, action="append", default=[], metavar=("BANK", "QUERIES"))
     parser.add_argument("--out", type=Path, default=Path(__file__).parent / "out")
     parser.add_argument("--sizes", type=int, nargs="*", default=[1_000, 10_000, 100_000])
     return parser
 
 
-def _sampled(queries: Sequence[Query], count: int) -> list[Query]:
-    step = max(1, len(queries) // count)
-    return list(queries)[::step]
+def _sampled(queries: Sequence[Query]) -> list[Query]:
+    return list(queries)[:: max(1, len(queries) // QUERIES)]
 
 
 def _compared(name: str, bank: Bank, queries: Sequence[Query]) -> list[Measured]:
-    chosen = _sampled(queries, QUERIES)
-    systems = {**RIVALS, "ours": ours(None)}
-    return [measured(system, name, build, bank, chosen) for system, build in systems.items()]
+    chosen = _sampled(queries)
+    return [_told(_apart(_measured, system, name, bank, chosen)) for system in SYSTEMS]
 
 
-def _latencies(sizes: Sequence[int], like: Bank, queries: Sequence[str], cache: Path) -> Latencies:
-    chosen = queries[:: max(1, len(queries) // ASKED_OF_LARGE)]
+def _latencies(sizes: Sequence[int], like: Bank, texts: Sequence[str]) -> list[Timed]:
     names = ("rapidfuzz WRatio", "BM25", "ours")
-    rows: dict[str, list[tuple[int, float, float]]] = {name: [] for name in names}
-    for size in sizes:
-        bank = of_size(size, like)
-        for name in names:
-            ask, _, memory = built(ours(cache) if name == "ours" else RIVALS[name], bank)
-            _, took = asked(ask, chosen)
-            rows[name].append((size, float(np.quantile(took, 0.5)) / 1e3, float(np.quantile(took, 0.99)) / 1e3))
-            print(f"{name}, {size} phrasings: {memory:.0f} MB more", flush=True)
-    return rows
+    return [_told(_apart(_timed, name, size, like, texts)) for name in names for size in sizes]
+
+
+def _measured(system: str, name: str, bank: Bank, queries: Sequence[Query]) -> Measured:
+    return measured(system, SYSTEMS[system], name, bank, queries)
+
+
+def _timed(system: str, size: int, like: Bank, texts: Sequence[str]) -> Timed:
+    return timed(system, SYSTEMS[system], of_size(size, like), texts, SECONDS)
+
+
+def _apart(function: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+    """What a function returns, run in a new process: what others leave in memory is not counted."""
+    with ProcessPoolExecutor(1, get_context("spawn")) as pool:
+        return pool.submit(function, *args, **kwargs).result()
+
+
+def _told(result: R) -> R:
+    print(result if not isinstance(result, Measured) else f"{result.system} on {result.bank}", flush=True)
+    return result
 
 
 if __name__ == "__main__":

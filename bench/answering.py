@@ -55,6 +55,11 @@ class Listening(BaseRequest):
         """Nothing is waited for."""
         return None
 
+    def listen(self) -> float:
+        """Forget what was heard; the time."""
+        self.first = None
+        return time.perf_counter()
+
     async def do_request(
         self,
         url: str,
@@ -86,12 +91,13 @@ def answering(texts: Sequence[str], folder: Path) -> list[Answering]:
 async def _answering(texts: Sequence[str], folder: Path) -> list[Answering]:
     request = Listening()
     with TemporaryDirectory() as database:
-        settings = Settings(
-            _env_file=None,
-            telegram_bot_token=SecretStr("123456789:" + "A" * 35),
-            data_dir=folder,
-            database_url=f"sqlite:///{database}/bot.db",
-        )
+        told: Json = {
+            "_env_file": None,
+            "telegram_bot_token": SecretStr("123456789:" + "A" * 35),
+            "data_dir": folder,
+            "database_url": SecretStr(f"sqlite:///{database}/bot.db"),
+        }
+        settings = Settings(**told)
         building.BURST = UNLIMITED
         app = building.build_application(settings, request)
         await app.initialize()
@@ -110,7 +116,7 @@ async def _measured(app: App, request: Listening, kind: str, texts: Sequence[str
     took = []
     for number, update in enumerate(_updates(kind, texts)):
         read = Update.de_json(update, app.bot)
-        request.first, began = None, time.perf_counter()
+        began = request.listen()
         await app.update_queue.put(read)
         await app.update_queue.join()
         if number >= WARM_UP and request.first is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from pathlib import Path
 
-from bench.systems import Bank
+from bench.measuring import Bank
 from knowledge.evaluation import Query, read_bank, read_queries
 from knowledge.faq import outside
 from knowledge.loading import load

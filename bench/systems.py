@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,13 +11,10 @@ import numpy as np
 from rapidfuzz import fuzz, process
 from sklearn.feature_extraction.text import TfidfVectorizer
 
+from bench.measuring import Ask, Bank, Build, Found
 from knowledge.encoder import load_encoder
 from knowledge.retrieval import build_retriever
 
-Bank = Mapping[str, Sequence[str]]
-Found = tuple[list[str], float]
-"""Entries, best first, and the score of the best."""
-Ask = Callable[[str], Found]
 DEPTH = 10
 
 
@@ -33,7 +30,7 @@ def _distinct(ids: Sequence[str], scores: Any) -> Found:
     return list(dict.fromkeys(ids[at] for at in top))[:DEPTH], float(scores[top[0]])
 
 
-def _rapidfuzz(scorer: Callable[..., float]) -> Callable[[Bank], Ask]:
+def _rapidfuzz(scorer: Callable[..., float]) -> Build:
     def build(bank: Bank) -> Ask:
         ids, texts = _flat(bank)
         lowered = [text.lower() for text in texts]
@@ -84,7 +81,7 @@ def _minilm(bank: Bank) -> Ask:
     return ask
 
 
-def ours(cache: Path | None) -> Callable[[Bank], Ask]:
+def _ours(cache: Path | None = None) -> Build:
     """Our engine, with what it computes kept in ``cache``; None computes it each time."""
 
     def build(bank: Bank) -> Ask:
@@ -99,10 +96,11 @@ def ours(cache: Path | None) -> Callable[[Bank], Ask]:
     return build
 
 
-RIVALS: dict[str, Callable[[Bank], Ask]] = {
+SYSTEMS: dict[str, Build] = {
     "rapidfuzz WRatio": _rapidfuzz(fuzz.WRatio),
     "rapidfuzz token_set_ratio": _rapidfuzz(fuzz.token_set_ratio),
     "BM25": _bm25,
     "TF-IDF": _tfidf,
     "MiniLM, nearest": _minilm,
+    "ours": _ours(),
 }
