@@ -31,6 +31,7 @@ _MOST_CORRECTIONS = 30
 _MOST_SENTENCES = 100
 _HALF = LIMIT // 2 - 100
 _NEW_LINE = " ¶ "
+_LAUGHS = str.maketrans(dict.fromkeys("😂🤣😆😅😹", " lol "))
 
 
 def fold(text: str) -> str:
@@ -105,7 +106,7 @@ class Reader:
 
     def read(self, text: str) -> tuple[Forms, ...]:
         """A cleaned message as it was typed and, where that differs, with misspelt words put right."""
-        pieces = _BREAK.split(text, _MOST_SENTENCES)
+        pieces = _BREAK.split(text.translate(_LAUGHS), _MOST_SENTENCES)
         sentences = [words for piece in pieces if (words := _words(piece))]
         typed = self._forms(sentences)
         corrected = self._forms(self._corrected(sentences))

@@ -1,9 +1,8 @@
 """Nearness in meaning to messages of people in danger: what no pattern foresees.
 
 A linear model over sentence vectors, fitted by ridge regression to the messages in ``prototypes/`` (see
-train.py), and how much nearer the nearest prototype of danger is than the nearest harmless one. It is only
-believed where a prototype of danger is near by cosine similarity: a linear model alone takes alarm at
-subjects that it has never seen.
+train.py), and how much nearer the nearest prototype of danger is than the nearest harmless one: a linear
+model alone takes alarm at subjects that it has never seen.
 """
 
 from __future__ import annotations
@@ -32,9 +31,13 @@ _MOST_TEXTS = 8
 _LONGEST = 240
 _FEWEST = 4
 _ENGLISH = 0.6
-NEAREST = 0.45
-LEANING = 2.0
-_HARMLESS = -0.6
+LEANING = 3.0
+_HARMLESS, _JOKE = -0.7, 0.3
+"""Below this a pattern is not believed: in earnest, and where the message laughs."""
+_COMPANY, _LEAST = 0.35, -0.5
+"""So much the company of a sentence counts, which is taken for no more harmless than the second."""
+_ELSEWHERE = 0.5
+"""So much more a message has to say that speaks of a bank or a lamp."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +97,10 @@ def _is_english(text: Text) -> bool:
     return sum(word in english() for word in words) >= _ENGLISH * max(1, len(words))
 
 
-def leaning(vectors: Floats, dangers: Floats, harmless: Floats) -> tuple[Floats, Floats]:
-    """For each vector how near the nearest message of danger is (cosine), and how much nearer than the
-    nearest harmless one."""
-    near = (vectors @ dangers.T).max(axis=1)
-    return near, near - (vectors @ harmless.T).max(axis=1)
+def leaning(vectors: Floats, dangers: Floats, harmless: Floats) -> Floats:
+    """How much nearer (cosine) each vector is to the nearest message of danger than to a harmless one."""
+    lead = (vectors @ dangers.T).max(axis=1) - (vectors @ harmless.T).max(axis=1)
+    return np.asarray(lead, np.float32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,25 +138,29 @@ class Nearness:
             return None
         return cls(encoder, model, spelt)
 
-    def kinds(self, texts: Sequence[Text]) -> list[Urgency | None]:
-        """For each text the kind of danger that it is near to, or None."""
-        if not texts:
-            return []
-        danger, near, kinds = self._compared(texts)
-        urgent = (near > NEAREST) & (danger > self._model.threshold)
-        return [kind if alarm else None for kind, alarm in zip(kinds, urgent, strict=True)]
+    def alarm(self, texts: Sequence[Text], elsewhere: bool = False) -> Urgency | None:
+        """The kind of danger that a message, with its sentences after it, is near to, or None.
 
-    def is_harmless(self, forms: Forms) -> bool:
+        ``elsewhere``: it speaks of another world than ours, so that more is needed.
+        """
+        if not texts:
+            return None
+        danger, kinds = self._compared(texts)
+        danger += _COMPANY * (max(danger.mean(), _LEAST) - danger)
+        loudest = int(np.argmax(danger))
+        needed = self._model.threshold + (_ELSEWHERE if elsewhere else 0)
+        return kinds[loudest] if danger[loudest] > needed else None
+
+    def is_harmless(self, forms: Forms, joking: bool = False) -> bool:
         """Whether a short English message is so much nearer to harmless ones that a pattern must be wrong."""
         texts = texts_of(forms)
         if not texts or len(forms.sentences) >= _MOST_TEXTS or len(forms.whole) > _LONGEST:
             return False
-        danger, _, _ = self._compared(texts)
-        return bool(danger.max() < _HARMLESS)
+        danger, _ = self._compared(texts)
+        return bool(danger.max() < (_JOKE if joking else _HARMLESS))
 
-    def _compared(self, texts: Sequence[Text]) -> tuple[Floats, Floats, list[Urgency]]:
+    def _compared(self, texts: Sequence[Text]) -> tuple[Floats, list[Urgency]]:
         rows = features(self._encoder, [self._spelt(text.plain) for text in texts])
         scores = rows @ self._model.weights
-        near, ahead = leaning(sentence_vectors(rows), self._model.dangers, self._model.harmless)
-        kinds = [KINDS[int(np.argmax(row[1:]))] for row in scores]
-        return scores[:, 0] + LEANING * ahead, near, kinds
+        lead = leaning(sentence_vectors(rows), self._model.dangers, self._model.harmless)
+        return scores[:, 0] + LEANING * lead, [KINDS[int(np.argmax(row[1:]))] for row in scores]

@@ -11,8 +11,8 @@ from knowledge.guard import read_terms
 from knowledge.model import Urgency, Urgent, record
 from knowledge.once import once
 from knowledge.reading import Faults, read
-from knowledge.screening.forms import END, START, Forms, Reader, cleaned, fold
-from knowledge.screening.nearness import Encodes, Nearness, Spelt, texts_of, whole_of, without_marks
+from knowledge.screening.forms import Forms, Reader, cleaned, fold
+from knowledge.screening.nearness import Encodes, Nearness, Spelt, texts_of
 from knowledge.screening.patterns import Lexicon, Matcher, Matchers
 from knowledge.screening.rules import RuleFile, RuleSet
 
@@ -115,11 +115,22 @@ class _Languages:
             held = [code for code, at in places.items() if at in found and self._none[code] not in found]
             if held:
                 words = text.split()
-                return Urgent(kind, max(held, key=lambda code: self._shared(code, words)))
+                return Urgent(kind, max(held, key=lambda code: self.shared(code, words)))
         return None
 
-    def _shared(self, code: str, words: list[str]) -> int:
+    def shared(self, code: str, words: list[str]) -> int:
+        """How many of the words are small words of the language."""
         return sum(word in self._common[code] for word in words)
+
+
+class _Manner:
+    """How a message is said, for nearness in meaning: contexts of urgent.yaml."""
+
+    def __init__(self, file: RuleFile) -> None:
+        lexicon = Lexicon(file.words)
+        self.elsewhere, self.joking, self.plain = (
+            lexicon.compile(file.contexts[name]) for name in ("elsewhere", "joking", "plain")
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +154,7 @@ class Screen:
             vocabulary |= Lexicon(file.words).vocabulary(file.patterns())
         self._reader = Reader(files.short_forms, vocabulary, files.names)
         self._urgent = _ruleset(files.urgent)
-        excuses = [pattern for patterns in files.urgent.contexts.values() for pattern in patterns]
-        self._excuses = Lexicon(files.urgent.words).compile(excuses)
+        self._manner = _Manner(files.urgent)
         self._nearness = nearness
         self._languages = _Languages(files.languages)
         self._personal = _ruleset(files.personal)
@@ -177,7 +187,7 @@ class Screen:
         typed, *corrected = self._message(text).readings
         if (kind := self._by_patterns(typed)) is not None:
             return Urgent(kind)
-        if (urgent := self._languages.first(typed.whole)) is not None:
+        if (urgent := self._in_other_languages(typed)) is not None:
             return urgent
         kinds = filter(None, map(self._by_patterns, corrected))
         if (kind := next(kinds, None)) is not None:
@@ -186,27 +196,28 @@ class Screen:
 
     def _by_patterns(self, forms: Forms) -> Urgency | None:
         kind = self._urgent.first((forms,))
-        if kind is None or (self._nearness is not None and self._nearness.is_harmless(forms)):
-            return None
-        return Urgency(kind)
+        return Urgency(kind) if kind and not self._is_harmless(forms) else None
+
+    def _in_other_languages(self, forms: Forms) -> Urgent | None:
+        urgent = self._languages.first(forms.whole)
+        if urgent is None or self._languages.shared(urgent.language, forms.whole.split()):
+            return urgent
+        return None if self._is_harmless(forms) else urgent
+
+    def _is_harmless(self, forms: Forms) -> bool:
+        if self._nearness is None or self._manner.plain.found_in(forms.whole):
+            return False
+        return self._nearness.is_harmless(forms, self._manner.joking.found_in(forms.whole))
 
     def _near(self, forms: Forms) -> Urgent | None:
         if self._nearness is None:
             return None
-        texts = [text for text in texts_of(forms) if not self._excused(text.canonical)]
-        kinds = [kind for kind in self._nearness.kinds(texts) if kind is not None]
-        return Urgent(kinds[0]) if kinds else None
+        kind = self._nearness.alarm(texts_of(forms), self._manner.elsewhere.found_in(forms.whole))
+        return Urgent(kind) if kind else None
 
-    def _excused(self, text: str) -> bool:
-        return self._excuses.found_in(f" {START} {text} {END} ")
-
-    def as_compared(self, text: str) -> str:
-        """The message as nearness in meaning sees it, but for the spelling of the search: words in one row."""
-        return whole_of(self.read(text).readings[-1]).plain
-
-    def is_excused(self, text: str) -> bool:
-        """Whether a context (the past, a general question ...) takes back what only lies near to danger."""
-        return self._excused(without_marks(self.read(text).readings[-1].whole))
+    def as_compared(self, text: str) -> list[str]:
+        """The message and its sentences as nearness in meaning sees them, before the search spells them."""
+        return [one.plain for one in texts_of(self.read(text).readings[-1])]
 
     def personal(self, text: str | Message) -> str | None:
         """The kind of decision about one person that is asked for: dose, start, stop, combine,

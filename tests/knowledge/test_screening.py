@@ -89,6 +89,44 @@ def test_danger_is_found_in_messages_that_were_held_back(whole: Screen, kind: st
     assert share_found(whole, kind, held_back=True) >= 0.85
 
 
+@pytest.mark.parametrize(("kind", "share"), [("crisis", 0.7), ("emergency", 0.8), ("overdose", 0.7)])
+def test_danger_is_found_in_oblique_messages_that_were_held_back(
+    whole: Screen, kind: str, share: float
+) -> None:
+    texts = examples("oblique")[kind]
+    assert sum(whole.urgency(text) is not None for text in texts) / len(texts) >= share
+
+
+def test_few_of_the_most_misleading_messages_raise_an_alarm(whole: Screen) -> None:
+    texts = examples("oblique")["none"]
+    assert sum(whole.urgency(text) is not None for text in texts) / len(texts) <= 0.13
+
+
+def test_what_was_held_back_of_the_oblique_messages_is_held_back_by_the_same_rule() -> None:
+    assert all(is_held_back(text) for texts in examples("oblique").values() for text in texts)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I'm suicidal and want to know what B12 does",
+        "I am going to kill myself, was the trial long",
+        "he collapsed, is it the B12",
+    ],
+)
+def test_plain_danger_beside_a_question_is_not_taken_back(whole: Screen, text: str) -> None:
+    assert whole.urgency(text) is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["he's so stubborn I could strangle him 😂 but he says thanks", "lol I suffocate in this mask at first"],
+)
+def test_a_laugh_asks_for_more_than_a_pattern(patterns: Screen, whole: Screen, text: str) -> None:
+    assert patterns.urgency(text) is not None
+    assert whole.urgency(text) is None
+
+
 @pytest.mark.parametrize("held_back", [False, True])
 def test_messages_that_only_look_like_danger_raise_no_alarm(whole: Screen, held_back: bool) -> None:
     assert share_found(whole, "none", held_back) <= 0.03
@@ -196,4 +234,6 @@ def test_hostile_input_is_noticed(patterns: Screen, label: str, expected: bool) 
 
 def test_no_held_back_example_was_used_to_fit_the_model() -> None:
     fitted = {text for _, text in labelled()}
-    assert not {text for *_, text in urgent_examples() if is_held_back(text)} & fitted
+    held_back = {text for *_, text in urgent_examples() if is_held_back(text)}
+    oblique = {text for texts in examples("oblique").values() for text in texts}
+    assert not (held_back | oblique) & fitted
