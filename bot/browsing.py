@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from textwrap import wrap
 
-from knowledge.model import Knowledge, Source, Topic
+from knowledge.loading import leaves
+from knowledge.model import Entry, Knowledge, Source, Topic
 
 WIDTH = 80
 
@@ -36,6 +37,21 @@ def _topic(knowledge: Knowledge, topic: Topic, indent: str) -> Iterator[str]:
     for entry in knowledge.entries.values():
         if entry.topic == topic.id:
             yield from _filled(f"- {entry.question}", indent + "  ")
+
+
+def numbered_topics(knowledge: Knowledge, filled: Sequence[Topic]) -> Iterator[str]:
+    """The topics in ``filled`` by number, below their branches."""
+    numbers = {topic.id: number for number, topic in enumerate(filled, 1)}
+    for branch in knowledge.topics:
+        yield branch.label
+        yield from (f"{numbers[leaf.id]:>4}. {leaf.label}" for leaf in leaves([branch]) if leaf.id in numbers)
+
+
+def numbered_questions(topic: Topic, entries: Sequence[Entry]) -> Iterator[str]:
+    """The questions of a topic by number."""
+    yield topic.label
+    for number, entry in enumerate(entries, 1):
+        yield from wrap(f"{number:>4}. {entry.question}", WIDTH, subsequent_indent="      ")
 
 
 def _filled(text: str, indent: str = "") -> list[str]:

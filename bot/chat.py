@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from bot.asking import say
-from bot.browsing import source_lines, topic_lines
+from bot.browsing import numbered_questions, numbered_topics, source_lines
 from bot.terminal import interactive
 from knowledge.faq import Faq
-from knowledge.model import NO_CONVERSATION, Conversation
+from knowledge.loading import leaves
+from knowledge.model import NO_CONVERSATION, Conversation, Topic
 
 WELCOME = "Ask about vitamin D, vitamin B12 and ALS. /help tells more, /quit ends."
 HELP = """\
 Ask in your own words, or type the number of a question that is offered.
 /check CLAIM   what the articles make of a claim
-/topics        every question that has an answer
+/topics        the topics; type a number, then the number of a question
 /sources       the articles and studies behind the answers
 /quit          end
 This is not medical advice: for your own case, ask your neurologist or ALS clinic."""
@@ -25,6 +27,8 @@ TO_TELEGRAM = """\
 No TELEGRAM_BOT_TOKEN is set, so the bot talks here. To put it on Telegram: send /newbot to
 @BotFather, then put TELEGRAM_BOT_TOKEN=<the token> into a file .env here and start again."""
 PROMPT = "\n> "
+WHICH_TOPIC = "Type the number of a topic."
+WHICH_QUESTION = "Type the number of a question."
 
 
 def no_token() -> None:
@@ -76,21 +80,26 @@ class Talk:
     def __init__(self, faq: Faq) -> None:
         self._faq = faq
         self._conversation: Conversation = NO_CONVERSATION
+        self._topics: list[Topic] = []
+        self._choosing = False
         self._commands: dict[str, Callable[[str], None]] = {
             "/start": lambda _: print(WELCOME),
             "/help": lambda _: print(HELP),
             "/sources": lambda _: print("\n".join(source_lines(faq.knowledge))),
-            "/topics": lambda _: print("\n".join(topic_lines(faq.knowledge))),
+            "/topics": self._list_topics,
             "/check": self._check,
         }
 
     def hear(self, line: str) -> bool:
         """React to one line; False where it ends the conversation."""
         command, _, rest = line.partition(" ")
+        choosing, self._choosing = self._choosing, False
         if command in ("/quit", "/exit"):
             return False
         if line.startswith("/"):
             self._commands.get(command, _unknown)(rest.strip())
+        elif choosing and line.isdecimal() and len(line) < 5:
+            self._list_questions(int(line))
         elif line:
             self._answer(line)
         if line and not interactive():
@@ -103,6 +112,24 @@ class Talk:
             say(self._faq.check(claim), self._faq.knowledge)
         else:
             print("Type the claim behind the command: /check B12 cures ALS")
+
+    def _list_topics(self, _rest: str) -> None:
+        knowledge = self._faq.knowledge
+        self._topics = [leaf for leaf in leaves(knowledge.topics) if self._faq.entries_of(leaf.id)]
+        self._choosing = True
+        print("\n".join(numbered_topics(knowledge, self._topics)))
+        print(WHICH_TOPIC)
+
+    def _list_questions(self, number: int) -> None:
+        if not 0 < number <= len(self._topics):
+            self._choosing = True
+            print(WHICH_TOPIC)
+            return
+        topic = self._topics[number - 1]
+        entries = self._faq.entries_of(topic.id)
+        self._conversation = replace(self._conversation, offered=tuple(entry.id for entry in entries))
+        print("\n".join(numbered_questions(topic, entries)))
+        print(WHICH_QUESTION)
 
     def _answer(self, line: str) -> None:
         outcome = self._faq.answer(line, self._conversation)

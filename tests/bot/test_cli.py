@@ -173,6 +173,23 @@ def test_chat_goes_line_by_line_in_a_pipe(
     assert "\x1b" not in told
 
 
+def test_in_the_chat_two_numbers_lead_from_the_topics_to_an_answer(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    piped(monkeypatch, b"/topics\n99\n3\n2\n3\n")
+    assert main(["chat"]) == 0
+    told = capsys.readouterr().out
+    order = [
+        "   3. The B12 trial",
+        "number of a topic",
+        "   2. Which dose of B12",
+        "50 mg, twice a week.",
+        "I don't know",
+    ]
+    places = [told.index(part) for part in order]
+    assert places == sorted(places)
+
+
 def test_in_a_terminal_there_is_a_prompt_and_colour() -> None:
     code, screen = run_in_terminal(["-m", "tests.bot.scripted", "chat"], "length?\n/quit\n", {"TERM": "xterm"})
     assert code == 0
