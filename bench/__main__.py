@@ -7,23 +7,19 @@ cost by size of bank; and measures the whole bot from an update to its first cal
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
+from collections.abc import Sequence
 from pathlib import Path
-from typing import ParamSpec, TypeVar
+from typing import TypeVar
 
 from bench.answering import answering
-from bench.banks import of_faq, of_files, of_size
-from bench.measuring import Bank, Measured, Timed, measured, timed
+from bench.banks import of_faq, of_files
+from bench.comparing import apart, compared, sized
+from bench.measuring import Bank, Measured, Timed
 from bench.reporting import answering_table, latency_table, plot_latency, plot_risk, table
 from bench.systems import SYSTEMS
 from knowledge.evaluation import Query
 
 QUERIES = 400
-SECONDS = 10.0
-"""So long each engine is asked on each large bank."""
-P = ParamSpec("P")
 R = TypeVar("R")
 
 
@@ -39,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     texts = [query.text for query in _sampled(queries)]
     latencies = _latencies(options.sizes, faq, texts)
     plot_latency(latencies, options.out / "latency.png")
-    answers = _apart(answering, texts, options.out)
+    answers = apart(answering, texts, options.out)
     text = "\n\n".join([table(results), latency_table(latencies), answering_table(answers)])
     (options.out / "tables.md").write_text(f"{text}\n", encoding="utf-8")
     print(text)
@@ -61,26 +57,12 @@ def _sampled(queries: Sequence[Query]) -> list[Query]:
 
 def _compared(name: str, bank: Bank, queries: Sequence[Query]) -> list[Measured]:
     chosen = _sampled(queries)
-    return [_told(_apart(_measured, system, name, bank, chosen)) for system in SYSTEMS]
+    return [_told(apart(compared, system, name, bank, chosen)) for system in SYSTEMS]
 
 
 def _latencies(sizes: Sequence[int], like: Bank, texts: Sequence[str]) -> list[Timed]:
     names = ("rapidfuzz WRatio", "BM25", "ours")
-    return [_told(_apart(_timed, name, size, like, texts)) for name in names for size in sizes]
-
-
-def _measured(system: str, name: str, bank: Bank, queries: Sequence[Query]) -> Measured:
-    return measured(system, SYSTEMS[system], name, bank, queries)
-
-
-def _timed(system: str, size: int, like: Bank, texts: Sequence[str]) -> Timed:
-    return timed(system, SYSTEMS[system], of_size(size, like), texts, SECONDS)
-
-
-def _apart(function: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
-    """What a function returns, run in a new process: what others leave in memory is not counted."""
-    with ProcessPoolExecutor(1, get_context("spawn")) as pool:
-        return pool.submit(function, *args, **kwargs).result()
+    return [_told(apart(sized, name, size, like, texts)) for name in names for size in sizes]
 
 
 def _told(result: R) -> R:

@@ -16,7 +16,7 @@ EACH = 10
 
 def of_faq() -> tuple[Bank, list[Query]]:
     """Our FAQ: every fifth phrasing is a query, the rest the bank; curated negatives are foreign queries."""
-    everything = indexed(load())
+    everything = {id_: list(dict.fromkeys(texts)) for id_, texts in indexed(load()).items()}
     kept = {id_: [t for at, t in enumerate(texts) if at % 5 != 3] for id_, texts in everything.items()}
     held = [(id_, text) for id_, texts in everything.items() for text in texts[3::5]]
     inside = [Query(text, frozenset([id_])) for id_, text in held]

@@ -13,6 +13,7 @@ from typing import Any, TypeGuard
 
 import numpy as np
 
+from knowledge.memory import give_back
 from knowledge.model import KnowledgeError
 from knowledge.retrieval import Ranking, Retriever, build_retriever
 
@@ -61,6 +62,7 @@ def run(bank_path: Path, queries_path: Path, out_path: Path | None = None) -> Fi
     started = time.perf_counter()
     retriever = build_retriever(bank)
     seconds = time.perf_counter() - started
+    give_back()
     results = asked(retriever, queries)
     if out_path is not None:
         _write(out_path, results)
