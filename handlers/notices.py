@@ -87,7 +87,7 @@ OUTDATED = "That button is from an earlier version. This is what there is now."
 REPLY_TO_IT = "Please write that as a reply to the message with this button."
 ASK_FIRST = "Ask me a question first. Then I can show more about its answer."
 OTHER_KINDS = (
-    "I can read only written words, no pictures, voice messages or files. "
+    "I can read only written words: no pictures, voice messages or files. "
     "Please write your question, or use /topics to choose one with your finger or eyes."
 )
 SOMETHING_WRONG = "Sorry, something went wrong here. Please try again in a minute. Your words were not kept."

@@ -1,4 +1,4 @@
-"""Messages that are no question: pictures, voices, places; and danger that stands where nobody asks."""
+"""Messages without words: pictures, voices, places; and danger that stands where nobody asks."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ from knowledge.model import Urgent
 
 
 async def other(update: Update, context: Context) -> None:
-    """Anything but text in a private chat: a kind line, once for an album; help where its words need it."""
+    """Anything but text in a private chat: a kind line, once for an album."""
     message = update.message
-    if message is None:
-        return
-    if message.caption and await help_where_urgent(message, message.caption, context):
-        return
+    if message is not None and first_of_album(message, context):
+        await say(context, target_of(message), [Message(escape(notices.OTHER_KINDS))])
+
+
+def first_of_album(message: telegram.Message, context: Context) -> bool:
+    """Whether a message is the first of its album that is answered, or stands alone."""
     album = message.media_group_id
-    if album and context.taps.repeats((message.chat_id, album)):
-        return
-    await say(context, target_of(message), [Message(escape(notices.OTHER_KINDS))])
+    return not album or not context.taps.repeats((message.chat_id, album))
 
 
 async def danger_in_command(update: Update, context: Context) -> None:

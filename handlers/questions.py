@@ -7,7 +7,7 @@ from dataclasses import replace
 import telegram
 from telegram import ForceReply, Update
 
-from handlers import checks, feedback, groups, notices
+from handlers import checks, feedback, groups, notices, others
 from handlers.addressing import Request, command_of, is_private, request_of
 from handlers.context import Context
 from handlers.help import unknown_command
@@ -17,6 +17,7 @@ from handlers.rendering import messages
 from handlers.sending import say, target_of
 from handlers.topics import without_topics
 from handlers.typed import typed, typed_button
+from knowledge.model import Conversation, NoMatch, Outcome, Silent, Smalltalk
 
 
 async def heard(update: Update, context: Context) -> None:
@@ -70,11 +71,35 @@ async def _in_private(
     before = await context.store.conversation(message.chat_id)
     if answer_id is None and await typed(message, request.text, before, context):
         return
-    faq = context.faq
-    known = without_topics(before)
-    outcome = await context.answer(request.text, known)
-    said = messages(outcome, faq.knowledge, Place.PRIVATE)
+    outcome = await context.answer(request.text, without_topics(before))
+    await _tell(message, outcome, before, context, answer_id)
+
+
+async def _tell(
+    message: telegram.Message,
+    outcome: Outcome,
+    before: Conversation,
+    context: Context,
+    answer_id: int | None = None,
+) -> None:
+    """Say an outcome in a private chat, and remember what was answered and offered."""
+    said = messages(outcome, context.faq.knowledge, Place.PRIVATE)
     await publish(message, said, outcome, context, answer_id)
-    after = replace(faq.follow(known, outcome), offered=offered_by(outcome))
+    followed = context.faq.follow(without_topics(before), outcome)
+    after = replace(followed, offered=offered_by(outcome))
     if after != before:
         await context.store.remember(message.chat_id, after)
+
+
+async def captioned(update: Update, context: Context) -> None:
+    """Words below a picture in a private chat are a question like any other, if they can be answered."""
+    message = update.message
+    if message is None or not message.caption:
+        return
+    before = await context.store.conversation(message.chat_id)
+    outcome = await context.answer(message.caption, without_topics(before))
+    if isinstance(outcome, NoMatch | Smalltalk | Silent):
+        await others.other(update, context)
+    else:
+        others.first_of_album(message, context)
+        await _tell(message, outcome, before, context)

@@ -58,6 +58,7 @@ def register(application: App) -> None:
     application.add_handler(MessageHandler(changed, questions.edited))
     application.add_handler(MessageHandler(filters.StatusUpdate.MIGRATE, groups.migrated))
     anything = new & private & ~filters.StatusUpdate.ALL
+    application.add_handler(MessageHandler(new & private & filters.CAPTION, questions.captioned))
     application.add_handler(MessageHandler(anything, others.other))
     application.add_handler(CallbackQueryHandler(tapping.tapped))
     application.add_handler(InlineQueryHandler(inline.inline))

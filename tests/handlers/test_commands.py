@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from handlers import notices
+from handlers import notices, wording
 from knowledge.model import Answer, Part, Urgency, Urgent
 from tests.handlers.small import LENGTH
 from tests.handlers.world import ANN, BEN, GROUP, World
@@ -113,6 +113,20 @@ def danger(world: World) -> str:
 async def test_danger_in_a_caption_is_answered_with_help(world: World, danger: str) -> None:
     (call,) = await world.give({"message": world.message(None, caption=danger, **PHOTO)})
     assert call.html != notices.OTHER_KINDS
+
+
+async def test_a_question_below_a_picture_is_answered_once_for_an_album(world: World) -> None:
+    world.faq.script["length"] = Answer((Part(LENGTH, 0.9),))
+    (call,) = await world.give({"message": world.message(None, caption="length", media_group_id="8", **PHOTO)})
+    assert "16 weeks" in call.html
+    assert await world.give({"message": world.message(None, media_group_id="8", **PHOTO)}) == []
+    (more,) = await world.write(wording.MORE_DETAIL)
+    assert "two injections" in more.html
+
+
+async def test_words_below_a_picture_that_are_no_question_get_the_kind_line(world: World) -> None:
+    (call,) = await world.give({"message": world.message(None, caption="look at this", **PHOTO)})
+    assert call.html == notices.OTHER_KINDS
 
 
 @pytest.mark.parametrize("command", ["/help", "/start", "/nonsense", "/topics"])
