@@ -22,7 +22,7 @@ from knowledge.vectors import Halves, vectors
 
 Floats = NDArray[np.float32]
 RISK = 0.05
-LANDMARKS = 2048
+LANDMARKS = 3072
 """The texts that a question is compared with; the others still teach the head what to make of it."""
 LARGEST_FIT = 16_000
 """Banks with more texts get no fitted head."""
@@ -30,7 +30,7 @@ _EXACT = 2.0
 """What is added to the score of an entry that has the very text among its phrasings."""
 _LONGEST = 800
 """Characters of a query that are compared; the encoder reads 128 word pieces, which are fewer."""
-_VERSION = "4"
+_VERSION = "5"
 _USUAL = Calibration(slope=3.5, intercept=4.0)  # measured on our own entries, one phrasing of each
 _USUAL_OF_NEAREST = Calibration(slope=10.0, intercept=3.2)
 

@@ -18,7 +18,9 @@ VIEWS = (1, 2, 3)
 _WEIGHTS = np.array((0.37, 0.30, 0.33), np.float32)
 _SHARPNESS = np.float32(4.5)
 _WORDS = np.float32(0.08)
-_WIDTH = 160
+_NUMBERS = 2048 * 160
+"""Directions times landmarks of one view: what a question is multiplied with, whatever the size of the bank."""
+_WIDEST = 160
 _OF_REACH = 2
 """The first so many views tell how near the nearest phrasing is."""
 _ROWS = 512
@@ -64,7 +66,8 @@ class Points:
     @classmethod
     def of(cls, vectors: NDArray[np.float16], landmarks: int) -> Points:
         """From the views of all texts of a bank (texts, views, 384), the landmarks first."""
-        axes = np.stack([_main_axes(vectors[:, at]) for at in range(vectors.shape[1])])
+        width = min(_WIDEST, _NUMBERS // min(landmarks, len(vectors)))
+        axes = np.stack([_main_axes(vectors[:, at], width) for at in range(vectors.shape[1])])
         points = cls(axes, np.zeros(0, np.float32))
         points.landmarks = points.placed(vectors[:landmarks])
         return points
@@ -79,10 +82,10 @@ class Points:
         return np.asarray(np.matmul(placed, self.landmarks.transpose(0, 2, 1)), np.float32)
 
 
-def _main_axes(vectors: NDArray[np.float16]) -> Floats:
+def _main_axes(vectors: NDArray[np.float16], width: int) -> Floats:
     parts = (vectors[at : at + _ROWS].astype(np.float32) for at in range(0, len(vectors), _ROWS))
     _, axes = np.linalg.eigh(sum(part.T @ part for part in parts))
-    return np.ascontiguousarray(axes[:, ::-1][:, :_WIDTH], np.float32)
+    return np.ascontiguousarray(axes[:, ::-1][:, :width], np.float32)
 
 
 class Dense:
