@@ -64,19 +64,20 @@ def _share(value: float | None) -> str:
 def plot_risk(results: Sequence[Measured], path: Path) -> None:
     """Risk against coverage of each engine, a panel for each bank."""
     banks = list(dict.fromkeys(result.bank for result in results))
-    figure, panels = plt.subplots(1, len(banks), figsize=(6.5 * len(banks), 5), squeeze=False, sharey=True)
+    figure, panels = plt.subplots(
+        1, len(banks), figsize=(6.5 * len(banks), 5), squeeze=False, sharey=True, layout="constrained"
+    )
     for bank, axes in zip(banks, panels[0], strict=True):
         for result in (one for one in results if one.bank == bank):
             _drawn(axes, result.system, [x for x, _ in result.curve], [y for _, y in result.curve])
         axes.set(title=bank, xlabel="coverage: share answered", xlim=(0, 1), ylim=(0, None))
     panels[0][0].set_ylabel("risk: share wrong among the answered")
-    panels[0][0].legend(loc="upper left")
-    _saved(figure, path)
+    _saved(figure, panels[0][0], path)
 
 
 def plot_latency(latencies: Sequence[Timed], path: Path) -> None:
     """Latency against the size of the bank, both on logarithmic scales: p50 as a line, p99 dotted."""
-    figure, axes = plt.subplots(figsize=(7, 5))
+    figure, axes = plt.subplots(figsize=(7, 5), layout="constrained")
     for system in dict.fromkeys(one.system for one in latencies):
         rows = [one for one in latencies if one.system == system]
         sizes = [one.phrasings for one in rows]
@@ -85,8 +86,9 @@ def plot_latency(latencies: Sequence[Timed], path: Path) -> None:
     axes.set(xscale="log", yscale="log", xlabel="phrasings in the bank", ylabel="milliseconds a question")
     axes.set_title("p50 (line) and p99 (dotted)")
     axes.grid(alpha=0.3)
-    axes.legend()
-    _saved(figure, path)
+    axes.xaxis.set_major_formatter("{x:,.0f}")
+    axes.yaxis.set_major_formatter("{x:g}")
+    _saved(figure, axes, path)
 
 
 def _drawn(axes: Axes, system: str, x: Sequence[float], y: Sequence[float], marker: str | None = None) -> None:
@@ -94,7 +96,8 @@ def _drawn(axes: Axes, system: str, x: Sequence[float], y: Sequence[float], mark
     axes.plot(x, y, label=system, color=_COLOURS.get(system), linewidth=width, marker=marker)
 
 
-def _saved(figure: Figure, path: Path) -> None:
-    figure.tight_layout()
+def _saved(figure: Figure, labelled: Axes, path: Path) -> None:
+    """Write the figure with the legend of one of its panels below it, where it hides no line."""
+    figure.legend(*labelled.get_legend_handles_labels(), loc="outside lower center", ncols=3, frameon=False)
     figure.savefig(path, dpi=120)
     plt.close(figure)
