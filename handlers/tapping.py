@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable
 
 import telegram
@@ -40,11 +41,14 @@ async def tapped(update: Update, context: Context) -> None:
     query = update.callback_query
     if query is None:
         return
-    await acknowledge(query)
+    acknowledged = asyncio.create_task(acknowledge(query))
+    await asyncio.sleep(0)  # it goes out first; nobody waits for its reply
     message = query.message
-    if message is None or context.taps.repeats((message.chat.id, message.message_id, query.data)):
-        return
-    await do(query.data or "", query.from_user.id, message, context)
+    try:
+        if message and not context.taps.repeats((message.chat.id, message.message_id, query.data)):
+            await do(query.data or "", query.from_user.id, message, context)
+    finally:
+        await acknowledged
 
 
 async def do(data: str, user_id: int, message: telegram.MaybeInaccessibleMessage, context: Context) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+from typing import Any
+
 import pytest
 
 from handlers import notices, wording
@@ -200,6 +203,24 @@ async def test_every_tap_is_acknowledged_first_and_without_words(world: World) -
     first = world.request.calls[before]
     assert first.method == "answerCallbackQuery"
     assert "text" not in first.params
+
+
+async def test_a_tap_is_done_while_telegram_hangs_on_its_acknowledgement(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer = await asked(world)
+    done, real = asyncio.Event(), world.request.do_request
+
+    async def hanging(url: str, *more: Any, **named: Any) -> tuple[int, bytes]:
+        if url.endswith("answerCallbackQuery"):
+            await asyncio.wait_for(done.wait(), 20)
+        elif url.endswith("sendMessage"):
+            done.set()
+        return await real(url, *more, **named)
+
+    monkeypatch.setattr(world.request, "do_request", hanging)
+    (call,) = await world.tap(answer, wording.SOURCES)
+    assert "A therapy" in call.html
 
 
 async def test_words_of_a_button_without_an_answer_ask_for_a_question(world: World) -> None:

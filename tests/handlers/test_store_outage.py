@@ -74,8 +74,11 @@ async def until_given(store: Store, chat: int = CHAT) -> None:
 async def test_what_is_written_while_the_database_is_locked_is_there_afterwards(
     store: Store, lock: sqlite3.Connection, troubles: list[str]
 ) -> None:
+    async def is_down() -> bool:
+        return "down" in troubles
+
     await give(store)
-    await asyncio.sleep(0.5)
+    await until(is_down)
     lock.execute("ROLLBACK")
     await until_given(store)
     assert troubles[0] == "down"
