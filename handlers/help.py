@@ -8,7 +8,7 @@ from telegram import Update
 from handlers import notices, views
 from handlers.addressing import is_private
 from handlers.context import Context
-from handlers.keyboards import all_topics, rows
+from handlers.keyboards import Verb, all_topics, button, rows
 from handlers.markup import Message, escape
 from handlers.sending import say, target_of
 
@@ -22,8 +22,8 @@ async def help_(update: Update, context: Context) -> None:
 async def say_help(message: telegram.Message, context: Context) -> None:
     """How to ask, in a private chat with the way to all topics."""
     if is_private(message):
-        way = rows(all_topics())
-        await say(context, target_of(message), [Message(escape(notices.HELP), way)])
+        ways = rows(all_topics(), button(notices.SHOW_BUTTONS, Verb.KEYBOARD))
+        await say(context, target_of(message), [Message(escape(notices.HELP), ways)])
     else:
         await say(context, target_of(message), [Message(escape(notices.GROUP_HELP))])
 

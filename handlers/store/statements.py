@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import asdict
 from typing import Any
 
-from sqlalchemy import BigInteger, Delete, Select, Table, cast, delete, select
+from sqlalchemy import BigInteger, Delete, Row, Select, Table, cast, delete, select
 
 from handlers.store.changes import Change, InsertOf, adding_one, inserting, replacing
 from handlers.store.records import ChatSettings, GivenAnswer
@@ -28,6 +28,23 @@ def join(ids: Iterable[str]) -> str:
 def split(column: str) -> tuple[str, ...]:
     """Entry ids out of a column."""
     return tuple(column.split())
+
+
+def settings_of(row: Row[Any]) -> ChatSettings:
+    """The settings in a row."""
+    values = dict(row._mapping)
+    del values["chat_id"]
+    return ChatSettings(**values)
+
+
+def conversation_of(row: Row[Any]) -> tuple[Conversation, int]:
+    """The conversation in a row, and when it last went on."""
+    return Conversation(split(row.answered), split(row.offered)), row.at
+
+
+def given_of(row: Row[Any]) -> GivenAnswer:
+    """The answer in a row."""
+    return GivenAnswer(row.message_id, row.question_id, split(row.entry_ids), row.digest, row.at)
 
 
 def save_settings(insert: InsertOf, chat_id: int, settings: ChatSettings) -> Change:

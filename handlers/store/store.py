@@ -44,20 +44,6 @@ Dated = tuple[Conversation, int]
 """A conversation, and when it last went on."""
 
 
-def _settings_of(row: Row[Any]) -> ChatSettings:
-    values = dict(row._mapping)
-    del values["chat_id"]
-    return ChatSettings(**values)
-
-
-def _conversation_of(row: Row[Any]) -> Dated:
-    return Conversation(sql.split(row.answered), sql.split(row.offered)), row.at
-
-
-def _given_of(row: Row[Any]) -> GivenAnswer:
-    return GivenAnswer(row.message_id, row.question_id, sql.split(row.entry_ids), row.digest, row.at)
-
-
 def _ignore(_event: str) -> None:
     return None
 
@@ -118,10 +104,10 @@ class Store:
         talks = await self._read(NO_CHAT, sql.select_conversations(since, limit))
         answers = await self._read(NO_CHAT, sql.select_all_given(since, limit))
         if self._health.ok:
-            self._settings.fill({row.chat_id: _settings_of(row) for row in chats})
-            self._conversations.fill({row.chat_id: _conversation_of(row) for row in reversed(talks)})
+            self._settings.fill({row.chat_id: sql.settings_of(row) for row in chats})
+            self._conversations.fill({row.chat_id: sql.conversation_of(row) for row in reversed(talks)})
             if len(answers) < limit:
-                self._latest.fill(((row.chat_id, _given_of(row)) for row in answers), since)
+                self._latest.fill(((row.chat_id, sql.given_of(row)) for row in answers), since)
 
     async def close(self) -> None:
         """Write what waits (for 5 seconds at most) and let the database go."""
@@ -139,7 +125,7 @@ class Store:
         if known is not None or self._settings.whole:
             return known or DEFAULT_SETTINGS
         rows = await self._read(chat_id, sql.select_settings(chat_id))
-        found = _settings_of(rows[0]) if rows else DEFAULT_SETTINGS
+        found = sql.settings_of(rows[0]) if rows else DEFAULT_SETTINGS
         if self._health.ok:
             self._settings.learn(chat_id, found)
         return found
@@ -160,7 +146,7 @@ class Store:
 
     async def _read_conversation(self, chat_id: int) -> Dated:
         rows = await self._read(chat_id, sql.select_conversation(chat_id))
-        found = _conversation_of(rows[0]) if rows else (NO_CONVERSATION, 0)
+        found = sql.conversation_of(rows[0]) if rows else (NO_CONVERSATION, 0)
         if self._health.ok:
             self._conversations.learn(chat_id, found)
         return found
@@ -277,7 +263,7 @@ class Store:
 
     async def _given_after(self, chat_id: int, since: int) -> list[GivenAnswer]:
         rows = await self._read(chat_id, sql.select_given(chat_id, since))
-        return [_given_of(row) for row in rows]
+        return [sql.given_of(row) for row in rows]
 
     async def _read(self, chat_id: int, statement: Select[Any] | Executable) -> Rows:
         """The rows of a query that sees what is queued for its chat; none where the database is away."""

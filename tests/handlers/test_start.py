@@ -55,7 +55,8 @@ async def test_a_group_is_greeted_in_three_lines(world: World) -> None:
 
 
 async def test_the_keyboard_comes_and_goes(world: World) -> None:
-    (shown,) = await world.write(notices.SHOW_BUTTONS)
+    (help_,) = await world.write("/help")
+    (shown,) = await world.tap(help_, notices.SHOW_BUTTONS)
     assert shown.params["reply_markup"]["is_persistent"] is True
     words = [key["text"] for row in shown.params["reply_markup"]["keyboard"] for key in row]
     for word in words[:-1]:
