@@ -3,6 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 BENCH_READY := $(VENV)/.bench-ready
+FUZZ_READY := $(VENV)/.fuzz-ready
 
 .PHONY: run test lint check bench fuzz clean
 
@@ -23,7 +24,7 @@ check: lint test
 bench: $(BENCH_READY)
 	@$(BIN)/python -m bench
 
-fuzz: $(BENCH_READY)
+fuzz: $(FUZZ_READY)
 	@$(BIN)/python -m tests.fuzz
 
 $(READY): requirements.lock requirements-dev.lock pyproject.toml
@@ -36,6 +37,10 @@ $(READY): requirements.lock requirements-dev.lock pyproject.toml
 
 $(BENCH_READY): $(READY) requirements-bench.lock
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.lock
+	@touch $@
+
+$(FUZZ_READY): $(READY) requirements-fuzz.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-fuzz.lock
 	@touch $@
 
 clean:

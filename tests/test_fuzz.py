@@ -6,6 +6,7 @@ import random
 
 import pytest
 
+from tests.fuzz.__main__ import NAMES, main
 from tests.fuzz.mutation import mutated
 from tests.fuzz.targets import SEEDS, TARGETS
 
@@ -29,3 +30,15 @@ def test_mutation_changes_what_it_is_given() -> None:
     chance = random.Random(1)
     made = {mutated(chance, [b"one two three four"]) for _ in range(50)}
     assert len(made) > 40
+
+
+def test_every_target_has_a_name_and_seeds() -> None:
+    assert tuple(TARGETS) == tuple(SEEDS) == NAMES
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["soon"], ["1", "--target", "nothing"]])
+def test_arguments_are_explained(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(arguments)
+    told = capsys.readouterr()
+    assert "usage: python -m tests.fuzz" in told.out + told.err

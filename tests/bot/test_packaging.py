@@ -17,7 +17,7 @@ from bot.settings import Settings
 
 ROOT = Path(__file__).parents[2]
 NAMES = sorted(name.upper() for name in Settings.model_fields)
-LOCKS = ["requirements.lock", "requirements-dev.lock", "requirements-bench.lock"]
+LOCKS = [f"requirements{name}.lock" for name in ("", "-dev", "-bench", "-fuzz")]
 
 
 def read(name: str) -> str:
