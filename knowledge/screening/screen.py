@@ -19,6 +19,8 @@ from knowledge.screening.rules import RuleFile, RuleSet
 FOLDER = Path(__file__).parent
 T = TypeVar("T")
 _NEVER = "<end> <end>"
+_SMALL_WORDS = 2
+"""So many small words of a language tell it from English, where a pattern of English holds as well."""
 _NO_QUESTION = frozenset({"thanks", "bye", "ok", "praise"})
 
 
@@ -186,7 +188,7 @@ class Screen:
         """The danger that the message tells of, with the language to answer in; None where there is none."""
         typed, *corrected = self._message(text).readings
         if (kind := self._by_patterns(typed)) is not None:
-            return Urgent(kind)
+            return Urgent(kind, self._language(typed))
         if (urgent := self._in_other_languages(typed)) is not None:
             return urgent
         kinds = filter(None, map(self._by_patterns, corrected))
@@ -197,6 +199,11 @@ class Screen:
     def _by_patterns(self, forms: Forms) -> Urgency | None:
         kind = self._urgent.first((forms,))
         return Urgency(kind) if kind and not self._is_harmless(forms) else None
+
+    def _language(self, forms: Forms) -> str:
+        urgent = self._languages.first(forms.whole)
+        told = urgent and self._languages.shared(urgent.language, forms.whole.split()) >= _SMALL_WORDS
+        return urgent.language if urgent and told else "en"
 
     def _in_other_languages(self, forms: Forms) -> Urgent | None:
         urgent = self._languages.first(forms.whole)
