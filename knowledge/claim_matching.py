@@ -224,7 +224,9 @@ class Matcher:
         fit = 0.06 * len(said & its) - 0.12 * len(said - its) - 0.08 * len(its - said)
         fit += sum(0.03 if size.unit in record.sizes else -0.05 for size in claim.sizes)
         fit += 0.08 * any(name.group in record.claim.contrast for name in claim.names)
-        fit += 0.05 * any(agrees(size, record.sizes) for size in claim.sizes)
+        told = [agrees(size, record.sizes) for size in claim.sizes]
+        fit += 0.05 * (True in told) - 0.02 * told.count(False)
+        fit -= 0.1 * claim.lacks_order(phrasing)
         fit += 0.03 * (phrasing.hedged - 1) * claim.hedged
         fit -= 0.05 * len(phrasing.about ^ claim.about) + 0.05 * len(names)
         fit -= 0.04 * claim.opposes(phrasing) + 0.05 * claim.turned(phrasing)

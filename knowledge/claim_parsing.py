@@ -90,6 +90,7 @@ class Features:
     denials: int
     denied: frozenset[str]
     sides: tuple[int, ...]
+    orders: tuple[int, ...]
     sizes: tuple[Size, ...]
     universal: bool
     certain: bool
@@ -104,6 +105,10 @@ class Features:
     def turned(self, other: Features) -> int:
         """Of how many pairs of opposites the two take different sides."""
         return sum(a * b < 0 for a, b in zip(self.sides, other.sides, strict=True))
+
+    def lacks_order(self, other: Features) -> bool:
+        """Whether the other one compares two things ("less than those on placebo") and this one does not."""
+        return any(its and not own for own, its in zip(self.orders, other.orders, strict=True))
 
     def denies_elsewhere(self, other: Features) -> bool:
         """Whether both deny something, but not the same: "useless" and "not harmful"."""
@@ -239,6 +244,7 @@ class Reader:
             denied=frozenset(chain.from_iterable(denials)),
             denials=len(denials) + (denied != text),
             sides=tuple(self._sides(plain, held)),
+            orders=tuple(self._order(one, other, plain, held) for one, other in self._orders),
             sizes=sizes(text),
             universal=self._is_universal(plain, held),
             certain=self._certain in held,
