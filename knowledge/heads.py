@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +20,7 @@ NOTHING = -1
 NEIGHBOURS = 2
 """How many entries are held out with one when it is asked what the bank says to questions from outside."""
 _JITTER = 1e-3
-_ROWS = 512
+_ROWS = 256
 _SMALL = 128
 
 
@@ -35,25 +37,36 @@ class Ridge:
     def __init__(self, kernel: Rows, labels: Ints, landmarks: int, ridge: float) -> None:
         self.labels = labels
         self.entries = int(labels.max(initial=NOTHING)) + 1
-        landmarks = min(landmarks, len(labels))
         self._targets = _targets(labels, self.entries)
-        among = np.concatenate([kernel(rows) for rows in _blocks(landmarks)])
-        upwards = _whitening(among.astype(np.float64), _JITTER)
-        member = _members(labels, self.entries)
-        factor = np.empty((len(labels), landmarks), np.float32)
-        alike = np.zeros((self.entries, landmarks), np.float32)
-        for rows in _blocks(len(labels)):
-            block = among[rows] if rows.stop <= landmarks else kernel(rows)
-            alike += member[:, rows] @ block
-            factor[rows] = block @ upwards
-        del among
-        self.neighbours = _nearest(alike @ member[:, :landmarks].T)
-        onwards = _whitening(factor.T @ factor, ridge)
-        for rows in _blocks(len(labels)):
-            factor[rows] = factor[rows] @ onwards
+        with ThreadPoolExecutor(os.cpu_count()) as pool:
+            factor, upwards = self._compared(kernel, min(landmarks, len(labels)), pool)
+            onwards = _whitening(_products(factor, pool), ridge)
+
+            def whiten(rows: slice) -> None:
+                factor[rows] = _by_upper(factor[rows], onwards)
+
+            list(pool.map(whiten, _blocks(len(labels))))
         self._factor, solution = factor, factor.T @ self._targets
         self._fitted = factor @ solution
         self.weights = np.asarray(upwards @ (onwards @ solution), np.float32)
+
+    def _compared(self, kernel: Rows, landmarks: int, pool: ThreadPoolExecutor) -> tuple[Floats, Floats]:
+        """The texts by what they share with the landmarks, and what has made the landmarks independent."""
+        among = np.concatenate(list(pool.map(kernel, _blocks(landmarks))))
+        upwards = _whitening(among.astype(np.float64), _JITTER)
+        member = _members(self.labels, self.entries)
+        factor = np.empty((len(self.labels), landmarks), np.float32)
+
+        def compare(rows: slice) -> Floats:
+            block = among[rows] if rows.stop <= landmarks else kernel(rows)
+            factor[rows] = _by_upper(block, upwards)
+            return member[:, rows] @ block
+
+        alike = np.zeros((self.entries, landmarks), np.float32)
+        for part in pool.map(compare, _blocks(len(self.labels))):
+            alike += part
+        self.neighbours = _nearest(alike @ member[:, :landmarks].T)
+        return factor, upwards
 
     def without_itself(self) -> Floats:
         """The scores (texts x entries) of each text where it had not been in the bank."""
@@ -77,8 +90,27 @@ def _blocks(size: int) -> Iterator[slice]:
     return (slice(at, min(at + _ROWS, size)) for at in range(0, size, _ROWS))
 
 
+def _by_upper(rows: Floats, upper: Floats) -> Floats:
+    """``rows @ upper`` of an upper triangular matrix, without the half that is nothing."""
+    made = np.empty_like(rows)
+    for part in _blocks(rows.shape[1]):
+        made[:, part] = rows[:, : part.stop] @ upper[: part.stop, part]
+    return made
+
+
+def _products(rows: Floats, pool: ThreadPoolExecutor) -> Floats:
+    """The lower triangle of ``rows.T @ rows``."""
+    made = np.zeros((rows.shape[1], rows.shape[1]), np.float32)
+
+    def multiply(part: slice) -> None:
+        made[part.start :, part] = rows[:, part.start :].T @ rows[:, part]
+
+    list(pool.map(multiply, _blocks(rows.shape[1])))
+    return made
+
+
 def _whitening(matrix: Floats | Doubles, ridge: float) -> Floats:
-    """W with W.T @ (matrix + ridge) @ W = 1, upper triangular. ``matrix`` is used up."""
+    """W with W.T @ (matrix + ridge) @ W = 1, upper triangular; the lower half of ``matrix`` is used up."""
     matrix[np.diag_indices_from(matrix)] += ridge
     _invert_root(matrix)
     return np.asarray(matrix, np.float32).T
