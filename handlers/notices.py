@@ -85,6 +85,7 @@ NOTHING_FITTED = "Then please try other words, or look through the topics."
 NOTHING_RELATED = "There are no related questions for this one. /topics shows all."
 OUTDATED = "That button is from an earlier version. This is what there is now."
 REPLY_TO_IT = "Please write that as a reply to the message with this button."
+NO_SUCH_NUMBER = "There is nothing with that number to choose just now. Ask me in words, or see /topics."
 ASK_FIRST = "Ask me a question first. Then I can show more about its answer."
 OTHER_KINDS = (
     "I can read only written words: no pictures, voice messages or files. "

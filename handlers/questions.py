@@ -15,9 +15,9 @@ from handlers.markup import Message, Place, escape
 from handlers.publishing import offered_by, publish
 from handlers.rendering import messages
 from handlers.sending import say, target_of
-from handlers.topics import without_topics
+from handlers.topics import is_number, without_topics
 from handlers.typed import typed, typed_button
-from knowledge.model import Conversation, NoMatch, Outcome, Silent, Smalltalk
+from knowledge.model import Conversation, NoMatch, Outcome, Silent, Smalltalk, Urgent
 
 
 async def heard(update: Update, context: Context) -> None:
@@ -72,7 +72,10 @@ async def _in_private(
     if answer_id is None and await typed(message, request.text, before, context):
         return
     outcome = await context.answer(request.text, without_topics(before))
-    await _tell(message, outcome, before, context, answer_id)
+    if is_number(request.text) and not isinstance(outcome, Urgent):
+        await say(context, target_of(message), [Message(escape(notices.NO_SUCH_NUMBER))])
+    else:
+        await _tell(message, outcome, before, context, answer_id)
 
 
 async def _tell(

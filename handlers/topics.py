@@ -84,10 +84,16 @@ async def offer(chat_id: int, ids: Iterable[str], context: Context) -> None:
 def chosen(text: str, conversation: Conversation) -> str | None:
     """What a typed number chooses of what was offered: an entry's id, or a topic's behind ``TOPIC``."""
     number = text.strip().rstrip(".)")
-    if not (number.isascii() and number.isdigit() and len(number) < 4):
+    if not is_number(number) or len(number) > 3:
         return None
     listed = (id_ for id_ in conversation.offered if not id_.startswith(PAGE))
     return dict(enumerate(listed, 1)).get(int(number))
+
+
+def is_number(text: str) -> bool:
+    """Whether somebody typed a number and nothing else: it chooses, and asks nothing."""
+    number = text.strip().rstrip(".)")
+    return number.isascii() and number.isdigit()
 
 
 def next_page(words: str, conversation: Conversation, context: Context) -> Page | None:

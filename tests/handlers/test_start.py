@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from handlers import notices, wording
+from knowledge.model import Answer, Part, Urgency, Urgent
+from tests.handlers.small import LENGTH
 from tests.handlers.telegram_offline import Call
 from tests.handlers.world import GROUP, World
 
@@ -31,9 +33,17 @@ async def test_two_typed_numbers_do_the_same(world: World) -> None:
     assert "50 mg" in answer.html
 
 
-async def test_a_number_without_an_offer_is_a_question(world: World) -> None:
-    (call,) = await world.write("7")
-    assert call.html.startswith("I don&#x27;t know that one.")
+@pytest.mark.parametrize("number", ["7", "0", "12345", "3."])
+async def test_a_number_that_chooses_nothing_says_so(world: World, number: str) -> None:
+    world.faq.script[number] = Answer((Part(LENGTH, 0.9),))
+    (call,) = await world.write(number)
+    assert call.html == notices.NO_SUCH_NUMBER
+
+
+async def test_a_number_that_calls_for_help_is_answered_with_help(world: World) -> None:
+    world.faq.script["911"] = Urgent(Urgency.EMERGENCY)
+    (call,) = await world.write("911")
+    assert "emergency" in call.html
 
 
 async def test_a_deep_link_opens_an_entry_or_a_topic(world: World) -> None:
