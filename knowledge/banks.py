@@ -9,7 +9,7 @@ import numpy as np
 
 from knowledge.heads import NOTHING
 from knowledge.once import once
-from knowledge.spelling import Speller, english
+from knowledge.spelling import Speller, english, without_slips
 from knowledge.text import Synonyms, normalise
 
 Row = tuple[str, int, bool]
@@ -35,7 +35,7 @@ class Bank:
         self.ids = list(phrasings)
         plain = [[normalise(text) for text in texts] for texts in phrasings.values()]
         vocabulary = Counter(word for texts in plain for text in texts for word in text.split())
-        self._speller = Speller(vocabulary, self._synonyms.words())
+        self._speller = Speller(without_slips(vocabulary), self._synonyms.words())
         of_names = [(at, words) for at, id_ in enumerate(self.ids) if (words := _words(id_, vocabulary))]
         outside = [self.query(text) for text in negatives]
         rows = [
@@ -44,7 +44,7 @@ class Bank:
             *((text, NOTHING, True) for text in outside),
         ]
         rows = _mixed(rows)
-        self.texts = [self._synonyms.apply(text) for text, _, _ in rows]
+        self.texts = [self._synonyms.apply(self._speller.correct(text)) for text, _, _ in rows]
         self.labels = np.array([at for _, at, _ in rows], np.int64)
         self.asked = np.array([asked for _, _, asked in rows], np.bool_)
         self.phrasings = self.asked & (self.labels != NOTHING)

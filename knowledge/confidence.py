@@ -27,7 +27,7 @@ from knowledge.text import normalise, tokens
 _COMMON = 150
 _RAREST = 30_000
 _LONG = 16
-_STRICT = frozenset({"age", "money"})
+_STRICT = frozenset({"age", "money", "colour", "career", "region", "safety"})
 
 
 @record
@@ -137,7 +137,7 @@ class Signs:
         ]
 
     def meets(self, query: str, entry_id: str) -> bool:
-        """Whether an entry speaks of the aspects that no entry answers by chance (an age, money)."""
+        """Whether an entry speaks of the aspects that no entry answers by chance (an age, money, a colour)."""
         return all(aspect in self._profiles[entry_id].aspects for aspect in self._aspects.of(query) & _STRICT)
 
     def _numbers(self, query: str, candidates: Sequence[Candidate]) -> set[str]:

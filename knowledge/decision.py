@@ -6,21 +6,23 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from knowledge.guard import Guard, Name
-from knowledge.model import Entry
+from knowledge.guard import Guard, Name, Subject
+from knowledge.model import Certainty, Entry
 from knowledge.retrieval import Candidate
 
 MOST_CHOICES = 4
 _NEAREST = 3
 _FAVOUR = 2.0
+_SURE = 0.9
 
 
 @dataclass(frozen=True, slots=True)
 class Strictness:
     """From which scores on something is said (0 to 1).
 
-    ``floor``: the best candidate of a question that names our subject. ``foreign``: of one that does not
-    (from half of it on choices are offered). ``implied``: of one in which only "it" or "this illness" can
+    ``floor``: the best candidate of a question that names our subject, ``shared``: of one that may do so
+    ("the trial"), ``foreign``: of one that does not
+    (from two thirds of it on choices are offered). ``implied``: of one in which only "it" or "this illness" can
     stand for ALS. ``vague``: from here on choices are offered. ``margin``: the lead in log-odds over a
     candidate with another answer, ``close`` over one that is near to it (same topic, or related).
     ``together``: two within that lead that are near to each other and have this much probability between
@@ -28,6 +30,7 @@ class Strictness:
     """
 
     floor: float
+    shared: float
     foreign: float
     margin: float
     close: float
@@ -81,21 +84,36 @@ class Judge:
         self.strictness = strictness
 
     def verdict(
-        self, candidates: Sequence[Candidate], names: Sequence[Name], *, in_domain: bool, strange: bool = False
+        self, candidates: Sequence[Candidate], names: Sequence[Name], subject: Subject, *, strange: bool = False
     ) -> Verdict:
         """What may be said to a question.
 
-        ``names`` is what it names; ``in_domain`` whether it is about our subject at all; ``strange``
+        ``names`` is what it names; ``subject`` whether it is about our subject at all; ``strange``
         whether it asks about a word that nobody knows.
         """
-        allowed = [c for c in candidates if not strange and self.guard.stops(c.id, names) is None]
-        floor = self.strictness.floor if in_domain else self.strictness.foreign
+        allowed = [c for c in candidates if not strange and self._may(c, names, subject)]
+        floor, vague = self._needed(subject)
         if allowed and allowed[0].score >= floor:
             return self._settled(allowed)
         unknown = self.guard.not_mentioned(names)
-        if not unknown and allowed and allowed[0].score >= (self.strictness.vague if in_domain else floor / 2):
+        if not unknown and allowed and allowed[0].score >= vague:
             return self._offered(allowed)
-        return Unknown(unknown, self._nearest(allowed if in_domain else ()), _best(allowed))
+        nearest = self._nearest(() if subject is Subject.FOREIGN else allowed)
+        return Unknown(unknown, nearest, _best(allowed))
+
+    def _may(self, candidate: Candidate, names: Sequence[Name], subject: Subject) -> bool:
+        """Whether an entry may be told; that the articles are silent is no news on a foreign subject."""
+        silent = self._entries[candidate.id].certainty is Certainty.NOT_COVERED
+        if silent and subject is Subject.FOREIGN and candidate.score < _SURE:
+            return False
+        return self.guard.stops(candidate.id, names) is None
+
+    def _needed(self, subject: Subject) -> tuple[float, float]:
+        """From which scores on a question of this kind is answered, and choices are offered."""
+        strict = self.strictness
+        if subject is Subject.FOREIGN:
+            return strict.foreign, strict.foreign * 2 / 3
+        return (strict.floor if subject is Subject.OURS else strict.shared), strict.vague
 
     def _settled(self, allowed: Sequence[Candidate]) -> Verdict:
         first = allowed[0]

@@ -23,7 +23,9 @@ from knowledge.replying import Replies
 from knowledge.retrieval import Retriever, build_retriever
 from knowledge.screening import Screen
 
-STRICTNESS = Strictness(floor=0.22, foreign=0.45, margin=0.35, close=0.2, vague=0.12, together=0.6)
+STRICTNESS = Strictness(
+    floor=0.22, shared=0.3, foreign=0.45, margin=0.35, close=0.2, vague=0.12, together=0.6, apart=0.9
+)
 """The operating point, chosen on the labelled questions of tests/questions that are not held back."""
 
 

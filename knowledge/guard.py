@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from enum import Enum, auto
 from itertools import pairwise
 from pathlib import Path
 
@@ -47,6 +48,11 @@ _LOWER_D = re2.compile(
     r"on )?(?:the )?d\b"
     r"|\bd (?P<tail>tablets|pills|drops|levels|deficiency|supplements?|capsules|gummies)\b"
 )
+_TELLS = re2.compile(
+    r"\b(?:was|were|did|had|gave|given|got|took|taken|received|swallow\w*|drank|used|right|correct|true|they|or|"
+    r"(?:the|b12|d|that|this|japanese) (?:trial|study))\b"
+)
+"""Words with which people tell what they think was done."""
 _TWICE = re2.compile(r"(?i)\b(?:vit\.?|vitamins?|vitamine[ns]?|vitamina)[ -]+(vitamin d\b)")
 
 
@@ -56,23 +62,36 @@ class Terms:
 
     ``groups`` are names with their other spellings; ``contrast``: entries that put a wrong member of a
     group right; ``topics``: names that every entry of a topic knows; ``domain``: words that show that a
-    question is about our subject, ``health`` that it is about anybody's health.
+    question is about our subject, ``shared``: that it may be, ``health``: that it is about anybody's health.
     """
 
     groups: Mapping[str, Mapping[str, tuple[str, ...]]]
     contrast: Mapping[str, tuple[str, ...]]
     topics: Mapping[str, tuple[str, ...]]
     domain: tuple[str, ...]
+    shared: tuple[str, ...]
     health: tuple[str, ...]
+
+
+class Subject(Enum):
+    """What a text is about: ours by a word that hardly any other subject has, perhaps ours, or foreign."""
+
+    OURS = auto()
+    SHARED = auto()
+    FOREIGN = auto()
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """Something that a question names; ``told`` is the spelling to tell people, where it is another."""
+    """Something that a question names; ``told`` is the spelling to tell people, where it is another.
+
+    ``premise``: it may be a wrong idea of what was done ("the B12 was drunk, right?"), not what is asked.
+    """
 
     group: str
     name: str
     told: str = field(default="", compare=False)
+    premise: bool = field(default=True, compare=False)
 
 
 def read_terms(folder: Path = FOLDER / "screening") -> Terms:
@@ -80,7 +99,7 @@ def read_terms(folder: Path = FOLDER / "screening") -> Terms:
     faults = Faults()
     terms, _ = read(folder / "terms.yaml", Terms, faults)
     faults.raise_if_any()
-    return terms or Terms({}, {}, {}, (), ())
+    return terms or Terms({}, {}, {}, (), (), ())
 
 
 @once
@@ -178,6 +197,7 @@ class Guard:
         )
         self._covered = frozenset(covered)
         self._domain = frozenset(_key(word) for word in terms.domain)
+        self._shared = frozenset(_key(word) for word in terms.shared)
         self._health = frozenset(_key(word) for word in terms.health)
 
     def _names_of(self, entry: Entry) -> frozenset[Name]:
@@ -201,7 +221,9 @@ class Guard:
     def names_spelt(self, text: str, query: str) -> tuple[Name, ...]:
         """What a text names as it was written, and what ``query``, the same put right, names also misspelt."""
         exact = self.gazetteer.find(text, misspelt=False)
-        return tuple(dict.fromkeys((*exact, *self.gazetteer.find(query))))
+        found = dict.fromkeys((*exact, *self.gazetteer.find(query)))
+        tells = bool(_TELLS.search(query))
+        return tuple(name if tells or name.group != "route" else replace(name, premise=False) for name in found)
 
     def spellings(self, name: Name) -> set[str]:
         """Every word with which something is named."""
@@ -213,7 +235,7 @@ class Guard:
             name.name in _ALWAYS_KNOWN
             or name.group == _HARMLESS
             or name in self._known[entry_id]
-            or entry_id in self._contrast.get(name.group, ())
+            or (name.premise and entry_id in self._contrast.get(name.group, ()))
         )
 
     def stops(self, entry_id: str, names: Iterable[Name]) -> Name | None:
@@ -234,12 +256,16 @@ class Guard:
         """Whether an entry may answer a normalised question, which names ``names``, at all.
 
         A definition answers only a question that is nothing else; a question that names another disease
-        and no vitamin is not answered by what a vitamin does in that disease.
+        and no vitamin is not answered by what a vitamin does in that disease, one on two other diseases by
+        nothing.
         """
         if entry_id in self._defined:
             return set(tokens(_key(query))) <= self._defined[entry_id] | _DEFINING
         told = {name for name in names if name.name not in _ALWAYS_KNOWN}
-        if any(name.group == "disease" for name in told):
+        others = [name for name in told if name.group == "disease"]
+        if len(others) > 1 and told == set(names) and not any(name.group in _SUBJECTS for name in told):
+            return False
+        if others:
             return {name for name in self._asked[entry_id] if name.group in _SUBJECTS} <= told
         return True
 
@@ -252,11 +278,18 @@ class Guard:
     @once
     def in_domain(self, text: str) -> bool:
         """Whether a text holds a word of our subject or a name that some answer speaks of."""
+        return self.subject(text) is not Subject.FOREIGN
+
+    @once
+    def subject(self, text: str) -> Subject:
+        """Whether a text is about our subject, by its words and by the names that some answer speaks of."""
         words = _key(text).split()
         pairs = (" ".join(pair) for pair in pairwise(words))
         if any(word in self._domain for word in (*words, *pairs)):
-            return True
-        return any(name in self._covered and name.group in _OURS for name in self.names(text))
+            return Subject.OURS
+        if any(name in self._covered and name.group in _OURS for name in self.names(text)):
+            return Subject.OURS
+        return Subject.SHARED if any(word in self._shared for word in words) else Subject.FOREIGN
 
     def about_health(self, text: str) -> bool:
         """Whether a text holds a word of our subject or of anybody's health."""

@@ -211,17 +211,23 @@ class Replies:
         last = self._knowledge.entries.get(conversation.answered[0]) if conversation.answered else None
         query = normalise(question.text)
         if last is not None and not question.before and self._leans(query, last):
-            follow_ups = conversing.readings(query, last, self._guard)
-            near = self._family(last)
-            fitting = []
-            for reading in follow_ups:
-                verdict = self._looked_up(reading, reading, near)
-                if self._fits(query, verdict):
-                    if isinstance(verdict, Accepted):
-                        return verdict
-                    fitting.append(verdict)
-            return max((*fitting, self._alone(question)), key=score_of)
+            return self._following(question, query, last)
         return self._alone(question)
+
+    def _following(self, question: Question, query: str, last: Entry) -> Verdict:
+        """The verdict on a question that needs the last answer to be understood."""
+        fitting: list[Verdict] = []
+        for reading in conversing.readings(query, last, self._guard):
+            verdict = self._looked_up(reading, reading, self._family(last))
+            repeats = reading != last.question and reading.startswith(last.question)
+            if repeats and isinstance(verdict, Accepted) and verdict.entry is last:
+                continue
+            if not self._fits(query, verdict):
+                continue
+            if isinstance(verdict, Accepted):
+                return verdict
+            fitting.append(verdict)
+        return max((*fitting, self._alone(question)), key=score_of)
 
     def _leans(self, query: str, last: Entry) -> bool:
         by_name = conversing.asks_of_person(query, last, self._guard)
@@ -267,7 +273,7 @@ class Replies:
         return self._judge.verdict(
             favoured(self._confidence.weighed(ranking.query, allowed), near),
             names,
-            in_domain=self._guard.in_domain(ranking.query),
+            self._guard.subject(ranking.query),
             strange=self._guard.strange(guarded if self._in_domain(guarded) else text),
         )
 

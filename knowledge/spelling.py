@@ -15,6 +15,8 @@ from knowledge.once import once
 
 _SHORTEST = 4
 _LONGEST = 30
+_COMMONER = 20
+"""How many times as often a word occurs as what is taken for a slip of it."""
 _LONG = 8
 _VERY_LONG = 10
 _COMMON = 30_000
@@ -67,6 +69,22 @@ def _slip(word: str, meant: str) -> float:
 def _long_enough(near: str, word: str) -> bool:
     """Whether a word is long enough to be meant; one of three letters only where the letters are the same."""
     return len(near) >= _SHORTEST or (len(near) == _SHORTEST - 1 and sorted(near) == sorted(word))
+
+
+def without_slips(vocabulary: Mapping[str, int]) -> dict[str, int]:
+    """The words of a bank, with how often they occur, without those that are slips of much commoner ones.
+
+    People's phrasings hold slips on purpose; they are no words that a question could mean.
+    """
+    return {word: count for word, count in vocabulary.items() if not _is_slip(word, vocabulary)}
+
+
+def _is_slip(word: str, vocabulary: Mapping[str, int]) -> bool:
+    if len(word) < _SHORTEST or not (word.isascii() and word.isalpha()) or word in english():
+        return False
+    edits = _edits(word)
+    short = any(f"{word[:at]}'{word[at:]}" in vocabulary for at in range(2, len(word)))
+    return not short and any(vocabulary.get(near, 0) >= _COMMONER * vocabulary[word] for near in edits)
 
 
 class Speller:

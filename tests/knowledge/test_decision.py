@@ -7,11 +7,11 @@ from datetime import date
 import pytest
 
 from knowledge.decision import Accepted, Judge, Strictness, Unknown, Unsure, main_questions
-from knowledge.guard import Guard, read_terms
+from knowledge.guard import Guard, Subject, read_terms
 from knowledge.model import Certainty, Entry
 from knowledge.retrieval import Candidate
 
-STRICT = Strictness(floor=0.5, foreign=0.9, margin=0.4, close=0.1, vague=0.2)
+STRICT = Strictness(floor=0.5, shared=0.6, foreign=0.9, margin=0.4, close=0.1, vague=0.2)
 
 
 def entry(
@@ -37,10 +37,10 @@ ENTRIES = {
 JUDGE = Judge(ENTRIES, Guard(ENTRIES.values(), read_terms()), STRICT)
 
 
-def verdict(*candidates: tuple[str, float], asked: str = "", in_domain: bool = True) -> object:
+def verdict(*candidates: tuple[str, float], asked: str = "", subject: Subject = Subject.OURS) -> object:
     """The verdict on scored candidates for a question."""
     listed = [Candidate(id_, score) for id_, score in candidates]
-    return JUDGE.verdict(listed, JUDGE.guard.names(asked), in_domain=in_domain)
+    return JUDGE.verdict(listed, JUDGE.guard.names(asked), subject)
 
 
 def test_a_clear_candidate_is_accepted() -> None:
@@ -58,9 +58,14 @@ def test_far_below_the_floor_nothing_is_said() -> None:
 
 
 def test_a_question_that_names_nothing_of_ours_needs_more() -> None:
-    assert isinstance(verdict(("size", 0.8), in_domain=False), Unsure)
-    assert isinstance(verdict(("size", 0.4), in_domain=False), Unknown)
-    assert isinstance(verdict(("size", 0.95), in_domain=False), Accepted)
+    assert isinstance(verdict(("size", 0.8), subject=Subject.FOREIGN), Unsure)
+    assert isinstance(verdict(("size", 0.4), subject=Subject.FOREIGN), Unknown)
+    assert isinstance(verdict(("size", 0.95), subject=Subject.FOREIGN), Accepted)
+
+
+def test_a_question_that_may_be_about_something_else_needs_a_little_more() -> None:
+    assert isinstance(verdict(("size", 0.55), subject=Subject.SHARED), Unsure)
+    assert isinstance(verdict(("size", 0.65), subject=Subject.SHARED), Accepted)
 
 
 def test_different_answers_with_nearly_the_same_score_are_offered() -> None:
@@ -95,7 +100,7 @@ def test_what_nobody_mentions_is_told() -> None:
 
 
 def test_a_strange_word_stops_every_candidate() -> None:
-    found = JUDGE.verdict([Candidate("help", 0.99)], (), in_domain=True, strange=True)
+    found = JUDGE.verdict([Candidate("help", 0.99)], (), Subject.OURS, strange=True)
     assert isinstance(found, Unknown)
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.spelling import Speller, english
+from knowledge.spelling import Speller, english, without_slips
 
 
 @pytest.fixture(scope="module")
@@ -56,3 +56,13 @@ def test_of_a_flood_of_unknown_words_only_the_first_are_put_right(speller: Spell
     unknown = [f"zzgrt{a}{b}vmqpl" for a in "bcdfgh" for b in "bcdfgh"]
     flood = " ".join(["vitmain", *unknown, "tiral"])
     assert speller.correct(flood) == " ".join(["vitamin", *unknown, "tiral"])
+
+
+def test_a_slip_that_people_made_on_purpose_is_no_word_of_the_bank() -> None:
+    kept = without_slips({"vitamin": 300, "vitmin": 9, "scelsa": 40, "don't": 3, "dont": 1, "done": 30})
+    assert "vitmin" not in kept
+    assert {"vitamin", "scelsa", "dont"} <= kept.keys()
+
+
+def test_a_word_that_is_nearly_as_common_is_no_slip() -> None:
+    assert "neurones" in without_slips({"neurone": 30, "neurones": 15})
