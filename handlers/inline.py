@@ -18,7 +18,7 @@ from handlers.answers import how_sure
 from handlers.context import Context
 from handlers.markup import Message, Place, label, plain
 from handlers.rendering import messages
-from handlers.repeating import repeated
+from handlers.repeating import ALWAYS, repeated
 from handlers.sending import NO_PREVIEW, markup
 from knowledge.model import (
     Advice,
@@ -54,7 +54,7 @@ async def inline(update: Update, context: Context) -> None:
                 is_personal=False,
                 button=None if results else private,
             ),
-            again=True,
+            ALWAYS,
         )
     except BadRequest as error:
         if QUERY_TOO_OLD not in error.message.lower():

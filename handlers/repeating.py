@@ -13,6 +13,8 @@ T = TypeVar("T")
 
 PAUSES = (0.5, 1.0, 2.0, 4.0)
 """Seconds between attempts of a call that Telegram has not carried out."""
+ALWAYS = len(PAUSES)
+"""Doubtful attempts of a call that is the same twice as once."""
 LONGEST_WAIT = 300.0
 """Seconds that Telegram may ask to wait; for longer, an answer is given up."""
 _NEVER_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.WriteTimeout)
@@ -55,11 +57,11 @@ TRACED: dict[str, Any] = {"event_hooks": {"request": [_trace]}}
 """What httpx must be told for :func:`repeated` to know how far a request came."""
 
 
-async def repeated(call: Callable[[], Awaitable[T]], again: bool = False) -> T:
+async def repeated(call: Callable[[], Awaitable[T]], doubtful: int = 0) -> T:
     """Make a call of the Bot API, and make it again where Telegram did not carry it out.
 
-    A time-out, and an answer that is cut off, leave open whether it did: such a call is repeated only
-    where ``again`` says that twice is as good as once. Raises the TelegramError of the last attempt.
+    A time-out, and an answer that is cut off, leave open whether it did: after these it is made again
+    ``doubtful`` times at most. Raises the TelegramError of the last attempt.
     """
     for pause in PAUSES:
         try:
@@ -69,8 +71,12 @@ async def repeated(call: Callable[[], Awaitable[T]], again: bool = False) -> T:
                 raise
             await asyncio.sleep(seconds(error))
         except NetworkError as error:
-            if isinstance(error, BadRequest) or not (again or _not_carried_out(error)):
+            if isinstance(error, BadRequest):
                 raise
+            if not _not_carried_out(error):
+                doubtful -= 1
+                if doubtful < 0:
+                    raise
             await asyncio.sleep(pause)
     return await call()
 

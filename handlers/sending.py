@@ -13,7 +13,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError
 
 from handlers.context import Context
 from handlers.markup import Button, Message, Rows
-from handlers.repeating import repeated
+from handlers.repeating import ALWAYS, repeated
 
 log = logging.getLogger(__name__)
 
@@ -73,7 +73,7 @@ async def say(
     """Send messages in order; the first one that stands in the chat, None where the bot may not speak.
 
     Only the first replies. ``last`` is a keyboard for the last one where it has no buttons. ``again``: what
-    was perhaps not said is said again, for it is better said twice than not at all.
+    was perhaps not said is said once more, for it is better said twice than not at all.
     Raises TelegramError where sending failed for another reason.
     """
     first = None
@@ -93,11 +93,11 @@ async def _send(
     context: Context, target: Target, html: str, keyboard: Markup, again: bool
 ) -> telegram.Message | None:
     try:
-        return await repeated(lambda: _call(context, target, html, keyboard), again)
+        return await repeated(lambda: _call(context, target, html, keyboard), int(again))
     except ChatMigrated as moved:
         await context.store.migrate(target.chat_id, moved.new_chat_id)
         there = Target(moved.new_chat_id, None, None, target.silent)
-        return await repeated(lambda: _call(context, there, html, keyboard), again)
+        return await repeated(lambda: _call(context, there, html, keyboard), int(again))
     except Forbidden:
         log.info("the bot may not speak in a chat: it forgets the chat")
         await context.store.forget(target.chat_id)
@@ -141,7 +141,7 @@ async def rewrite(context: Context, chat_id: int, message_id: int, message: Mess
                 reply_markup=keyboard,
                 link_preview_options=NO_PREVIEW,
             ),
-            again=True,
+            ALWAYS,
         )
     except BadRequest as error:
         return unchanged(error)
@@ -158,7 +158,7 @@ async def rewrite_buttons(context: Context, message: telegram.Message, rows: Row
             lambda: context.bot.edit_message_reply_markup(
                 message.chat_id, message.message_id, reply_markup=keyboard
             ),
-            again=True,
+            ALWAYS,
         )
     except BadRequest as error:
         if not unchanged(error):

@@ -120,9 +120,9 @@ async def bot(server: Breaking, monkeypatch: pytest.MonkeyPatch) -> AsyncIterato
     await request.shutdown()
 
 
-async def say(bot: telegram.Bot, again: bool = False) -> int:
+async def say(bot: telegram.Bot, doubtful: int = 0) -> int:
     """Say something as the handlers do; the id of what stands there."""
-    return (await repeating.repeated(lambda: bot.send_message(42, "x"), again)).message_id
+    return (await repeating.repeated(lambda: bot.send_message(42, "x"), doubtful)).message_id
 
 
 async def test_what_a_closing_server_did_not_read_is_said_again(bot: telegram.Bot, server: Breaking) -> None:
@@ -171,5 +171,14 @@ async def test_what_is_the_same_twice_is_said_again_after_all_of_these(
     bot: telegram.Bot, server: Breaking
 ) -> None:
     server.plan += [server.cut_in_answer, server.keep_silent, server.answer]
-    assert await say(bot, again=True) == 7
+    assert await say(bot, repeating.ALWAYS) == 7
     assert server.read == 3
+
+
+async def test_what_must_arrive_is_said_once_more_and_not_again_and_again(
+    bot: telegram.Bot, server: Breaking
+) -> None:
+    server.plan += [server.cut_in_answer, server.keep_silent]
+    with pytest.raises(NetworkError):
+        await say(bot, doubtful=1)
+    assert server.read == 2
