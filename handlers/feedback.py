@@ -32,7 +32,7 @@ async def rated(tap: Tap) -> None:
         await tap.context.store.count(tap.chat_id, kind, entry.topic)
     if isinstance(tap.message, telegram.Message):
         place = Place.PRIVATE if tap.private else Place.GROUP
-        await rewrite_buttons(tap.context, tap.message, keyboards.answer_rows([entry], place))
+        await rewrite_buttons(tap.context, tap.message, keyboards.rated_rows(entry, place))
     if tap.private:
         await _thank(kind, entry.id, tap)
 

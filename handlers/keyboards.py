@@ -129,6 +129,14 @@ def _shared(entries: Sequence[Entry], place: Place) -> Iterable[Button]:
         yield button(wording.RATE, Verb.RATE, entries[0].id)
 
 
+def rated_rows(entry: Entry, place: Place) -> Rows:
+    """The buttons below an answer that was just rated: in a group they are all that says thank you."""
+    shown = answer_rows([entry], place)
+    if place is not Place.GROUP:
+        return shown
+    return (*shown[:-1], (button(wording.RATED, Verb.RATE, entry.id),))
+
+
 def _more_about(number: int, entry: Entry) -> Button:
     return button(wording.MORE_ABOUT.format(number=number), Verb.ENTRY, entry.id)
 

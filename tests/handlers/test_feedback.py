@@ -121,6 +121,9 @@ async def test_a_group_rates_without_another_message_and_counts_it(world: World)
     assert back.method == "editMessageReplyMarkup"
     counts = await world.store.digest(GROUP, datetime.now(UTC).date())
     assert counts.total("helped") == 1
+    assert list(back.buttons)[-1] == wording.RATED
+    (again,) = await world.tap(back, wording.RATED)
+    assert "This helped" in again.buttons
 
 
 async def test_a_rating_of_nothing_is_ignored(world: World) -> None:
