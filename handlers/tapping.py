@@ -43,10 +43,10 @@ async def tapped(update: Update, context: Context) -> None:
         return
     acknowledged = asyncio.create_task(acknowledge(query))
     await asyncio.sleep(0)  # it goes out first; nobody waits for its reply
-    message = query.message
+    message, user_id = query.message, query.from_user.id
     try:
-        if message and not context.taps.repeats((message.chat.id, message.message_id, query.data)):
-            await do(query.data or "", query.from_user.id, message, context)
+        if message and not context.taps.repeats((message.chat.id, message.message_id, user_id, query.data)):
+            await do(query.data or "", user_id, message, context)
     finally:
         await acknowledged
 

@@ -10,7 +10,7 @@ from handlers import notices, wording
 from knowledge.model import Answer, Clarify, NoMatch, Part, Urgency, Urgent
 from tests.handlers.small import DOSE, LENGTH
 from tests.handlers.telegram_offline import Call
-from tests.handlers.world import GROUP, World
+from tests.handlers.world import ANN, BEN, GROUP, World
 
 WORDS = "length, for my aunt"
 
@@ -125,6 +125,16 @@ async def test_a_group_rates_without_another_message_and_counts_it(world: World)
     world.app.bot_data["taps"].seen.clear()  # some seconds later
     (again,) = await world.tap(back, wording.RATED)
     assert "This helped" in again.buttons
+
+
+async def test_two_people_who_tap_at_once_are_both_counted(world: World) -> None:
+    (answer,) = await world.write("/ask length", GROUP)
+    (page,) = await world.tap(answer, wording.RATE)
+    shown = world.sent(page)
+    for person in (ANN, ANN, BEN):
+        await world.tap_data(shown, "f:helped:b12-trial-length", by=person)
+    counts = await world.store.digest(GROUP, datetime.now(UTC).date())
+    assert counts.total("helped") == 2
 
 
 async def test_a_rating_of_nothing_is_ignored(world: World) -> None:
