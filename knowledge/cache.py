@@ -15,7 +15,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 Arrays = Mapping[str, NDArray[Any]]
+UNREADABLE = (OSError, ValueError, EOFError, zipfile.BadZipFile, KeyError)
+"""What a damaged file can raise."""
 _KEPT = 4
+_BANK = "bank-"
 _log = logging.getLogger(__name__)
 
 
@@ -36,13 +39,23 @@ def remembered(folder: Path | None, name: str, compute: Callable[[], Arrays]) ->
     """
     if folder is None:
         return compute()
-    path = folder / f"bank-{name}.npz"
+    path = folder / f"{_BANK}{name}.npz"
     found = read(path)
     if found is None:
         found = compute()
         write(path, found)
         _forget(folder)
     return found
+
+
+def banks(folder: Path) -> list[Path]:
+    """The files of banks in a folder, newest first."""
+    return sorted(folder.glob(f"{_BANK}*.npz"), key=lambda path: -path.stat().st_mtime)
+
+
+def name_of(path: Path) -> str:
+    """The name of a bank from that of its file."""
+    return path.stem.removeprefix(_BANK)
 
 
 def read(path: Path) -> Arrays | None:
@@ -52,7 +65,7 @@ def read(path: Path) -> Arrays | None:
             return {name: stored[name] for name in stored.files}
     except FileNotFoundError:
         return None
-    except (OSError, ValueError, EOFError, zipfile.BadZipFile, KeyError) as error:
+    except UNREADABLE as error:
         _log.warning("The cache %s cannot be read and is made again: %s", path.name, error)
         return None
 
@@ -73,6 +86,5 @@ def write(path: Path, arrays: Arrays) -> None:
 
 
 def _forget(folder: Path) -> None:
-    newest_first = sorted(folder.glob("bank-*.npz"), key=lambda path: -path.stat().st_mtime)
-    for old in newest_first[_KEPT:]:
+    for old in banks(folder)[_KEPT:]:
         old.unlink(missing_ok=True)

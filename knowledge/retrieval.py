@@ -17,6 +17,7 @@ from knowledge.encoder import Encoder, load_encoder
 from knowledge.heads import NOTHING, Ridge, trials, trusted
 from knowledge.nearest import VIEW, Nearest
 from knowledge.once import once
+from knowledge.shipping import shipped
 from knowledge.similarity import VIEWS, Dense, Lexical, Points, Similarity
 from knowledge.vectors import Halves, vectors
 
@@ -30,7 +31,7 @@ _EXACT = 2.0
 """What is added to the score of an entry that has the very text among its phrasings."""
 _LONGEST = 800
 """Characters of a query that are compared; the encoder reads 128 word pieces, which are fewer."""
-_VERSION = "5"
+_VERSION = "6"
 _USUAL = Calibration(slope=3.5, intercept=4.0)  # measured on our own entries, one phrasing of each
 _USUAL_OF_NEAREST = Calibration(slope=10.0, intercept=3.2)
 
@@ -161,9 +162,9 @@ def _fitted(bank: Bank, encoder: Encoder | None, cache: Path | None) -> tuple[Fi
     if encoder is None:
         found = caching.remembered(cache, name, lambda: _fit_words(bank, lexical))
         return Fitted(lexical, found["weights"]), _restored(found)
-    found = caching.remembered(cache, name, lambda: _fit(bank, encoder, lexical, cache))
-    dense = Dense(lexical, encoder, Points(found["axes"], found["landmarks"]), bank.phrasings)
-    return Fitted(dense, found["weights"]), _restored(found)
+    found = shipped(name) or caching.remembered(cache, name, lambda: _fit(bank, encoder, lexical, cache))
+    axes, landmarks, weights = (found[key].astype(np.float32) for key in ("axes", "landmarks", "weights"))
+    return Fitted(Dense(lexical, encoder, Points(axes, landmarks), bank.phrasings), weights), _restored(found)
 
 
 def _fit_words(bank: Bank, lexical: Lexical) -> caching.Arrays:
@@ -178,7 +179,8 @@ def _fit(bank: Bank, encoder: Encoder, lexical: Lexical, cache: Path | None) -> 
     head = Ridge(lambda rows: dense.matrix(bank.texts[rows], views[rows]), bank.labels, LANDMARKS, dense.ridge)
     within, without = dense.reaches(views, bank.labels, head.neighbours)
     tests = trials(head, bank.asked, (_trust(dense, within), _trust(dense, without)))
-    return {"axes": points.axes, "landmarks": points.landmarks, "weights": head.weights, **_stored(tests)}
+    made = {"axes": points.axes, "landmarks": points.landmarks, "weights": head.weights}
+    return {key: array.astype(np.float16) for key, array in made.items()} | _stored(tests)
 
 
 def _nearest(bank: Bank, encoder: Encoder | None, cache: Path | None) -> tuple[Nearest, Trials]:

@@ -1,0 +1,50 @@
+"""The fitted head of the content, shipped with it: a first start has nothing to compute.
+
+``python -m knowledge.shipping`` makes the file again, before a release. Where the content has changed since,
+the file is of no use, and the head is fitted at the start.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import numpy as np
+
+from knowledge import cache as caching
+
+FILE = Path(__file__).with_name("fitted.npz")
+_log = logging.getLogger(__name__)
+
+
+def shipped(name: str, file: Path = FILE) -> caching.Arrays | None:
+    """The arrays of the bank ``name``; None where the file is of another, or cannot be read."""
+    try:
+        with np.load(file, allow_pickle=False) as stored:
+            if str(stored["name"]) != name:
+                return None
+            return {key: stored[key] for key in stored.files}
+    except FileNotFoundError:
+        return None
+    except caching.UNREADABLE as error:
+        _log.warning("%s cannot be read, what it holds is computed: %s", file.name, error)
+        return None
+
+
+def ship(build: Callable[[Path], object], file: Path = FILE) -> None:
+    """Write what ``build`` leaves in the folder that it is given as a cache."""
+    file.unlink(missing_ok=True)
+    with TemporaryDirectory() as folder:
+        build(Path(folder))
+        (made,) = caching.banks(Path(folder))
+        arrays = caching.read(made)
+        assert arrays is not None
+        np.savez_compressed(file, allow_pickle=False, name=np.array(caching.name_of(made)), **arrays)
+
+
+if __name__ == "__main__":
+    from knowledge.faq import Faq
+
+    ship(Faq.load)
