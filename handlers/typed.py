@@ -17,6 +17,7 @@ from knowledge.text import clean
 
 TYPED: dict[str, Shown] = {
     wording.MORE_DETAIL.casefold(): wishes.detail,
+    wording.MORE.casefold(): wishes.detail,
     wording.SOURCES.casefold(): wishes.sources,
     wording.WHAT_CHANGED.casefold(): wishes.changed,
     wording.CLINIC_CARD.casefold(): wishes.card,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from handlers import pages, wording
+from handlers import notices, pages, wording
 from handlers.keyboards import Verb, decode
 from handlers.markup import LABEL_LIMIT, Message, plain
 from handlers.pages import PAGE, TOPIC, Page
@@ -15,7 +15,7 @@ from knowledge.loading import leaves, load
 from knowledge.model import Entry, Knowledge, Topic
 from tests.handlers.small import entry
 from tests.handlers.telegram_offline import Call, Fault
-from tests.handlers.world import ANN, World
+from tests.handlers.world import World
 
 MOST_BUTTONS = 5
 """Four choices, and one that turns the page."""
@@ -152,10 +152,12 @@ async def test_a_page_that_there_is_not_is_the_first(many: World, data: str) -> 
     assert "1. Question 1?" in call.html
 
 
-async def test_more_without_a_list_is_a_question(world: World) -> None:
-    await world.write("more")
-    assert world.faq.heard[-1][0] == "more"
-    assert (await world.store.conversation(ANN)).offered == ()
+async def test_more_without_a_list_is_more_on_the_answer(world: World) -> None:
+    (first,) = await world.write("more")
+    assert first.html == notices.ASK_FIRST
+    await world.write("/start b12-trial-length")
+    (detail,) = await world.write("more")
+    assert "two injections" in detail.html
 
 
 async def test_the_list_is_nothing_to_the_engine_but_its_entries(many: World) -> None:
