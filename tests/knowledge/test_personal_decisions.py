@@ -1,0 +1,48 @@
+"""No decision about one person is made, in any phrasing nor through a conversation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from knowledge.faq import Faq
+from knowledge.model import NO_CONVERSATION, Advice, Answer, Outcome
+from tests.knowledge import faq_fixture
+
+EXAMPLES: Any = yaml.safe_load(
+    (Path(__file__).parent / "screening_examples" / "personal_decisions.yaml").read_text(encoding="utf-8")
+)
+
+
+def decides(outcome: Outcome) -> bool:
+    """Whether an answer is given as if it were for nobody in particular."""
+    return isinstance(outcome, Answer) and not outcome.personal
+
+
+def follow_ups() -> Iterator[tuple[str, str]]:
+    yield from ((first, then) for first, thens in EXAMPLES["after"].items() for then in thens)
+
+
+@pytest.fixture(scope="module")
+def faq() -> Faq:
+    return faq_fixture.faq()
+
+
+def test_few_requests_for_a_decision_are_answered_without_the_guard(faq: Faq) -> None:
+    decided = [text for text in EXAMPLES["asked"] if decides(faq.answer(text))]
+    assert len(decided) <= 2, decided
+
+
+@pytest.mark.parametrize(("first", "then"), list(follow_ups()))
+def test_no_decision_is_made_through_a_conversation(faq: Faq, first: str, then: str) -> None:
+    conversation = faq.follow(NO_CONVERSATION, faq.answer(first))
+    assert not decides(faq.answer(then, conversation))
+
+
+def test_general_questions_are_not_declined(faq: Faq) -> None:
+    declined = [text for text in EXAMPLES["general"] if isinstance(faq.answer(text), Advice)]
+    assert declined == []
