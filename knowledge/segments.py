@@ -197,5 +197,6 @@ def windows(question: Question, in_domain: Callable[[str], bool]) -> tuple[str, 
     joined = [f"{other} {question.text}" for other in around if in_domain(other)][:1]
     if not named:
         told = [f"{other} {question.text}" for other in question.before[:1] if question.leans and not joined]
-        return tuple(dict.fromkeys((*joined, *told, *own)))
+        alone = () if joined and question.leans else own
+        return tuple(dict.fromkeys((*joined, *told, *alone)))
     return tuple(dict.fromkeys((*named, *(joined if question.leans else ()))))

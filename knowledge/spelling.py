@@ -80,11 +80,12 @@ def without_slips(vocabulary: Mapping[str, int]) -> dict[str, int]:
 
 
 def _is_slip(word: str, vocabulary: Mapping[str, int]) -> bool:
-    if len(word) < _SHORTEST or not (word.isascii() and word.isalpha()) or word in english():
+    if len(word) < _SHORTEST - 1 or not (word.isascii() and word.isalpha()) or word in english():
         return False
-    edits = _edits(word)
-    short = any(f"{word[:at]}'{word[at:]}" in vocabulary for at in range(2, len(word)))
-    return not short and any(vocabulary.get(near, 0) >= _COMMONER * vocabulary[word] for near in edits)
+    if any(f"{word[:at]}'{word[at:]}" in vocabulary for at in range(2, len(word))):
+        return False
+    commoner = [near for near in _edits(word) if vocabulary.get(near, 0) >= _COMMONER * vocabulary[word]]
+    return any(_long_enough(near, word) and len(near) <= len(word) + 1 for near in commoner)
 
 
 class Speller:

@@ -16,6 +16,12 @@ Row = Mapping[str, Any]
 Said = Mapping[str, Any]
 Ask = Callable[[Sequence[Row]], Sequence[Said]]
 
+_SILENT = re.compile(
+    r"\b(?:not|nothing|no|none|never|nor)\b[^.]{0,40}\b(?:cover|mention|address|discuss|deal|say|report|tell|give)|"
+    r"says? nothing",
+    re.IGNORECASE,
+)
+"""How an answer says that the articles are silent on a part of what was asked."""
 _SMALL = {"no_match", "clarify", "smalltalk", "silent", "advice"}
 
 
@@ -66,9 +72,11 @@ def abstain(row: Row, said: Said) -> str:
         return "fine" if outcome in _SMALL else "false"
     if certainty == "not_covered" and ok & {"no_match", "answer_says_not_covered"}:
         return "fine"
-    if guard == "personal" and "answer_with_guard" in ok:
+    if guard == "personal" and ok & {"answer_with_guard", "advice_guard"}:
         return "fine"
-    return "fine" if "corrects_claim" in ok else "false"
+    if "answer_says_not_covered" in ok and _SILENT.search(said["text"]):
+        return "fine"
+    return "fine" if ok & {"corrects_claim", "answer_from_studies"} else "false"
 
 
 def marks(labelled: Iterable[Row], said: Iterable[Said], judge: Callable[[Row, Said], str]) -> Iterator[Mark]:
