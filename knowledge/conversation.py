@@ -87,14 +87,15 @@ def refers_back(query: str, guard: Guard) -> bool:
     if not words or len(words) > LONGEST_FOLLOW_UP:
         return False
     named = guard.names(query)
-    names = {name.name for name in named if name.group in _SUBJECTS}
+    pointing = bool(_PRONOUN.search(query))
+    names = {n.name for n in named if n.group in _SUBJECTS and not (pointing and n.group == "disease")}
     if _OTHER_ONE.search(query):
         return True
     if _only_names(query):
         return names <= {*_OTHER, "ALS"}
     if names - {"ALS"} or (named and not names and len(words) > _SHORT):
         return False
-    return bool(_PRONOUN.search(query)) or (not names and (len(words) <= _SHORT or bool(_GENERIC & set(words))))
+    return pointing or (not names and (len(words) <= _SHORT or bool(_GENERIC & set(words))))
 
 
 def _only_names(query: str) -> bool:

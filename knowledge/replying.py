@@ -44,6 +44,8 @@ from knowledge.text import normalise, tokens
 MOST_PARTS = 3
 DEPTH = 10
 _SUGGESTED = 3
+_TERSE = 3
+"""Words of a follow-up that may ask for more of the same answer ("by how much?")."""
 _HARD = frozenset({"dose", "stop", "diagnosis", "level", "prognosis", "combine"})
 _BRANCHES = {"ALS": "als-", VITAMIN_D: "vitamin-d-", VITAMIN_B12: "b12-"}
 _OF_OTHERS = re2.compile(
@@ -168,10 +170,11 @@ class Replies:
         found: list[tuple[Question, Verdict]] = []
         for question in asked:
             verdicts = self._verdicts(question, conversation)
-            last = next((v.entry for _, v in reversed(found) if isinstance(v, Accepted)), None)
-            if last is not None and not _any_accepted(verdicts):
-                leaning = self._verdicts(replace(question, before=()), Conversation((last.id,)))
-                verdicts = leaning if _any_accepted(leaning) else verdicts
+            told = _entries(found)
+            if told and not _entries(verdicts).keys() - told.keys():
+                last = Conversation((next(reversed(told)),))
+                leaning = self._verdicts(replace(question, before=()), last)
+                verdicts = leaning if _entries(leaning).keys() - told.keys() else verdicts
             found += verdicts
         return found
 
@@ -219,8 +222,8 @@ class Replies:
         fitting: list[Verdict] = []
         for reading in conversing.readings(query, last, self._guard):
             verdict = self._looked_up(reading, reading, self._family(last))
-            repeats = reading != last.question and reading.startswith(last.question)
-            if repeats and isinstance(verdict, Accepted) and verdict.entry is last:
+            told = reading != last.question and reading.startswith(last.question)
+            if told and len(tokens(query)) > _TERSE and isinstance(verdict, Accepted) and verdict.entry is last:
                 continue
             if not self._fits(query, verdict):
                 continue
@@ -259,7 +262,7 @@ class Replies:
     def _family(self, entry: Entry) -> frozenset[str]:
         """The entries that a follow-up on one is likely about."""
         naming = (other.id for other in self._knowledge.entries.values() if entry.id in other.related)
-        return frozenset((entry.id, *entry.related, *naming))
+        return frozenset((*entry.related, *naming)) - {entry.id}
 
     def _looked_up(self, text: str, guarded: str, near: frozenset[str] = frozenset()) -> Verdict:
         """The verdict on one wording; ``guarded`` is the part of it whose names an entry has to know.
@@ -282,8 +285,9 @@ class Replies:
         return self._guard.allows(entry_id, query, names) and not lacks_figure(entry, query)
 
 
-def _any_accepted(verdicts: Sequence[tuple[Question, Verdict]]) -> bool:
-    return any(isinstance(verdict, Accepted) for _, verdict in verdicts)
+def _entries(verdicts: Sequence[tuple[Question, Verdict]]) -> dict[str, Entry]:
+    """The accepted entries by id, in the order asked."""
+    return {verdict.entry.id: verdict.entry for _, verdict in verdicts if isinstance(verdict, Accepted)}
 
 
 def _is_plain(entry: Entry) -> bool:

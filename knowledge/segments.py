@@ -27,6 +27,7 @@ _INTERROGATIVE = (
     r"had (?:he|she|they|the|you|it|any\w*|we|i|people|those)|"
     r"isn't|aren't|wasn't|weren't|don't|doesn't|didn't|hasn't|wat|wht|wats|hw|wich|wen"
 )
+_LED = r"(?:(?:for|in|at|by|over|from|on|of) )?"
 _FILLER = (
     r"(?:n|hi|hello|hey|hallo|good (?:morning|evening|afternoon|day)|please|pls|so|and|but|or|well|ok|okay|"
     r"now|also|"
@@ -34,7 +35,9 @@ _FILLER = (
     r"question|"
     r"my question|another (?:one|question)|one more (?:thing|question))"
 )
-_OPENS = re2.compile(rf"(?i)^\W*(?:{_FILLER}\b\W*)*(?:{_INTERROGATIVE}|explain|tell|describe|give|name)\b")
+_OPENS = re2.compile(
+    rf"(?i)^\W*(?:{_FILLER}\b\W*)*(?:{_LED}(?:{_INTERROGATIVE})|explain|tell|describe|give|name)\b"
+)
 _REQUEST = re2.compile(
     r"(?i)\b(?:tell me|explain|(?:want|like|love|need) to know|curious (?:if|what|how|why|whether|about)|"
     r"wonder(?:ing|ed)? (?:if|what|how|why|whether|about)|any idea|anybody know|anyone know|does anyone|"
@@ -45,7 +48,7 @@ _REQUEST = re2.compile(
 )
 _CLAUSE = re2.compile(
     r"(?i)(?:\s*[,;]\s*(?:and\s+|plus\s+|also\s+|or\s+)*|\s+(?:and|plus|n|&|\+)\s+(?:also\s+)?|\s+also\s+)"
-    rf"((?:{_INTERROGATIVE})\b)"
+    rf"({_LED}(?:{_INTERROGATIVE})\b)"
 )
 _NUMBER = re2.compile(r"(?:^|\s)\(?(\d|[a-f])[).]\s+")
 _COLON = re2.compile(r"\s*(?::|\s[-–—]|…|\.\.\.)\s+")
@@ -152,7 +155,7 @@ def clauses(question: Question) -> tuple[Question, ...]:
     starts = [0, *(cut.start(1) for cut in cuts)]
     ends = [*(cut.start() for cut in cuts), len(whole)]
     texts = [whole[start:end].strip() for start, end in zip(starts, ends, strict=True)]
-    if len(texts) < 2 or not all(_is_clause(text) for text in texts):
+    if not 2 <= len(texts) <= MOST_QUESTIONS or not all(_is_clause(text) for text in texts):
         return (question,)
     return tuple(Question(text, (*texts[:at][::-1], *question.before)) for at, text in enumerate(texts))
 

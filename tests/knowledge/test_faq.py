@@ -54,6 +54,14 @@ def test_two_questions_get_two_answers_in_their_order() -> None:
     assert ids(message) == ["b12-trial-size", "vitamin-d-study-dose"]
 
 
+def test_a_listed_question_may_lean_on_the_one_before() -> None:
+    assert ids("1) how common is ALS 2) more men or women") == ["als-common", "als-men-women"]
+
+
+def test_a_question_on_another_subject_is_not_answered_with_silence() -> None:
+    assert isinstance(faq().answer("which app gives text to speech with a natural voice"), NoMatch)
+
+
 def test_a_second_question_may_lean_on_the_first() -> None:
     assert ids("how many people were in the B12 trial and how long did it last?") == [
         "b12-trial-size",

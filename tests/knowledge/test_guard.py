@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.guard import Gazetteer, Guard, Name, read_terms, with_bare_vitamin
+from knowledge.guard import Gazetteer, Guard, Name, Subject, read_terms, with_bare_vitamin
 from knowledge.model import Certainty, Entry
 
 TERMS = read_terms()
@@ -113,6 +113,38 @@ def test_questions_on_our_subject_are_told_from_others() -> None:
     assert not GUARD.in_domain("what is the weather in paris")
 
 
+def test_words_that_other_subjects_share_are_told_from_our_own() -> None:
+    assert GUARD.subject("does riluzole help") is Subject.OURS
+    assert GUARD.subject("how long was the trial") is Subject.SHARED
+    assert GUARD.subject("how long was the film") is Subject.FOREIGN
+
+
+def test_what_it_can_stand_for_is_carried_over_and_the_rest_of_a_story_is_not() -> None:
+    story = "Our holiday flight is booked, and vitamin E is in the bag."
+    assert [name.name for name in GUARD.carried(story)] == ["vitamin E"]
+
+
+def test_another_disease_is_carried_over_unless_als_is_spoken_of() -> None:
+    assert GUARD.carried("She has arthritis.")
+    assert not GUARD.carried("She has arthritis and ALS.")
+
+
+def test_what_only_looks_like_a_name_stops_nothing() -> None:
+    assert GUARD.stops("d", GUARD.names("the GP surgery")) is None
+    assert GUARD.stops("d", GUARD.names("brain surgery")) is not None
+
+
+def test_a_wrong_route_stops_an_entry_unless_it_is_told_as_done() -> None:
+    told, asked = "was the b12 given as a spray", "any b12 spray"
+    assert GUARD.stops("b12-trial-route", GUARD.names_spelt(told, told)) is None
+    assert GUARD.stops("b12-trial-route", GUARD.names_spelt(asked, asked)) is not None
+
+
+def test_a_question_on_two_other_diseases_is_answered_by_nothing() -> None:
+    text = "is dementia the same as arthritis"
+    assert not GUARD.allows("riluzole", text, GUARD.names(text))
+
+
 @pytest.mark.parametrize(
     ("text", "spelt"),
     [
@@ -120,6 +152,7 @@ def test_questions_on_our_subject_are_told_from_others() -> None:
         ("is she short of D?", "is she short of vitamin D?"),
         ("drops of d in her tea", "drops of vitamin d in her tea"),
         ("low vit d levels", "low vitamin d levels"),
+        ("are they testing d for als", "are they testing vitamin d for als"),
         ("vitamin D", "vitamin D"),
         ("I'd go", "I'd go"),
         ("vitamin B12", "vitamin B12"),

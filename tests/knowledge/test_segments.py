@@ -68,6 +68,16 @@ def test_joined_questions_are_parted() -> None:
     assert [part.text for part in parts] == ["How many people took part", "how long did it last?"]
 
 
+def test_a_second_question_may_open_with_a_preposition() -> None:
+    question = Question("What dose did they take and for how many months?")
+    assert [one.text for one in clauses(question)] == ["What dose did they take", "for how many months?"]
+
+
+def test_questions_may_be_lettered() -> None:
+    found = questions("I ask (a) how long it was, (b) how many took part.")
+    assert [one.text for one in found] == ["how long it was,", "how many took part."]
+
+
 def test_a_relative_clause_is_left_whole() -> None:
     question = Question("Do you know the man who wrote it?")
     assert clauses(question) == (question,)
