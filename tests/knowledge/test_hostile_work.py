@@ -1,0 +1,59 @@
+"""However long and strange a message is, the work that it makes is bounded: proven by counting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from knowledge.encoder import Encoder
+from knowledge.faq import Faq
+from knowledge.retrieval import Retriever
+from tests.knowledge import faq_fixture
+from tests.knowledge.test_screening_hostile import FLOODS
+
+MOST_ENCODED = 20
+"""Eight texts for the screen, and two for each of six questions."""
+MOST_RANKED = 30
+STORY = "My mother takes vitamin D and the doctor says nothing, so what did the trial find? "
+LONG = {
+    **FLOODS,
+    "questions": STORY * 1_200,
+    "clauses": "does b12 help and does vitamin d help and what did the trial find and " * 1_400,
+    "list": "".join(f"{n}. how long was the trial {n}\n" for n in range(3_000)),
+    "names": " ".join(f"Compound{n} Vitamin{n}" for n in range(6_000)),
+    "colons": "is it true: B12 cures ALS: " * 3_700,
+}
+
+
+@pytest.fixture(scope="module")
+def faq() -> Faq:
+    return faq_fixture.faq()
+
+
+@pytest.fixture
+def counted(monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, int]]:
+    counts = {"encoded": 0, "ranked": 0}
+    encode, rank = Encoder._views, Retriever.rank
+
+    def counting_views(self: Encoder, text: str) -> object:
+        counts["encoded"] += 1
+        return encode(self, text)
+
+    def counting_rank(self: Retriever, query: str, limit: int = 10) -> object:
+        counts["ranked"] += 1
+        return rank(self, query, limit)
+
+    monkeypatch.setattr(Encoder, "_views", counting_views)
+    monkeypatch.setattr(Retriever, "rank", counting_rank)
+    yield counts
+
+
+@pytest.mark.parametrize("length", [4_096, 100_000])
+@pytest.mark.parametrize("name", LONG)
+def test_few_texts_are_encoded_and_looked_up_for_any_message(
+    faq: Faq, counted: dict[str, int], name: str, length: int
+) -> None:
+    faq.answer(LONG[name][:length])
+    assert counted["encoded"] <= MOST_ENCODED
+    assert counted["ranked"] <= MOST_RANKED
