@@ -18,7 +18,7 @@ Packed = tuple[NDArray[np.int32], Floats]
 _ENDINGS = tuple("ations ation ments ings edly ment ies ing ied ion ers ed es er ly s e y".split())  # noqa: SIM905
 _BY_LAST = {last: tuple(one for one in _ENDINGS if one[-1] == last) for last in {one[-1] for one in _ENDINGS}}
 _SHORTEST_STEM = 3
-_AT_ONCE = 64
+_AT_ONCE = 8
 
 
 def stem(word: str) -> str:
