@@ -55,8 +55,13 @@ _COLON = re2.compile(r"\s*(?::|\s[-–—]|…|\.\.\.)\s+")
 _ASKS_FOR_SOURCE = re2.compile(
     r"(?i)^\W*(?:so |and |but )?(?:what|do|does|is that what) (?:do |does )?"
     r"(?:the|your|these) (?:als )?articles? "
-    r"(?:really )?(?:say|tell|agree|claim|mention it|back (?:it|that|this)|support (?:it|that|this))\b[^a-z]*"
+    r"(?:really )?(?:go (?:that|so) far|say (?:any|some)thing|say|tell|agree|claim|"
+    r"mention it|back (?:it|that|this)|support (?:it|that|this))\b[^a-z]*"
     r"(?:of any|so|it|that|this|about (?:it|that|this))?\W*$"
+)
+_ASKS_IF_TRUE = re2.compile(
+    r"(?i)^\W*(?:(?:is|was|are|were) (?:that|this|it|they|he|she) )?"
+    r"(?:accurate|valid|true|right|correct|fair)\b[^.?!]{0,45}\?\W*$"
 )
 _ANAPHORA = re2.compile(
     r"(?i)\b(?:it|its|they|them|their|theirs|this|that|these|those|there|he|she|his|him|her|one|ones|"
@@ -191,7 +196,7 @@ def windows(question: Question, in_domain: Callable[[str], bool]) -> tuple[str, 
     nearest sentence that does; one behind a colon also without what stands in front of it. One that only
     asks what the articles make of it is nothing without the sentence before.
     """
-    if question.before and _ASKS_FOR_SOURCE.search(question.text):
+    if question.before and any(one.search(question.text) for one in (_ASKS_FOR_SOURCE, _ASKS_IF_TRUE)):
         return tuple(f"{other} {question.text}" for other in question.before[:1])
     core = heart(question)
     own = [text for text in (core, question.text) if text]

@@ -142,3 +142,11 @@ def test_an_exclamation_in_brackets_ends_nothing() -> None:
 def test_what_only_presses_for_an_answer_is_no_question_of_its_own() -> None:
     assert [one.text for one in questions("How long did it last? Any ideas?")] == ["How long did it last?"]
     assert [one.text for one in questions("It cures ALS. Right?")] == ["Right?"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Accurate for the trial in the articles?", "Do the articles go that far?", "Is it true?"]
+)
+def test_what_only_asks_whether_it_is_true_is_read_with_the_sentence_before(text: str) -> None:
+    question = Question(text, ("B12 is in phase 2.",))
+    assert windows(question, lambda _: True) == (f"B12 is in phase 2. {text}",)
