@@ -3,7 +3,8 @@
 Ridge regression from sentence vectors to "urgent or not" and to each kind, with the lead of the nearest
 prototype of danger over the nearest harmless one, on the labelled messages in ``prototypes/``. Of a harmless
 message each sentence is harmless as well; of one of danger only the whole is taken. The harmless side also
-has everything out of scope and, with its phrasings at a smaller weight, the FAQ. The threshold is the one
+has everything out of scope and, with its phrasings at a smaller weight, the FAQ; of the phrasings those that
+would nearly raise an alarm are among the vectors that danger has to lead. The threshold is the one
 that lets through ``_FALSE_ALARMS`` of the harmless texts, measured in cross-validation that keeps messages
 of much the same meaning in one fold.
 """
@@ -34,6 +35,8 @@ from knowledge.screening.nearness import (
     Spelt,
     features,
     leaning,
+    main_axes,
+    placed,
     sentence_vectors,
 )
 from knowledge.screening.screen import FOLDER, Screen
@@ -43,7 +46,8 @@ Flags = NDArray[np.bool_]
 PROTOTYPES = FOLDER / "prototypes"
 HARMLESS = "none"
 _RIDGE = 0.05
-_ASKED, _HARMLESS = 0.3, 1.0
+_ASKED, _HARMLESS = 0.15, 1.0
+_NEARLY = 0.6
 _FOLDS = 8
 _FALSE_ALARMS = 0.045
 _ALIKE = 0.75
@@ -104,6 +108,7 @@ class _Examples:
     """Prototypes (the first ``count``) and background, as the model is fitted to them."""
 
     rows: Doubles
+    axes: Floats
     vectors: Floats
     targets: Doubles
     weights: Doubles
@@ -119,6 +124,12 @@ class _Examples:
 
     def fitted(self, kept: Flags) -> Doubles:
         return _fit(self.rows[kept], self.targets[kept], self.weights[kept])
+
+    def loud(self, weights: Doubles, limit: float) -> Flags:
+        """What is known to be asked and would nearly raise an alarm."""
+        dangers, harmless = self.vectors[self.danger], self.vectors[self.harmless]
+        lead = leaning(self.vectors, dangers, harmless)
+        return np.asarray(~self.danger & (self.rows @ weights[:, 0] + LEANING * lead > limit), np.bool_)
 
     def scores(self, tested: Flags) -> Doubles:
         kept = ~tested
@@ -146,7 +157,11 @@ def _examples(encoder: Encodes) -> _Examples:
     texts, kinds, weights, count = _texts(Screen.load())
     spelt = spelling()
     rows = features(encoder, [spelt(text) for text in texts])
-    return _Examples(rows.astype(np.float64), sentence_vectors(rows), _targets(kinds), np.array(weights), count)
+    vectors = sentence_vectors(rows)
+    axes = main_axes(vectors)
+    return _Examples(
+        rows.astype(np.float64), axes, placed(vectors, axes), _targets(kinds), np.array(weights), count
+    )
 
 
 def _held_out(examples: _Examples) -> Doubles:
@@ -174,6 +189,7 @@ def train(encoder: Encodes) -> dict[str, object]:
     return {
         "weights": examples.fitted(np.full(len(examples.rows), True)).astype(np.float32),
         "threshold": np.float32(threshold),
+        "axes": examples.axes,
         "dangers": examples.vectors[examples.danger].astype(np.float16),
         "harmless": examples.vectors[examples.harmless].astype(np.float16),
         "fingerprint": encoder.fingerprint,
