@@ -5,7 +5,7 @@ READY := $(VENV)/.ready
 BENCH_READY := $(VENV)/.bench-ready
 FUZZ_READY := $(VENV)/.fuzz-ready
 
-.PHONY: run test lint check bench fuzz clean
+.PHONY: run test lint check bench fuzz fitted clean
 
 run: $(READY)
 	@$(BIN)/python -m bot start
@@ -42,6 +42,9 @@ $(BENCH_READY): $(READY) requirements-bench.lock
 $(FUZZ_READY): $(READY) requirements-fuzz.lock
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-fuzz.lock
 	@touch $@
+
+fitted: $(READY)
+	@$(BIN)/python -m knowledge.shipping
 
 clean:
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist *.egg-info
