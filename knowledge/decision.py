@@ -13,7 +13,7 @@ from knowledge.retrieval import Candidate
 MOST_CHOICES = 4
 _NEAREST = 3
 _FAVOUR = 2.0
-_SURE = 0.9
+_SURE = 0.8
 
 
 @dataclass(frozen=True, slots=True)
