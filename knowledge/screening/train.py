@@ -186,12 +186,14 @@ def train(encoder: Encodes) -> dict[str, object]:
     scores = _held_out(examples)
     danger = examples.danger[: examples.count]
     threshold = _threshold(scores[~danger])
+    weights = examples.fitted(np.full(len(examples.rows), True))
+    harmless = examples.harmless | examples.loud(weights, threshold - _NEARLY)
     return {
-        "weights": examples.fitted(np.full(len(examples.rows), True)).astype(np.float32),
+        "weights": weights.astype(np.float32),
         "threshold": np.float32(threshold),
         "axes": examples.axes,
         "dangers": examples.vectors[examples.danger].astype(np.float16),
-        "harmless": examples.vectors[examples.harmless].astype(np.float16),
+        "harmless": examples.vectors[harmless].astype(np.float16),
         "fingerprint": encoder.fingerprint,
         "found": float((scores > threshold)[danger].mean()),
     }
