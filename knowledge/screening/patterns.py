@@ -74,6 +74,10 @@ class Matcher:
         """Whether the canonical text holds the pattern."""
         return self._pattern.search(text) is not None
 
+    def passed_over(self, text: str) -> str:
+        """The canonical text without all that the pattern matches."""
+        return str(self._pattern.sub(" ", text))
+
 
 class Matchers:
     """Many patterns held against a text at once: those whose letters a text lacks are never tried."""

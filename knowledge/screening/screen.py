@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
@@ -28,7 +28,8 @@ _NO_QUESTION = frozenset({"thanks", "bye", "ok", "praise"})
 class Language:
     """The plain cases of danger in one language.
 
-    ``none`` takes an alarm back; ``common`` are small words that tell it from other languages.
+    ``none`` are harmless wordings, passed over wherever they stand; ``common`` are small words that tell
+    it from other languages; ``words`` are lists that patterns name.
     """
 
     common: str
@@ -36,6 +37,7 @@ class Language:
     emergency: tuple[str, ...]
     overdose: tuple[str, ...]
     none: tuple[str, ...]
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @record
@@ -97,28 +99,36 @@ def _words_of_names(folder: Path) -> frozenset[str]:
 
 class _Languages:
     def __init__(self, languages: Mapping[str, Language]) -> None:
-        lexicon = Lexicon({})
         self._matchers = Matchers()
-
-        def place(patterns: tuple[str, ...]) -> int:
-            return self._matchers.add(lexicon.joined(patterns))
-
+        self._lexicons = {code: Lexicon(one.words) for code, one in languages.items()}
         self._kinds = {
-            kind: {code: place(getattr(one, kind.value)) for code, one in languages.items()}
+            kind: {code: self._place(code, getattr(one, kind.value)) for code, one in languages.items()}
             for kind in (Urgency.OVERDOSE, Urgency.EMERGENCY, Urgency.CRISIS)
         }
-        self._none = {code: place(one.none or (_NEVER,)) for code, one in languages.items()}
+        self._none = {
+            code: self._lexicons[code].compile(one.none or (_NEVER,)) for code, one in languages.items()
+        }
         self._common = {code: frozenset(fold(one.common).split()) for code, one in languages.items()}
         self._matchers.ready()
+
+    def _place(self, code: str, patterns: tuple[str, ...]) -> int:
+        return self._matchers.add(self._lexicons[code].joined(patterns))
 
     def first(self, text: str) -> Urgent | None:
         found = self._matchers.found_in(text)
         for kind, places in self._kinds.items():
-            held = [code for code, at in places.items() if at in found and self._none[code] not in found]
+            held = self._still_held({code: at for code, at in places.items() if at in found}, text)
             if held:
                 words = text.split()
                 return Urgent(kind, max(held, key=lambda code: self.shared(code, words)))
         return None
+
+    def _still_held(self, places: Mapping[str, int], text: str) -> list[str]:
+        """The languages that still tell of danger without what is harmless in any of them."""
+        rest = text
+        for code in places:
+            rest = self._none[code].passed_over(rest)
+        return [code for code, at in places.items() if rest == text or self._matchers.one_found_in(at, rest)]
 
     def shared(self, code: str, words: list[str]) -> int:
         """How many of the words are small words of the language."""
@@ -154,7 +164,8 @@ class Screen:
         vocabulary: set[str] = set()
         for file in rule_files:
             vocabulary |= Lexicon(file.words).vocabulary(file.patterns())
-        self._reader = Reader(files.short_forms, vocabulary, files.names)
+        foreign = [Lexicon(one.words).vocabulary(one.none) for one in files.languages.values()]
+        self._reader = Reader(files.short_forms, vocabulary, files.names.union(*foreign))
         self._urgent = _ruleset(files.urgent)
         self._manner = _Manner(files.urgent)
         self._nearness = nearness

@@ -1,0 +1,78 @@
+"""Plain danger told in other languages: found, by kind and by language, and answered in that language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+
+from knowledge.model import Urgency
+from knowledge.screening import Screen
+from tests.knowledge.test_screening import is_held_back
+
+FILE = Path(__file__).parent / "screening_examples" / "languages_plain.yaml"
+LANGUAGES = yaml.safe_load(FILE.read_text(encoding="utf-8"))
+KINDS = ("crisis", "carer", "emergency", "overdose")
+
+
+@pytest.fixture(scope="module")
+def screen() -> Screen:
+    return Screen.load()
+
+
+def messages(kinds: tuple[str, ...], held_back: bool | None = None) -> Iterator[tuple[str, str, str]]:
+    """Language, kind and text."""
+    for language, by_kind in LANGUAGES.items():
+        for kind in kinds:
+            for text in by_kind[kind]:
+                if held_back is None or is_held_back(text) is held_back:
+                    yield language, kind, text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_has_danger_of_every_kind_and_messages_that_only_look_like_it(language: str) -> None:
+    by_kind = LANGUAGES[language]
+    assert sum(len(by_kind[kind]) for kind in KINDS) >= 8
+    assert all(by_kind[kind] for kind in KINDS)
+    assert len(by_kind["none"]) >= 4
+
+
+@pytest.mark.parametrize("held_back", [False, True])
+@pytest.mark.parametrize("kind", KINDS)
+def test_danger_of_every_kind_is_found_in_other_languages(screen: Screen, kind: str, held_back: bool) -> None:
+    texts = [text for *_, text in messages((kind,), held_back)]
+    assert sum(screen.urgency(text) is not None for text in texts) / len(texts) >= 0.9
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_danger_is_found_in_every_language(screen: Screen, language: str) -> None:
+    texts = [text for code, _, text in messages(KINDS) if code == language]
+    assert sum(screen.urgency(text) is not None for text in texts) / len(texts) >= 0.85
+
+
+def test_the_reply_is_in_the_language_of_the_message(screen: Screen) -> None:
+    found = [(language, screen.urgency(text)) for language, _, text in messages(KINDS)]
+    right = [urgent.language == language for language, urgent in found if urgent is not None]
+    assert sum(right) / len(right) >= 0.98
+
+
+def test_the_kind_of_danger_is_told_apart(screen: Screen) -> None:
+    found = [(kind.replace("carer", "crisis"), screen.urgency(text)) for _, kind, text in messages(KINDS)]
+    right = [urgent.kind.value == kind for kind, urgent in found if urgent is not None]
+    assert sum(right) / len(right) >= 0.95
+
+
+def test_ordinary_questions_in_other_languages_raise_no_alarm(screen: Screen) -> None:
+    alarms = [text for *_, text in messages(("none",)) if screen.urgency(text) is not None]
+    assert len(alarms) <= 1, alarms
+
+
+def test_a_question_on_the_law_does_not_hide_danger_beside_it(screen: Screen) -> None:
+    law = "il suicidio assistito è legale in Italia?"
+    assert screen.urgency(law) is None
+    urgent = screen.urgency(f"{law} mio padre non riesce a respirare")
+    assert urgent is not None
+    assert urgent.kind is Urgency.EMERGENCY
+    assert urgent.language == "it"
