@@ -24,7 +24,7 @@ from knowledge.retrieval import Retriever, build_retriever
 from knowledge.screening import Screen
 
 STRICTNESS = Strictness(
-    floor=0.18, shared=0.25, foreign=0.5, margin=0.35, close=0.2, vague=0.12, together=0.5, apart=0.75
+    floor=0.22, shared=0.25, foreign=0.5, margin=0.35, close=0.2, vague=0.12, together=0.5, apart=0.75
 )
 """The operating point, chosen on the labelled questions of tests/questions that are not held back."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
@@ -206,13 +207,19 @@ class Guard:
 
     def _names_of(self, entry: Entry) -> frozenset[Name]:
         shared = self._of_topics.get(entry.topic, ())
-        text = " . ".join((entry.question, *entry.phrasings, entry.answer, *entry.terms, *shared))
-        names = set(self.gazetteer.find(with_bare_vitamin(text)))
+        told = " . ".join((entry.question, entry.answer, *entry.terms, *shared))
+        names = set(self.gazetteer.find(with_bare_vitamin(told))) | self._often_asked(entry)
         asked = self.gazetteer.find(f"{entry.question} {entry.topic.replace('-', ' ')} {' '.join(entry.terms)}")
         subjects = {name for name in asked if name.name in _VITAMINS}
         if subjects:
             names -= {name for name in names if name.name in _VITAMINS} - subjects
         return frozenset(names)
+
+    def _often_asked(self, entry: Entry) -> set[Name]:
+        """What the phrasings name: one among many may name something wrong, which the answer puts right."""
+        asked = (self.gazetteer.find(with_bare_vitamin(phrasing)) for phrasing in entry.phrasings)
+        counts = Counter(name for names in asked for name in names)
+        return {name for name, count in counts.items() if count > 1}
 
     def names(self, text: str) -> tuple[Name, ...]:
         """What a text names."""

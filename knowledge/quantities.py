@@ -24,6 +24,7 @@ _NUMBER_WORDS = (
     "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|sixteen|eighteen|twenty|thirty|forty|"
     "fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|half|twice"
 )
+_SOME = rf"(?:\d[\d.,]*|\b(?:{_NUMBER_WORDS}|one|an?|no|none|several|both|many|few|all)\b)"
 _FIGURE = re2.compile(rf"\d|\b(?:{_NUMBER_WORDS})\b")
 _AMOUNT = rf"(?:\d[\d.,]*|\b(?:{_NUMBER_WORDS}|an?|few)\b)(?: to \d[\d.,]*)?[ -](?:\w+ ){{0,2}}"
 _TIME = r"(?:days?|weeks?|months?|years?|fortnights?)\b"
@@ -37,6 +38,15 @@ _KINDS: Mapping[str, tuple[str, str]] = {
         rf"\b(?:(?:what|which|right|usual|normal|correct) (?:dose|dosage|strength)|"
         rf"how (?:many|much) {_DOSE})",
         rf"{_AMOUNT}{_DOSE}",
+    ),
+    "percent": (
+        r"\b(?:what|which|how many) (?:per cent|percent|percentage|proportion)\b",
+        r"\d ?%|\bper ?cent\b|\b(?:half|third|quarter|most|all|none|nobody)\b|"
+        r"\d[ ,.\d]* (?:of|in|per|out of) (?:the )?\d",
+    ),
+    "deaths": (
+        r"\b(?:did|has|have|how many)\b(?: \w+){0,6} (?:die|died|pass away|passed away)\b",
+        r"\b(?:die|dies|died|deaths?|fatal|passed away|live|survival of)\b",
     ),
     "animals": (
         r"\bhow many (?:\w+ ){0,2}(?:mice|mouse|animals|rats|rodents)\b",
@@ -85,7 +95,10 @@ def _counts(entry: Entry, told: str, things: str) -> bool:
     """Whether an entry speaks of such things, or is asked how many there are."""
     thing = things.removesuffix("s")
     asked = (phrasing.casefold() for phrasing in entry.phrasings)
-    return thing in told or any(thing in phrasing and "how many" in phrasing for phrasing in asked)
+    counted = rf"{_SOME}(?: \S+){{0,4}} {thing}s?\b"
+    return re2.search(counted, told) is not None or any(
+        thing in phrasing and "how many" in phrasing for phrasing in asked
+    )
 
 
 def _told(entry: Entry) -> str:

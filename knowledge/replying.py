@@ -107,9 +107,14 @@ class Replies:
         found = bare or self._composed(text, conversation)
         if personal and not isinstance(found, Answer):
             return self._declined(personal, text)
-        if isinstance(found, Answer):
-            return replace(found, personal=personal is not None, team_today=self._screen.team_today(text))
-        return self._with_team(found, text)
+        return self._guarded(found, text) if isinstance(found, Answer) else self._with_team(found, text)
+
+    def _guarded(self, answer: Answer, text: str) -> Outcome:
+        """An answer, unless a decision about one person was asked for that no general part may stand in for."""
+        personal = self._screen.personal(text)
+        if personal in _HARD and not self._is_general(text):
+            return self._declined(personal or "other", text)
+        return replace(answer, personal=personal is not None, team_today=self._screen.team_today(text))
 
     def _personal(self, text: str, conversation: Conversation) -> str | None:
         """The kind of decision that is asked for, where the message is about anybody's health at all."""

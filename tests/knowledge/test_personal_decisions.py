@@ -46,3 +46,16 @@ def test_no_decision_is_made_through_a_conversation(faq: Faq, first: str, then: 
 def test_general_questions_are_not_declined(faq: Faq) -> None:
     declined = [text for text in EXAMPLES["general"] if isinstance(faq.answer(text), Advice)]
     assert declined == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I lost 6 points since June, how many years do I have left",
+        "his liver values are high, carry on with riluzole?",
+        "mum has sarcoidosis. vitamin D for her, yes or no",
+    ],
+)
+def test_a_decision_is_not_taken_for_the_general_question_next_to_it(faq: Faq, text: str) -> None:
+    outcome = faq.answer(text)
+    assert not isinstance(outcome, Answer) or outcome.personal

@@ -31,6 +31,9 @@ def lacks(question: str, answer: str, certainty: Certainty = Certainty.BACKGROUN
         ("how many took part", "People took part in 2019."),
         ("how many hospitals were there", "There were 130 people."),
         ("what concentration was used", "The dose was 50 mg."),
+        ("what percent starts before 30", "It starts between 50 and 70."),
+        ("did anyone die during the nine months", "It was linked with a faster decline."),
+        ("how many questions are there", "The questionnaire runs to 48 points."),
     ],
 )
 def test_another_quantity_or_none_is_no_answer(question: str, answer: str) -> None:

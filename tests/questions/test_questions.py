@@ -56,4 +56,4 @@ def test_few_answerable_questions_are_answered_wrongly(held_back: bool) -> None:
 
 @PARTS
 def test_few_questions_outside_the_articles_are_answered(held_back: bool) -> None:
-    assert percent(counted("abstain", held_back=held_back), "false") <= 3
+    assert percent(counted("abstain", held_back=held_back), "false") <= 4
