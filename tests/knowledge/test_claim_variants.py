@@ -62,6 +62,10 @@ def turned(text: str) -> Iterator[str]:
             yield re.sub(rf"\b{word}\b", other, text, count=1)
 
 
+_MOST = 400
+"""So many variants of one kind are checked, spread over all claims: each costs milliseconds."""
+
+
 @pytest.mark.parametrize(
     ("change", "least"),
     [
@@ -78,7 +82,7 @@ def test_a_supported_claim_made_wrong_is_not_supported(
 ) -> None:
     wrong = [variant for text in supported() for variant in change(text)]
     assert len(wrong) >= least
-    found = {text: claims().check(text) for text in wrong}
+    found = {text: claims().check(text) for text in wrong[:: 1 + len(wrong) // _MOST]}
     wrongly = [
         text
         for text, outcome in found.items()
