@@ -59,9 +59,7 @@ class Encoder:
     @once
     def _views(self, text: str) -> Floats:
         ids = np.array([self._tokenizer.encode(text).ids], np.int64)
-        vectors = np.asarray(self._session.run(None, {"ids": ids})[0], np.float32)
-        lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-        return np.asarray(vectors / np.maximum(lengths, 1e-9), np.float32)
+        return np.asarray(self._session.run(None, {"ids": ids})[0][0], np.float32)
 
 
 VIEWS = ("all", "words", "telling", "telling of layer 4")
@@ -81,6 +79,7 @@ def load_encoder(folder: Path = FOLDER) -> Encoder | None:
         _log.warning("The sentence encoder is off, questions are matched by words alone: no %s", model.name)
         return None
     options = SessionOptions()
+    options.add_session_config_entry("session.x64quantprecision", "1")  # exact sums on old processors too
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     options.log_severity_level = 3

@@ -6,17 +6,22 @@ which ships the original all-MiniLM-L6-v2 unchanged. FOLDER is that folder, in t
 virtual environment.
 
 Steps: (1) the six layers are written down as an ONNX graph for one text at a time, without padding and
-mask, with query, key and value in one product; (2) four poolings of the hidden states are its outputs;
-(3) word vectors are rounded to int8, with a scale for each word; (4) all other weights to int8 per
-channel (``quantize_dynamic``).
+mask, with query, key and value in one product; (2) four poolings of the hidden states, of unit length, are
+its output; (3) word vectors are rounded to int8, with a scale for each word; (4) the weights of the products
+to int8, with a scale for each column, and the products take what comes in to 8 bits too
+(``DynamicQuantizeMatMul``).
+
+One scale serves all that comes into a product, and in this model a few channels are ten times as loud as the
+others, so that the others would keep 4 bits of the 8. Between the products of a layer such channels are
+turned down, in the weights wherever that is the same, and the product's own weights turned up; a few
+sentences tell which channels they are.
 """
 
 from __future__ import annotations
 
 import json
-import shutil
 import sys
-import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -24,22 +29,49 @@ import numpy as np
 import onnx  # type: ignore[import-not-found,unused-ignore]
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper  # type: ignore[import-not-found,unused-ignore]
-from onnxruntime.quantization import QuantType, quantize_dynamic
+from onnxruntime import InferenceSession
 from safetensors.numpy import load_file  # type: ignore[import-not-found,unused-ignore]
+from tokenizers import Tokenizer
 
 LAYERS, HEADS, WIDTH, LENGTH = 6, 12, 384, 128
 FIRST_WORD = 1996  # the vocabulary lists special and single characters first, then words, commonest first
 COMMON = 40.0  # a word of this rank counts half in the weighted poolings
 OTHER = 0.3  # what special tokens and punctuation count there
+LOUD = 6.0  # channels that go beyond this are turned down to it
+SENTENCES = (
+    "how long did the study last",
+    "does vitamin d help",
+    "what is the dose of methylcobalamin and is it safe with kidney stones",
+    "my father was diagnosed last year and we do not know what to do next",
+    "where can i park my car",
+    "b12",
+    "can i change the pin of my card abroad",
+    "tell me a joke",
+    "who wrote this and who paid for it",
+    "the weather in lisbon will be fine tomorrow, with some wind from the sea",
+    "why is my blood test so high",
+    "set an alarm for 7 am",
+)
+FUSED = "com.microsoft"  # the domain of onnxruntime's own operators
 Array = NDArray[Any]
+Weights = dict[str, Array]
+Factors = tuple[Array, Array]
+"""How much louder than LOUD the channels are: those that the wide layer reads, and those that it gives."""
+EVEN = [(np.ones(WIDTH, np.float32), np.ones(4 * WIDTH, np.float32))] * LAYERS
 
 
 class Graph:
-    """An ONNX graph while it grows; every method returns the name of its output."""
+    """An ONNX graph while it grows; most methods return the name of their output.
 
-    def __init__(self) -> None:
+    A ``whole`` graph computes in float, as published; another one's products are in int8. ``heard`` are the
+    outputs whose channels may be loud, two of each layer.
+    """
+
+    def __init__(self, *, whole: bool) -> None:
+        self.whole = whole
         self.nodes: list[Any] = []
         self.constants: list[Any] = []
+        self.heard: list[str] = []
 
     def constant(self, value: Array) -> str:
         """A tensor of fixed values."""
@@ -57,23 +89,39 @@ class Graph:
         self.nodes.append(helper.make_node(operation, list(inputs), names, **attributes))
         return names if outputs > 1 else names[0]
 
+    def fused(self, operation: str, *inputs: str, **attributes: Any) -> str:
+        """A node of those that onnxruntime has beyond the standard."""
+        return str(self.add(operation, *inputs, domain=FUSED, **attributes))
+
     def linear(self, x: str, weight: Array, bias: Array) -> str:
         """x @ weight.T + bias, as torch stores it."""
-        product = self.add("MatMul", x, self.constant(weight.T))
-        return str(self.add("Add", product, self.constant(bias)))
+        if self.whole:
+            return str(self.add("Add", self.add("MatMul", x, self.constant(weight.T)), self.constant(bias)))
+        rounded, scale = _rounded(weight)
+        zero = np.zeros(len(scale), np.int8)
+        values = (rounded.T, scale[:, 0], zero, bias)
+        return self.fused("DynamicQuantizeMatMul", x, *map(self.constant, values))
 
     def norm(self, x: str, weight: Array, bias: Array) -> str:
         """Layer normalisation over the last axis."""
         inputs = (x, self.constant(weight), self.constant(bias))
         return str(self.add("LayerNormalization", *inputs, axis=-1, epsilon=1e-12))
 
+    def times(self, x: str, factors: Array) -> str:
+        """Each channel times its factor."""
+        return x if np.all(factors == 1) else str(self.add("Mul", x, self.constant(factors)))
 
-def _embedded(graph: Graph, weights: dict[str, Array]) -> str:
-    words = weights["embeddings.word_embeddings.weight"]
-    scale = np.abs(words).max(axis=1, keepdims=True) / 127
-    rounded = graph.constant(np.round(words / scale).astype(np.int8))
+
+def _rounded(rows: Array) -> tuple[Array, Array]:
+    """Rows in int8, and the scale of each."""
+    scale = (np.abs(rows).max(axis=1, keepdims=True) / 127).astype(np.float32)
+    return np.round(rows / scale).astype(np.int8), scale
+
+
+def _embedded(graph: Graph, weights: Weights) -> str:
+    rounded, scale = map(graph.constant, _rounded(weights["embeddings.word_embeddings.weight"]))
     whole = graph.add("Cast", graph.add("Gather", rounded, "ids"), to=TensorProto.FLOAT)
-    found = graph.add("Mul", whole, graph.add("Gather", graph.constant(scale), "ids"))
+    found = graph.add("Mul", whole, graph.add("Gather", scale, "ids"))
     places = weights["embeddings.position_embeddings.weight"][:LENGTH]
     places = places + weights["embeddings.token_type_embeddings.weight"][0]
     length = graph.add("Shape", "ids", start=1, end=2)
@@ -82,31 +130,25 @@ def _embedded(graph: Graph, weights: dict[str, Array]) -> str:
     return graph.norm(graph.add("Add", found, placed), weights[f"{name}.weight"], weights[f"{name}.bias"])
 
 
-def _attended(graph: Graph, x: str, of: dict[str, Array]) -> str:
-    size = WIDTH // HEADS
-    parts = [
-        (of[f"attention.self.{p}.weight"], of[f"attention.self.{p}.bias"]) for p in ("query", "key", "value")
-    ]
-    parts[0] = (parts[0][0] / size**0.5, parts[0][1] / size**0.5)
-    joined = graph.linear(x, np.vstack([w for w, _ in parts]), np.hstack([b for _, b in parts]))
+def _attended(graph: Graph, x: str, of: Weights) -> str:
+    parts = [f"attention.self.{part}" for part in ("query", "key", "value")]
+    weight, bias = (np.concatenate([of[f"{part}.{kind}"] for part in parts]) for kind in ("weight", "bias"))
+    joined = graph.linear(x, weight, bias)
     split = graph.add("Split", joined, graph.shape(WIDTH, WIDTH, WIDTH), outputs=3, axis=-1)
-    query, key, value = (
-        graph.add("Transpose", graph.add("Reshape", part, graph.shape(0, 0, HEADS, size)), perm=order)
-        for part, order in zip(split, ([0, 2, 1, 3], [0, 2, 3, 1], [0, 2, 1, 3]), strict=True)
-    )
-    share = graph.add("Softmax", graph.add("MatMul", query, key), axis=-1)
-    mixed = graph.add("Transpose", graph.add("MatMul", share, value), perm=[0, 2, 1, 3])
-    flat = graph.add("Reshape", mixed, graph.shape(0, 0, WIDTH))
-    return graph.linear(flat, of["attention.output.dense.weight"], of["attention.output.dense.bias"])
+    mixed = graph.fused("MultiHeadAttention", *split, num_heads=HEADS)
+    return graph.linear(mixed, of["attention.output.dense.weight"], of["attention.output.dense.bias"])
 
 
-def _layer(graph: Graph, x: str, of: dict[str, Array]) -> str:
+def _layer(graph: Graph, x: str, of: Weights, factors: Factors) -> str:
+    read, given = factors
     x = graph.add("Add", _attended(graph, x, of), x)
     name = "attention.output.LayerNorm"
-    x = graph.norm(x, of[f"{name}.weight"], of[f"{name}.bias"])
-    wide = graph.linear(x, of["intermediate.dense.weight"], of["intermediate.dense.bias"])
-    narrow = graph.linear(graph.add("Gelu", wide), of["output.dense.weight"], of["output.dense.bias"])
-    x = graph.add("Add", narrow, x)
+    x = graph.norm(x, of[f"{name}.weight"] / read, of[f"{name}.bias"] / read)
+    wide = graph.linear(x, of["intermediate.dense.weight"] * read, of["intermediate.dense.bias"])
+    wide = graph.times(graph.fused("FastGelu", wide), 1 / given)
+    graph.heard += [x, wide]
+    narrow = graph.linear(wide, of["output.dense.weight"] * given, of["output.dense.bias"])
+    x = graph.add("Add", narrow, graph.times(x, read))
     return graph.norm(x, of["output.LayerNorm.weight"], of["output.LayerNorm.bias"])
 
 
@@ -120,32 +162,53 @@ def _shares(size: int) -> dict[str, Array]:
     return {"all": even, "words": np.where(special, 0, even), "telling": telling}
 
 
-def _pooled(graph: Graph, x: str, shares: Array) -> str:
-    share = graph.add("Gather", graph.constant(shares.astype(np.float32)[:, None]), "ids")
-    total = graph.add("ReduceSum", graph.add("Mul", x, share), graph.shape(1), keepdims=0)
-    smallest = graph.constant(np.array([1e-6], np.float32))
-    whole = graph.add("ReduceSum", share, graph.shape(1), keepdims=0)
-    return str(graph.add("Div", total, graph.add("Max", whole, smallest)))
+def _pooled(graph: Graph, x: str, shares: Sequence[Array]) -> str:
+    """A sum over the tokens for each of the shares."""
+    share = graph.add("Gather", graph.constant(np.stack(shares, axis=1).astype(np.float32)), "ids")
+    return str(graph.add("MatMul", graph.add("Transpose", share, perm=[0, 2, 1]), x))
 
 
-def encoder(weights: dict[str, Array]) -> Any:
-    """The ONNX model: ``ids`` (1, tokens) -> ``vectors`` (4, 384), not yet of unit length."""
-    graph = Graph()
+def _states(graph: Graph, weights: Weights, factors: Sequence[Factors]) -> list[str]:
     states = [_embedded(graph, weights)]
     for number in range(LAYERS):
         prefix = f"encoder.layer.{number}."
         of = {key.removeprefix(prefix): v for key, v in weights.items() if key.startswith(prefix)}
-        states.append(_layer(graph, states[-1], of))
+        states.append(_layer(graph, states[-1], of, factors[number]))
+    return states
+
+
+def encoder(weights: Weights, factors: Sequence[Factors] = EVEN, *, whole: bool = False) -> Any:
+    """The ONNX model: ``ids`` (1, tokens) -> ``vectors`` (1, 4, 384), of unit length.
+
+    Where it is ``whole``, what ``Graph.heard`` names are outputs too.
+    """
+    graph = Graph(whole=whole)
+    states = _states(graph, weights, factors)
     shares = _shares(len(weights["embeddings.word_embeddings.weight"]))
-    views = [(6, "all"), (6, "words"), (6, "telling"), (4, "telling")]
-    pooled = [_pooled(graph, states[layer], shares[share]) for layer, share in views]
-    graph.nodes.append(helper.make_node("Concat", pooled, ["vectors"], axis=0))
+    last = _pooled(graph, states[6], list(shares.values()))
+    fourth = _pooled(graph, states[4], [shares["telling"]])
+    joined = graph.add("Concat", last, fourth, axis=1)
+    graph.nodes.append(helper.make_node("LpNormalization", [joined], ["vectors"], axis=-1, p=2))
+    return _model(graph, [("vectors", [1, 4, WIDTH])] + [(name, None) for name in graph.heard if whole])
+
+
+def _model(graph: Graph, outputs: Sequence[tuple[str, list[int] | None]]) -> Any:
     ids = helper.make_tensor_value_info("ids", TensorProto.INT64, [1, "tokens"])
-    vectors = helper.make_tensor_value_info("vectors", TensorProto.FLOAT, [len(views), WIDTH])
-    made = helper.make_graph(graph.nodes, "encoder", [ids], [vectors], graph.constants)
-    return helper.make_model(
-        made, opset_imports=[helper.make_opsetid("", 20)], ir_version=10, producer_name="build.py"
-    )
+    found = [helper.make_tensor_value_info(name, TensorProto.FLOAT, shape) for name, shape in outputs]
+    made = helper.make_graph(graph.nodes, "encoder", [ids], found, graph.constants)
+    versions = [helper.make_opsetid("", 20), helper.make_opsetid(FUSED, 1)]
+    return helper.make_model(made, opset_imports=versions, ir_version=10, producer_name="build.py")
+
+
+def _factors(weights: Weights, tokenizer: Tokenizer) -> list[Factors]:
+    """What the loud channels are turned down by, as the sentences are heard by the whole model."""
+    session = InferenceSession(encoder(weights, whole=True).SerializeToString())
+    heard = [
+        [np.abs(state[0]).max(axis=0) for state in session.run(None, {"ids": [encoding.ids]})[1:]]
+        for encoding in tokenizer.encode_batch(SENTENCES)
+    ]
+    loudest = [np.maximum(1, np.max(channels, axis=0) / LOUD) for channels in zip(*heard, strict=True)]
+    return list(zip(loudest[::2], loudest[1::2], strict=True))
 
 
 def _tokenizer(source: Path, target: Path) -> None:
@@ -162,14 +225,10 @@ def _tokenizer(source: Path, target: Path) -> None:
 
 def build(source: Path, target: Path) -> None:
     """Write ``model.onnx`` and ``tokenizer.json`` into ``target`` from the published files in ``source``."""
-    with tempfile.TemporaryDirectory() as folder:
-        whole, small = Path(folder) / "whole.onnx", Path(folder) / "small.onnx"
-        onnx.save(encoder(load_file(source / "model.safetensors")), whole)
-        quantize_dynamic(
-            whole, small, per_channel=True, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul"]
-        )
-        shutil.copyfile(small, target / "model.onnx")
+    weights = load_file(source / "model.safetensors")
     _tokenizer(source / "tokenizer.json", target / "tokenizer.json")
+    factors = _factors(weights, Tokenizer.from_file(str(target / "tokenizer.json")))
+    onnx.save(encoder(weights, factors), target / "model.onnx")
 
 
 if __name__ == "__main__":

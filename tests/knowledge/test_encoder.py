@@ -32,7 +32,7 @@ def test_files_are_those_that_the_notice_names(name: str) -> None:
 @pytest.mark.parametrize("text", RECORDED)
 def test_vectors_stay_near_those_of_the_published_weights(encoder: Encoder, text: str) -> None:
     expected = np.array(RECORDED[text])
-    assert float(encoder.encode([text])[0] @ expected) > 0.97
+    assert float(encoder.encode([text])[0] @ expected) > 0.995
 
 
 def test_every_view_has_length_one(encoder: Encoder) -> None:
