@@ -10,11 +10,18 @@ from knowledge.model import Entry, Knowledge
 
 HELD_OUT_SHARE = 10
 """One phrasing in so many is kept out of the index."""
+WITHHELD_SHARE = 3
+"""One question out of scope in so many is new to the encoder."""
 
 
 def held_out(phrasing: str) -> bool:
     """Whether a phrasing belongs to the test set: a fixed rule on its text, the same on every machine."""
     return crc32(phrasing.strip().casefold().encode()) % HELD_OUT_SHARE == 0
+
+
+def withheld(question: str) -> bool:
+    """Whether a question that nothing answers is new to the fine-tuned encoder, to be measured with."""
+    return crc32(question.strip().casefold().encode()) % WITHHELD_SHARE == 0
 
 
 def indexed(knowledge: Knowledge) -> dict[str, tuple[str, ...]]:

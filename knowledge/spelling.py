@@ -39,6 +39,11 @@ def english() -> Numbered:
         return Numbered(line.partition(" ")[0] for line in lines)
 
 
+def neighbours(letter: str) -> str:
+    """The letters beside a letter on the keyboard."""
+    return _NEIGHBOURS.get(letter, "")
+
+
 def _edits(word: str) -> set[str]:
     """Every string at optimal string alignment distance 1."""
     splits = [(word[:at], word[at:]) for at in range(len(word) + 1)]
@@ -63,7 +68,7 @@ def _slip(word: str, meant: str) -> float:
     if len(word) != len(meant):
         return 0.2 if word[0] == meant[0] else 0.8
     wrong = [(a, b) for a, b in zip(word, meant, strict=True) if a != b]
-    return 0.3 if all(b in _NEIGHBOURS.get(a, "") for a, b in wrong) else 0.6
+    return 0.3 if all(b in neighbours(a) for a, b in wrong) else 0.6
 
 
 def _long_enough(near: str, word: str) -> bool:

@@ -38,6 +38,12 @@ FIRST_WORD = 1996  # the vocabulary lists special and single characters first, t
 COMMON = 40.0  # a word of this rank counts half in the weighted poolings
 OTHER = 0.3  # what special tokens and punctuation count there
 LOUD = 6.0  # channels that go beyond this are turned down to it
+VIEWS = (
+    (6, "all"),
+    (6, "words"),
+    (6, "telling"),
+    (4, "telling"),
+)  # layer, and what its tokens count; last first
 SENTENCES = (
     "how long did the study last",
     "does vitamin d help",
@@ -152,7 +158,7 @@ def _layer(graph: Graph, x: str, of: Weights, factors: Factors) -> str:
     return graph.norm(x, of["output.LayerNorm.weight"], of["output.LayerNorm.bias"])
 
 
-def _shares(size: int) -> dict[str, Array]:
+def shares(size: int) -> dict[str, Array]:
     """What each token counts in each way of pooling."""
     rank = np.arange(size, dtype=np.float32) - FIRST_WORD + 1
     telling = np.where(rank > 0, 1 - 1 / (1 + np.maximum(rank, 1) / COMMON), OTHER)
@@ -184,12 +190,16 @@ def encoder(weights: Weights, factors: Sequence[Factors] = EVEN, *, whole: bool 
     """
     graph = Graph(whole=whole)
     states = _states(graph, weights, factors)
-    shares = _shares(len(weights["embeddings.word_embeddings.weight"]))
-    last = _pooled(graph, states[6], list(shares.values()))
-    fourth = _pooled(graph, states[4], [shares["telling"]])
-    joined = graph.add("Concat", last, fourth, axis=1)
+    by_name = shares(len(weights["embeddings.word_embeddings.weight"]))
+    layers = sorted({layer for layer, _ in VIEWS}, reverse=True)
+    pooled = [
+        _pooled(graph, states[n], [by_name[share] for layer, share in VIEWS if layer == n]) for n in layers
+    ]
+    joined = graph.add("Concat", *pooled, axis=1)
     graph.nodes.append(helper.make_node("LpNormalization", [joined], ["vectors"], axis=-1, p=2))
-    return _model(graph, [("vectors", [1, 4, WIDTH])] + [(name, None) for name in graph.heard if whole])
+    return _model(
+        graph, [("vectors", [1, len(VIEWS), WIDTH])] + [(name, None) for name in graph.heard if whole]
+    )
 
 
 def _model(graph: Graph, outputs: Sequence[tuple[str, list[int] | None]]) -> Any:

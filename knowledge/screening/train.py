@@ -67,11 +67,16 @@ def labelled() -> list[tuple[str, str]]:
     return [(kind, text) for kind in kinds for family in families[kind] for text in family]
 
 
+def elsewhere() -> list[str]:
+    """Harmless messages from other worlds."""
+    return [text for group in _yaml(PROTOTYPES / "elsewhere.yaml").values() for text in group]
+
+
 def _background() -> tuple[list[str], list[float]]:
     entries = load().entries.values()
     asked = [text for entry in entries for text in entry.phrasings]
     harmless = [text for group in _yaml(FOLDER / "out_of_scope.yaml").values() for text in group]
-    harmless += [text for group in _yaml(PROTOTYPES / "elsewhere.yaml").values() for text in group]
+    harmless += elsewhere()
     harmless += [entry.question for entry in entries]
     return [*asked, *harmless], [_ASKED] * len(asked) + [_HARMLESS] * len(harmless)
 
