@@ -8,8 +8,8 @@ Method: the six layers learn to bring the phrasings of an entry, the wordings of
 one kind of danger together and to keep apart what belongs to different ones: cross-entropy over cosines with
 a learnt vector of each (ProxyNCA, Movshovitz-Attias and others, 2017) with an additive margin (CosFace, Wang
 and others, 2018). Questions that no entry answers have vectors of their own, so that near misses are told
-apart. On general text the vectors stay the published ones, also where the text is misspelt: other banks lose nothing
-and slips count less.
+apart. On general text the vectors stay the published ones, also where the text is misspelt: other banks lose
+nothing and slips count less.
 """
 
 from __future__ import annotations
