@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from itertools import pairwise
@@ -17,6 +17,7 @@ from rapidfuzz.distance import OSA
 from knowledge.model import Certainty, Entry, record
 from knowledge.once import once
 from knowledge.reading import FOLDER, Faults, read
+from knowledge.segments import asking_part
 from knowledge.spelling import english
 from knowledge.text import clean, normalise, tokens
 
@@ -235,6 +236,19 @@ class Guard:
         found = dict.fromkeys((*exact, *self.gazetteer.find(query)))
         tells = bool(_TELLS.search(query))
         return tuple(name if tells or name.group != "route" else replace(name, premise=False) for name in found)
+
+    def names_asked(self, text: str, query: Callable[[str], str]) -> tuple[Name, ...]:
+        """The names that an entry has to know to answer ``text``; ``query`` puts a text right.
+
+        What only stands in the story before the question counts where it may be the subject (a drug, a
+        disease), not where it is where somebody lives or what is for breakfast.
+        """
+        whole = self.names_spelt(text, query(text))
+        part = asking_part(text)
+        if part == text:
+            return whole
+        asked = self.names_spelt(part, query(part))
+        return tuple(name for name in whole if name in asked or name.group in _CARRIED)
 
     def spellings(self, name: Name) -> set[str]:
         """Every word with which something is named."""

@@ -9,6 +9,7 @@ import re2
 
 from knowledge import conversation as conversing
 from knowledge import premises, segments
+from knowledge.attributes import read_attributes
 from knowledge.confidence import Confidence
 from knowledge.decision import (
     Accepted,
@@ -74,6 +75,7 @@ class Replies:
         self._knowledge = knowledge
         self._retriever = retriever
         self._confidence = confidence
+        self._attributes = read_attributes(knowledge.entries.values())
         self._guard = judge.guard
         self._judge = judge
         self._screen = screen
@@ -275,9 +277,14 @@ class Replies:
         ``near`` are entries that the conversation makes likelier.
         """
         ranking = self._retriever.rank(text, DEPTH)
-        names = self._guard.names_spelt(guarded, self._retriever.query(guarded))
+        names = self._guard.names_asked(guarded, self._retriever.query)
         names = names or self._guard.carried(ranking.query)
-        allowed = [c for c in ranking.candidates if self._may_answer(c.id, ranking.query, names)]
+        asking = self._retriever.query(segments.asking_part(guarded))
+        allowed = [
+            c
+            for c in ranking.candidates
+            if self._may_answer(c.id, ranking.query, names) and not self._attributes.lacking(c.id, asking)
+        ]
         return self._judge.verdict(
             favoured(self._confidence.weighed(ranking.query, allowed), near),
             names,

@@ -15,6 +15,8 @@ MOST_QUESTIONS = 6
 _REACH = 3
 _SHORTEST_CLAUSE = 2
 _SHORT_QUOTE = 12
+_SHORT_SENTENCE = 10
+_SHORTEST_PART = 4
 
 _END = re2.compile(r"([.!?…]+[\"'”’)\]]*)\s+")
 _ABBREVIATION = re2.compile(r"(?i)(?:^|[\s(])(?:dr|mr|mrs|ms|prof|vs|e\.g|i\.e|approx|st|etc|no|fig|vit|\w)\.$")
@@ -51,6 +53,7 @@ _CLAUSE = re2.compile(
     rf"({_LED}(?:{_INTERROGATIVE})\b)"
 )
 _NUMBER = re2.compile(r"(?:^|\s)\(?(\d|[a-f])[).]\s+")
+_PART = re2.compile(r"\s*(?:[,;:]|\s[-–—]|…|\.\.\.|[.?!])\s+")
 _COLON = re2.compile(r"\s*(?::|\s[-–—]|…|\.\.\.)\s+")
 _ASKS_FOR_SOURCE = re2.compile(
     r"(?i)^\W*(?:so |and |but )?(?:what|do|does|is that what) (?:do |does )?"
@@ -174,6 +177,19 @@ def heart(question: Question) -> str | None:
     parts = _COLON.split(question.text)
     last = parts[-1].strip() if len(parts) > 1 else ""
     return last if len(last) >= _SHORT_QUOTE and asks(last) else None
+
+
+def asking_part(text: str) -> str:
+    """The last part of a longer sentence that opens as a question, as what stands before it only tells.
+
+    "We are off to the clinic, so how often is it given" asks nothing about the clinic. Where no part opens
+    so, or what opens so is only a tag, it is the whole text.
+    """
+    if len(text.split()) <= _SHORT_SENTENCE:
+        return text
+    parts = [part for part in _PART.split(text) if len(part.split()) >= _SHORTEST_PART]
+    asking = [at for at, part in enumerate(parts) if _OPENS.search(part)]
+    return ", ".join(parts[asking[-1] :]) if asking else text
 
 
 def about_the_illness(question: Question) -> str | None:
