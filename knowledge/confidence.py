@@ -91,7 +91,7 @@ def read_aspects(folder: Path = FOLDER / "screening") -> Aspects:
 
 
 def _stems(texts: Iterable[str]) -> frozenset[str]:
-    return frozenset(stem(word) for text in texts for word in tokens(normalise(text)))
+    return frozenset(map(stem, {word for text in texts for word in tokens(normalise(text))}))
 
 
 class Signs:

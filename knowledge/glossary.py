@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 
-from knowledge.lexical import stem
+from knowledge.lexical import Each, stem
 from knowledge.model import Certainty, Entry, Knowledge, Term
 from knowledge.text import normalise, tokens
 
@@ -25,7 +25,8 @@ _SMALL_WORDS = frozenset({"a", "an", "the", "is", "ar", "are", "does", "do", "do
 
 def with_glossary(knowledge: Knowledge) -> Knowledge:
     """The knowledge with one more entry for each term that no entry explains already."""
-    taken = {frozenset(_words(text)) for text in _wordings(knowledge.entries.values())}
+    stems = Each(stem).__getitem__
+    taken = {frozenset(_words(text, stems)) for text in _wordings(knowledge.entries.values())}
     made = [entry_of(term) for term in knowledge.glossary.values() if not taken & _explained(term)]
     return replace(knowledge, entries={**knowledge.entries, **{entry.id: entry for entry in made}})
 
@@ -56,5 +57,5 @@ def _explained(term: Term) -> set[frozenset[str]]:
     return {frozenset(_words(f"what is {name}")) for name in (term.term, *term.also)}
 
 
-def _words(question: str) -> set[str]:
-    return {stem(word) for word in tokens(normalise(question))} - _SMALL_WORDS
+def _words(question: str, stemmed: Callable[[str], str] = stem) -> set[str]:
+    return set(map(stemmed, tokens(normalise(question)))) - _SMALL_WORDS

@@ -44,7 +44,7 @@ _DEFINING = frozenset(
 _BARE_D = re2.compile(
     r"(?P<before>^|[^\w.'’+-])(?P<article>[Tt]he |[Tt]his |[Tt]hat )?D(?P<after>$|[?!,;:)]|\.$|\. | |'s|3\b)"
 )
-_LONE_D = re.compile(r"(?a)\b[dD]3?\b")
+_LONE_D = re.compile(r"(?a)(?<![Vv]itamin )\b[dD]3?\b")
 _LOWER_D = re2.compile(
     r"\b(?P<lead>drops|units|iu|doses?|levels?|lack|short|enough|amount|bottle|low) (?:of |in |"
     r"on )?(?:the )?d\b"
@@ -127,7 +127,10 @@ def _told(name: Name) -> str:
 
 
 def _key(text: str) -> str:
-    return " ".join(word.removesuffix("'s").replace("'", "") for word in tokens(normalise(text)))
+    bare = normalise(text)
+    if "'" not in bare:
+        return bare
+    return " ".join(word.removesuffix("'s").replace("'", "") for word in tokens(bare))
 
 
 class Gazetteer:
@@ -152,6 +155,9 @@ class Gazetteer:
         """The names in a text, in their order, the longest where names overlap; ``misspelt`` ones too."""
         words, found, at = _key(text).split(), [], 0
         while at < len(words):
+            if words[at] not in self._firsts and len(words[at]) < _SHORTEST_TYPO:
+                at += 1
+                continue
             name, size = self._at(words, at, misspelt)
             if name is not None:
                 found.append(name)
@@ -348,4 +354,4 @@ _ASKED_ABOUT = re2.compile(
 
 def _words_of(entry: Entry) -> set[str]:
     text = " ".join((entry.question, *entry.phrasings, entry.answer, *entry.terms, entry.details or ""))
-    return {word.removesuffix("'s").replace("'", "") for word in tokens(normalise(text))}
+    return {word.removesuffix("'s").replace("'", "") for word in set(tokens(normalise(text)))}

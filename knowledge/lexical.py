@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Iterable, Sequence
+from itertools import chain, pairwise
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +19,7 @@ Packed = tuple[NDArray[np.int32], Floats]
 _ENDINGS = tuple("ations ation ments ings edly ment ies ing ied ion ers ed es er ly s e y".split())  # noqa: SIM905
 _BY_LAST = {last: tuple(one for one in _ENDINGS if one[-1] == last) for last in {one[-1] for one in _ENDINGS}}
 _SHORTEST_STEM = 3
+R = TypeVar("R")
 _AT_ONCE = 8
 
 
@@ -30,16 +32,43 @@ def stem(word: str) -> str:
     return bare
 
 
-def word_grams(text: str) -> list[str]:
+def word_grams(text: str, stemmed: Callable[[str], str] = stem) -> list[str]:
     """Stems of a normalised text, and each pair of neighbours."""
-    stems = [stem(word) for word in text.split()]
+    stems = list(map(stemmed, text.split()))
     return stems + [f"{left} {right}" for left, right in pairwise(stems)]
 
 
-def character_grams(text: str) -> list[str]:
+def _runs(word: str) -> list[str]:
+    padded = f" {word} "
+    return [padded[at : at + size] for size in (3, 4, 5) for at in range(len(padded) - size + 1)]
+
+
+def character_grams(text: str, runs: Callable[[str], list[str]] = _runs) -> list[str]:
     """Runs of three to five characters inside each word, whose ends are marked by a space."""
-    padded = [f" {word} " for word in text.split()]
-    return [word[at : at + size] for word in padded for size in (3, 4, 5) for at in range(len(word) - size + 1)]
+    return list(chain.from_iterable(map(runs, text.split())))
+
+
+class Each(dict[str, R]):
+    """What a function makes of words, each different word once: for the many texts of a bank."""
+
+    def __init__(self, function: Callable[[str], R]) -> None:
+        self._function = function
+
+    def __missing__(self, word: str) -> R:
+        found = self[word] = self._function(word)
+        return found
+
+
+def words_of_bank(texts: Iterable[str]) -> Iterable[list[str]]:
+    """The word grams of many normalised texts."""
+    stems = Each(stem)
+    return (word_grams(text, stems.__getitem__) for text in texts)
+
+
+def characters_of_bank(texts: Iterable[str]) -> Iterable[list[str]]:
+    """The character grams of many normalised texts."""
+    runs = Each(_runs)
+    return (character_grams(text, runs.__getitem__) for text in texts)
 
 
 class TfIdf:

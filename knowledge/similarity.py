@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from knowledge.encoder import Encoder
-from knowledge.lexical import TfIdf, character_grams, word_grams
+from knowledge.lexical import TfIdf, character_grams, characters_of_bank, word_grams, words_of_bank
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
@@ -42,8 +42,8 @@ class Lexical:
     """How much the nearest phrasing says beside the score."""
 
     def __init__(self, texts: Sequence[str], landmarks: int) -> None:
-        self._words = TfIdf(map(word_grams, texts), landmarks)
-        self._characters = TfIdf(map(character_grams, texts), landmarks)
+        self._words = TfIdf(words_of_bank(texts), landmarks)
+        self._characters = TfIdf(characters_of_bank(texts), landmarks)
 
     def of(self, text: str) -> Likeness:
         """The similarity of a normalised text to each landmark."""

@@ -111,6 +111,8 @@ class Speller:
     def correct(self, normalised: str) -> str:
         """The normalised text with every unknown word replaced by the one that was probably meant."""
         words = normalised.split()
+        if self._known.issuperset(words):
+            return " ".join(words)
         doubtful = [word for word in dict.fromkeys(words) if self._is_doubtful(word)]
         meant = {word: self._nearest(word) for word in doubtful[:_MOST]}
         return " ".join(meant.get(word, word) for word in words)

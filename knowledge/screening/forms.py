@@ -7,7 +7,7 @@ A canonical text is lower case, without accents, with contractions written out (
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import re2
@@ -63,6 +63,12 @@ def _edits(length: int) -> int:
     return 2 if length >= _LONG else 1
 
 
+def _about_as_long(length: int, of_length: Mapping[int, Sequence[str]]) -> list[str]:
+    """The words whose length differs by no more than a slip can make it, in the order of the alphabet."""
+    reach = range(length - _edits(length), length + _edits(length) + 1)
+    return sorted(word for near in reach for word in of_length.get(near, ()))
+
+
 @dataclass(frozen=True, slots=True)
 class Forms:
     """One reading of a message: its sentences, and all of it as one text; ``plain`` are the words of each
@@ -98,11 +104,11 @@ class Reader:
         self._written_out = {fold(short): long for short, long in written_out.items()}
         words = {word for word in vocabulary if len(word) >= _SHORTEST}
         self._vocabulary = sorted(words | {w for w in self._written_out if len(w) >= _SHORTEST})
-        self._as_long = {length: self._about_as_long(length) for length in range(_LONGEST + 1)}
+        of_length = {
+            length: [w for w in self._vocabulary if len(w) == length] for length in range(_LONGEST + 3)
+        }
+        self._as_long = {length: _about_as_long(length, of_length) for length in range(_LONGEST + 1)}
         self._known = frozenset(self._vocabulary) | self._written_out.keys() | set(known)
-
-    def _about_as_long(self, length: int) -> list[str]:
-        return [word for word in self._vocabulary if abs(len(word) - length) <= _edits(length)]
 
     def read(self, text: str) -> tuple[Forms, ...]:
         """A cleaned message as it was typed and, where that differs, with misspelt words put right."""

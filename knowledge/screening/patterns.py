@@ -26,19 +26,22 @@ class Lexicon:
 
     def __init__(self, lists: Mapping[str, Sequence[str]]) -> None:
         self._lists = lists
+        self._expanded: dict[str, str] = {}
 
     def expand(self, pattern: str) -> str:
         """The pattern with every ``{name}`` replaced. Raises KeyError for a name that is not there."""
-        while (found := _NAME.search(pattern)) is not None:
-            alternatives = "|".join(self._lists[found.group(1)])
-            pattern = f"{pattern[: found.start()]}(?:{alternatives}){pattern[found.end() :]}"
-        return pattern
+        return _NAME.sub(lambda found: self._alternatives(found[1]), pattern) if "{" in pattern else pattern
+
+    def _alternatives(self, name: str) -> str:
+        if name not in self._expanded:
+            self._expanded[name] = self.expand(f"(?:{'|'.join(self._lists[name])})")
+        return self._expanded[name]
 
     def source(self, pattern: str) -> str:
         """The regular expression of one pattern."""
         source = fold(self.expand(pattern)).strip()
         source = source.replace("<start>", START).replace("<end>", END)
-        for _ in range(2):
+        for _ in range(2 if ".. " in source else 0):
             source = _LONG_GAP.sub(r"\1(?:[^ ]+ ){0,8}", source)
             source = _GAP.sub(r"\1(?:[^ ]+ ){0,3}", source)
         return f" (?:{source}) "
@@ -53,7 +56,11 @@ class Lexicon:
 
     def vocabulary(self, patterns: Iterable[str]) -> set[str]:
         """The plain words that the patterns are made of."""
-        return {w for p in patterns for w in _VOCABULARY.findall(fold(self.expand(p)))}
+        names, bare = set[str](), set(patterns)
+        while new := {name for one in bare for name in _NAME.findall(one)} - names:
+            names |= new
+            bare |= {one for name in new for one in self._lists[name]}
+        return {word for one in bare for word in _VOCABULARY.findall(fold(_NAME.sub(" ", one)))}
 
 
 def _options() -> re2.Options:
