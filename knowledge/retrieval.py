@@ -25,7 +25,7 @@ Floats = NDArray[np.float32]
 RISK = 0.05
 LANDMARKS = 3072
 """The texts that a question is compared with; the others still teach the head what to make of it."""
-LARGEST_FIT = 16_000
+LARGEST_FIT = 24_000
 """Banks with more texts get no fitted head."""
 _EXACT = 2.0
 """What is added to the score of an entry that has the very text among its phrasings."""
