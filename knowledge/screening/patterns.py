@@ -17,7 +17,7 @@ _NAME = re2.compile(r"\{([a-z_]+)\}")
 _VOCABULARY = re2.compile(r"[a-z]{4,}")
 _LONG_GAP = re2.compile(r"(^|[ (|:}?*])\.\.\. ")
 _GAP = re2.compile(r"(^|[ (|:}?*])\.\. ")
-_MOST_MEMORY = 1 << 19
+_MOST_MEMORY = 1 << 20
 """Bytes for what a pattern remembers of the texts that it saw; all of them together would fill a machine."""
 
 
