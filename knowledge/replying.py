@@ -55,8 +55,8 @@ _OF_OTHERS = re2.compile(
     r"makes?|writes?|told|said)\b"
 )
 _OF_ALL = re2.compile(
-    r"\b(?:every(?:one|body|ones|bodys)|others|(?:other|most|all|many) (?:people|patients|ones)|people|patients|"
-    r"in general|on average|(?:did|does|do) (?:it|they|(?:the|your|this|that) (?:\w+ ){0,2}"
+    r"\b(?:every(?:one|body|ones|bodys)|others|(?:other|most|all|many) ones|people|patients|in general|"
+    r"on average|(?:did|does|do) (?:it|they|(?:the|your|this|that) (?:\w+ ){0,2}"
     r"(?:articles?|study|trial|paper|page)) (?:say|said|show|find|mention|name|give|tell|report))\b"
 )
 """A question on all patients, or on what was written; what it is about may stand in the story before it."""
