@@ -1,7 +1,7 @@
 """Nearness in meaning to messages of people in danger: what no pattern foresees.
 
 A linear model over sentence vectors, fitted by ridge regression to the messages in ``prototypes/`` (see
-train.py), and how much nearer the nearest prototypes of danger are than the nearest harmless ones: a linear
+train.py), and how much nearer the nearest prototype of danger is than the nearest harmless one: a linear
 model alone takes alarm at subjects that it has never seen. Every limit comes from train.py, which reads it
 off scores of messages that were held out, so that no number here depends on the encoder.
 """
@@ -36,8 +36,6 @@ _LONG = 1_000
 """Characters from which on not every sentence of a message can be encoded in time."""
 _FEWEST = 4
 _ENGLISH = 0.6
-_NEAREST = 3
-"""So many of the nearest prototypes count."""
 _COMPANY = 0.35
 """So much the company of a sentence counts."""
 
@@ -119,13 +117,9 @@ def placed(vectors: Floats, axes: Floats) -> Floats:
 
 
 def leaning(vectors: Floats, dangers: Floats, harmless: Floats) -> Floats:
-    """How much nearer (cosine) each vector is to the nearest messages of danger than to harmless ones."""
-    return _nearest(vectors, dangers) - _nearest(vectors, harmless)
-
-
-def _nearest(vectors: Floats, others: Floats) -> Floats:
-    nearest = np.partition(vectors @ others.T, -_NEAREST, axis=1)[:, -_NEAREST:]
-    return np.asarray(nearest.mean(axis=1), np.float32)
+    """How much nearer (cosine) each vector is to the nearest message of danger than to a harmless one."""
+    lead = (vectors @ dangers.T).max(axis=1) - (vectors @ harmless.T).max(axis=1)
+    return np.asarray(lead, np.float32)
 
 
 @dataclass(frozen=True, slots=True)
