@@ -55,6 +55,12 @@ _OF_OTHERS = re2.compile(
     r"scelsa|leverenz|perlmutter) (?:\w+ ){0,4}(?:says?|thinks?|reckons?|tells?|takes?|finds?|found|"
     r"makes?|writes?|told|said)\b"
 )
+_OF_ALL = re2.compile(
+    r"\b(?:every(?:one|body|ones|bodys)|others|(?:other|most|all|many) ones|people|patients|in general|"
+    r"on average|(?:did|does|do) (?:it|they|(?:the|your|this|that) (?:\w+ ){0,2}"
+    r"(?:articles?|study|trial|paper|page)) (?:say|said|show|find|mention|name|give|tell|report))\b"
+)
+"""A question on all patients, or on what was written; what it is about may stand in the story before it."""
 _FILLING = frozenset(
     tokens(
         "a an the about on of in and or with for to me us my please pls tell info information question "
@@ -128,7 +134,11 @@ class Replies:
     def _is_general(self, text: str) -> bool:
         """Whether a personal story only surrounds questions on what is known, or on what others say."""
         asked = segments.questions(text)
-        return all(self._in_domain(question.text) and self._asks_of_others(question.text) for question in asked)
+        ours = self._in_domain(text)
+        return all(self._asks_of_others(one.text) and self._is_about_all(one.text, ours) for one in asked)
+
+    def _is_about_all(self, question: str, ours: bool) -> bool:
+        return self._in_domain(question) or (ours and bool(_OF_ALL.search(normalise(question))))
 
     def _asks_of_others(self, question: str) -> bool:
         return self._screen.personal(question) is None or bool(_OF_OTHERS.search(normalise(question)))

@@ -2,16 +2,17 @@
 
 A linear model over sentence vectors, fitted by ridge regression to the messages in ``prototypes/`` (see
 train.py), and how much nearer the nearest prototype of danger is than the nearest harmless one: a linear
-model alone takes alarm at subjects that it has never seen.
+model alone takes alarm at subjects that it has never seen. Every limit comes from train.py, which reads it
+off scores of messages that were held out, so that no number here depends on the encoder.
 """
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +20,7 @@ from numpy.typing import NDArray
 from knowledge.encoder import VIEWS as ENCODER_VIEWS
 from knowledge.model import Urgency
 from knowledge.screening.forms import END, START, Forms
+from knowledge.screening.loudness import Loudness
 from knowledge.spelling import english
 
 Floats = NDArray[np.float32]
@@ -30,15 +32,12 @@ _log = logging.getLogger(__name__)
 _WIDTH = 128
 _MOST_TEXTS = 8
 _LONGEST = 240
+_LONG = 1_000
+"""Characters from which on not every sentence of a message can be encoded in time."""
 _FEWEST = 4
 _ENGLISH = 0.6
-LEANING = 3.0
-_HARMLESS, _JOKE = -0.7, 0.3
-"""Below this a pattern is not believed: in earnest, and where the message laughs."""
-_COMPANY, _LEAST = 0.35, -0.5
-"""So much the company of a sentence counts, which is taken for no more harmless than the second."""
-_ELSEWHERE = 0.5
-"""So much more a message has to say that speaks of a bank or a lamp."""
+_COMPANY = 0.35
+"""So much the company of a sentence counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +71,15 @@ def sentence_vectors(rows: Floats) -> Floats:
     return np.asarray(first * np.sqrt(VIEWS), np.float32)
 
 
-def texts_of(forms: Forms) -> list[Text]:
-    """What of a message is compared: all of it where it is short, and its sentences, the last ones first."""
+def texts_of(forms: Forms, loudness: Loudness | None = None) -> list[Text]:
+    """What of a message is compared: all of it where it is short, and its sentences, the last ones first.
+
+    Of a long one the pieces that sound most like danger, where ``loudness`` tells which those are.
+    """
+    if loudness is not None and len(forms.whole) > _LONG:
+        return [
+            Text(piece, piece) for piece in loudness.loudest(forms.plain) if _is_english(Text(piece, piece))
+        ]
     bare = map(without_marks, forms.sentences)
     sentences = [Text(one[:_LONGEST], plain[:_LONGEST]) for one, plain in zip(bare, forms.plain, strict=True)]
     parts = [one for one in reversed(sentences) if one.canonical.count(" ") >= _FEWEST and _is_english(one)]
@@ -117,14 +123,40 @@ def leaning(vectors: Floats, dangers: Floats, harmless: Floats) -> Floats:
 
 
 @dataclass(frozen=True, slots=True)
+class Limits:
+    """Scores that something is decided by, as train.py read them off messages that were held out.
+
+    ``leaning``: what the lead of the nearest prototypes counts beside the linear model. ``alarm``: above it
+    is danger, and above ``elsewhere`` where a message speaks of a bank or a lamp. ``harmless``, ``joke``:
+    below it a pattern is not believed, in earnest and where the message laughs. ``least``: a sentence's
+    company is taken for no more harmless than this.
+    """
+
+    leaning: float
+    alarm: float
+    elsewhere: float
+    harmless: float
+    joke: float
+    least: float
+
+
+@dataclass(frozen=True, slots=True)
 class Model:
-    """What train.py has fitted: the linear model, its threshold, the main axes and the prototypes there."""
+    """What train.py has fitted: the linear model, its limits, the main axes and the prototypes there."""
 
     weights: Floats
-    threshold: float
+    limits: Limits
     axes: Floats
     dangers: Floats
     harmless: Floats
+    loudness: Loudness
+
+    @classmethod
+    def stored(cls, file: Mapping[str, NDArray[Any]]) -> Model:
+        """From what nearness.npz holds. Raises KeyError where something is missing."""
+        limits = Limits(*(float(file[field.name]) for field in fields(Limits)))
+        axes, dangers, harmless = (np.asarray(file[name], np.float32) for name in ("axes", "dangers", "near"))
+        return cls(file["weights"], limits, axes, dangers, harmless, Loudness.stored(file))
 
 
 class Nearness:
@@ -141,9 +173,7 @@ class Nearness:
         """The fitted model; None, with a line in the log, where it is missing or of another encoder."""
         try:
             with np.load(folder / FILE) as stored:
-                fingerprint = str(stored["fingerprint"])
-                vectors = (np.asarray(stored[name], np.float32) for name in ("axes", "dangers", "harmless"))
-                model = Model(stored["weights"], float(stored["threshold"]), *vectors)
+                fingerprint, model = str(stored["fingerprint"]), Model.stored(stored)
         except (OSError, KeyError, ValueError) as error:
             _log.warning("urgent messages are screened by patterns alone: %s", type(error).__name__)
             return None
@@ -152,17 +182,18 @@ class Nearness:
             return None
         return cls(encoder, model, spelt)
 
-    def alarm(self, texts: Sequence[Text], elsewhere: bool = False) -> Urgency | None:
-        """The kind of danger that a message, with its sentences after it, is near to, or None.
+    def alarm(self, forms: Forms, elsewhere: bool = False) -> Urgency | None:
+        """The kind of danger that a message or one of its sentences is near to, or None.
 
         ``elsewhere``: it speaks of another world than ours, so that more is needed.
         """
+        texts = texts_of(forms, self._model.loudness)
         if not texts:
             return None
         danger, kinds = self._compared(texts)
-        danger += _COMPANY * (max(danger.mean(), _LEAST) - danger)
+        danger += _COMPANY * (max(danger.mean(), self._limits.least) - danger)
         loudest = int(np.argmax(danger))
-        needed = self._model.threshold + (_ELSEWHERE if elsewhere else 0)
+        needed = self._limits.elsewhere if elsewhere else self._limits.alarm
         return kinds[loudest] if danger[loudest] > needed else None
 
     def is_harmless(self, forms: Forms, joking: bool = False) -> bool:
@@ -171,11 +202,15 @@ class Nearness:
         if not texts or len(forms.sentences) >= _MOST_TEXTS or len(forms.whole) > _LONGEST:
             return False
         danger, _ = self._compared(texts)
-        return bool(danger.max() < (_JOKE if joking else _HARMLESS))
+        return bool(danger.max() < (self._limits.joke if joking else self._limits.harmless))
+
+    @property
+    def _limits(self) -> Limits:
+        return self._model.limits
 
     def _compared(self, texts: Sequence[Text]) -> tuple[Floats, list[Urgency]]:
         rows = features(self._encoder, [self._spelt(text.plain) for text in texts])
         scores = rows @ self._model.weights
         found = placed(sentence_vectors(rows), self._model.axes)
         lead = leaning(found, self._model.dangers, self._model.harmless)
-        return scores[:, 0] + LEANING * lead, [KINDS[int(np.argmax(row[1:]))] for row in scores]
+        return scores[:, 0] + self._limits.leaning * lead, [KINDS[int(np.argmax(row[1:]))] for row in scores]

@@ -17,8 +17,9 @@ _NAME = re2.compile(r"\{([a-z_]+)\}")
 _VOCABULARY = re2.compile(r"[a-z]{4,}")
 _LONG_GAP = re2.compile(r"(^|[ (|:}?*])\.\.\. ")
 _GAP = re2.compile(r"(^|[ (|:}?*])\.\. ")
-_MOST_MEMORY = 1 << 19
-"""Bytes for what a pattern remembers of the texts that it saw; all of them together would fill a machine."""
+_MEMORY, _MUCH_MEMORY, _LONG = 1 << 19, 1 << 22, 3_000
+"""Bytes for what a pattern remembers of the texts that it saw, and for the few with a long source, which
+take most of the time; with that much for each, all of them together would fill a machine."""
 
 
 class Lexicon:
@@ -63,9 +64,9 @@ class Lexicon:
         return {word for one in bare for word in _VOCABULARY.findall(fold(_NAME.sub(" ", one)))}
 
 
-def _options() -> re2.Options:
+def _options(source: str) -> re2.Options:
     options = re2.Options()
-    options.max_mem = _MOST_MEMORY
+    options.max_mem = _MUCH_MEMORY if len(source) > _LONG else _MEMORY
     options.never_capture = True
     options.log_errors = False  # that the memory is full is no error: the search goes on without it
     return options
@@ -75,7 +76,7 @@ class Matcher:
     """A compiled pattern. A search takes time in proportion to the text, whatever the text is."""
 
     def __init__(self, source: str) -> None:
-        self._pattern = re2.compile(source, _options())
+        self._pattern = re2.compile(source, _options(source))
 
     def found_in(self, text: str) -> bool:
         """Whether the canonical text holds the pattern."""
@@ -96,7 +97,7 @@ class Matchers:
     def add(self, source: str) -> int:
         """Take in one more pattern before ``ready``; returns its place."""
         self._size += 1
-        return int(self._filter.Add(source, _options()))
+        return int(self._filter.Add(source, _options(source)))
 
     def ready(self) -> None:
         """Compile what was taken in; nothing can be added after that."""

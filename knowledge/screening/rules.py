@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from knowledge.model import record
+from knowledge.once import once
 from knowledge.screening.forms import Forms
 from knowledge.screening.patterns import Lexicon, Matchers
 
@@ -84,9 +85,10 @@ class RuleSet:
         }
         self._matchers.ready()
 
-    def first(self, readings: Iterable[Forms]) -> str | None:
+    @once
+    def first(self, readings: tuple[Forms, ...]) -> str | None:
         """The first kind, in the order of the file, with a rule that holds in one of the readings."""
-        hit = next(self.hits(tuple(readings)), None)
+        hit = next(self.hits(readings), None)
         return hit[0] if hit else None
 
     def hits(self, readings: tuple[Forms, ...]) -> Iterator[tuple[str, str]]:

@@ -21,6 +21,9 @@ T = TypeVar("T")
 _NEVER = "<end> <end>"
 _SMALL_WORDS = 2
 """So many small words of a language tell it from English, where a pattern of English holds as well."""
+_LONG = 1_000
+"""Characters from which on the English patterns are held against the corrected reading alone: it says the
+same in words that they know."""
 _NO_QUESTION = frozenset({"thanks", "bye", "ok", "praise"})
 
 
@@ -152,6 +155,11 @@ class Message:
     cleaned: str
     readings: tuple[Forms, ...]
 
+    @property
+    def english(self) -> tuple[Forms, ...]:
+        """The readings that English patterns are held against."""
+        return self.readings[-1:] if len(self.cleaned) > _LONG else self.readings
+
 
 class Screen:
     """Looks at a message before any search.
@@ -197,15 +205,17 @@ class Screen:
 
     def urgency(self, text: str | Message) -> Urgent | None:
         """The danger that the message tells of, with the language to answer in; None where there is none."""
-        typed, *corrected = self._message(text).readings
-        if (kind := self._by_patterns(typed)) is not None:
+        message = self._message(text)
+        typed = message.readings[0]
+        first, *corrected = message.english
+        if (kind := self._by_patterns(first)) is not None:
             return Urgent(kind, self._language(typed))
         if (urgent := self._in_other_languages(typed)) is not None:
             return urgent
         kinds = filter(None, map(self._by_patterns, corrected))
         if (kind := next(kinds, None)) is not None:
             return Urgent(kind)
-        return self._near([typed, *corrected][-1])
+        return self._near(message.readings[-1])
 
     def _by_patterns(self, forms: Forms) -> Urgency | None:
         kind = self._urgent.first((forms,))
@@ -230,7 +240,7 @@ class Screen:
     def _near(self, forms: Forms) -> Urgent | None:
         if self._nearness is None:
             return None
-        kind = self._nearness.alarm(texts_of(forms), self._manner.elsewhere.found_in(forms.whole))
+        kind = self._nearness.alarm(forms, self._manner.elsewhere.found_in(forms.whole))
         return Urgent(kind) if kind else None
 
     def as_compared(self, text: str) -> list[str]:
@@ -240,11 +250,11 @@ class Screen:
     def personal(self, text: str | Message) -> str | None:
         """The kind of decision about one person that is asked for: dose, start, stop, combine,
         diagnosis, level, prognosis, choice or other. None where no such decision is asked for."""
-        return self._personal.first(self._message(text).readings)
+        return self._personal.first(self._message(text).english)
 
     def team_today(self, text: str | Message) -> bool:
         """Whether the message names a sign that the ALS team should hear of today."""
-        return self._team_today.first(self._message(text).readings) is not None
+        return self._team_today.first(self._message(text).english) is not None
 
     def smalltalk(self, text: str | Message) -> str | None:
         """The kind of small talk, where the message is nothing else."""
@@ -265,7 +275,7 @@ class Screen:
         message = self._message(text)
         if self._raw.found_in(message.cleaned.casefold()):
             return True
-        return self._hostile.first(message.readings) is not None
+        return self._hostile.first(message.english) is not None
 
 
 def _ruleset(file: RuleFile) -> RuleSet:

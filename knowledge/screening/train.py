@@ -3,17 +3,17 @@
 Ridge regression from sentence vectors to "urgent or not" and to each kind, with the lead of the nearest
 prototype of danger over the nearest harmless one, on the labelled messages in ``prototypes/``. Of a harmless
 message each sentence is harmless as well; of one of danger only the whole is taken. The harmless side also
-has everything out of scope and, with its phrasings at a smaller weight, the FAQ; of the phrasings those that
-would nearly raise an alarm are among the vectors that danger has to lead. The threshold is the one
-that lets through ``_FALSE_ALARMS`` of the harmless texts, measured in cross-validation that keeps messages
-of much the same meaning in one fold.
+has everything out of scope and, with its phrasings at a smaller weight, the FAQ; of the phrasings the
+loudest are among the vectors that danger has to lead. Every limit is a quantile of the scores in a
+cross-validation that keeps messages of much the same meaning in one fold: none depends on how near to each
+other an encoder puts texts.
 """
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import numpy as np
@@ -26,12 +26,13 @@ from knowledge.glossary import with_glossary
 from knowledge.loading import load
 from knowledge.phrasings import indexed
 from knowledge.reading import Faults, read
+from knowledge.screening.loudness import Loudness
 from knowledge.screening.nearness import (
     FILE,
     KINDS,
-    LEANING,
     Encodes,
     Floats,
+    Limits,
     Spelt,
     features,
     leaning,
@@ -47,10 +48,17 @@ PROTOTYPES = FOLDER / "prototypes"
 HARMLESS = "none"
 _RIDGE = 0.05
 _ASKED, _HARMLESS = 0.15, 1.0
-_NEARLY = 0.6
+_LOUD = 0.15
+"""So many of the phrasings of the FAQ, the loudest, danger has to lead."""
 _FOLDS = 8
-_FALSE_ALARMS = 0.045
-_ALIKE = 0.75
+_ALIKE = 0.0002
+"""So many of all pairs of messages are taken to mean much the same."""
+_LEANINGS = (0.0, 0.2, 0.35, 0.5, 0.8)
+"""What the lead may count, in its standard deviations; the one with which most danger is found is taken."""
+_FALSE_ALARMS, _ELSEWHERE, _LEAST = 0.055, 0.0075, 0.3
+"""So many of the most misleading harmless messages are louder than these limits."""
+_NOT_BELIEVED, _NO_JOKE = 0.02, 0.33
+"""So many messages of danger are quieter than these limits."""
 
 
 def _yaml(path: Path) -> Mapping[str, Sequence[str]]:
@@ -99,7 +107,9 @@ def _fit(rows: Doubles, targets: Doubles, weights: Doubles) -> Doubles:
 
 
 def _families(vectors: Floats) -> NDArray[np.int64]:
-    alike = vectors @ vectors.T > _ALIKE
+    cosines = vectors @ vectors.T
+    alike = cosines > np.quantile(cosines[np.triu_indices(len(vectors), 1)], 1 - _ALIKE)
+    np.fill_diagonal(alike, True)
     family = np.arange(len(vectors))
     while True:
         joined = np.array([family[row].min() for row in alike])
@@ -127,20 +137,27 @@ class _Examples:
     def harmless(self) -> Flags:
         return np.asarray(~self.danger & (self.weights == _HARMLESS), np.bool_)
 
+    @property
+    def asked(self) -> Flags:
+        return np.asarray(self.weights == _ASKED, np.bool_)
+
     def fitted(self, kept: Flags) -> Doubles:
         return _fit(self.rows[kept], self.targets[kept], self.weights[kept])
 
-    def loud(self, weights: Doubles, limit: float) -> Flags:
-        """What is known to be asked and would nearly raise an alarm."""
-        dangers, harmless = self.vectors[self.danger], self.vectors[self.harmless]
-        lead = leaning(self.vectors, dangers, harmless)
-        return np.asarray(~self.danger & (self.rows @ weights[:, 0] + LEANING * lead > limit), np.bool_)
+    def lead(self, tested: Flags, kept: Flags, harmless: Flags) -> Floats:
+        return leaning(self.vectors[tested], self.vectors[kept & self.danger], self.vectors[kept & harmless])
 
-    def scores(self, tested: Flags) -> Doubles:
-        kept = ~tested
-        dangers, harmless = self.vectors[kept & self.danger], self.vectors[kept & self.harmless]
-        lead = leaning(self.vectors[tested], dangers, harmless)
-        return np.asarray(self.rows[tested] @ self.fitted(kept)[:, 0] + LEANING * lead, np.float64)
+    def misleading(self, weights: Doubles) -> Flags:
+        """What is harmless, with the phrasings that sound most like danger to the linear model."""
+        loudness = np.where(self.asked, self.rows @ weights[:, 0], -np.inf)
+        loud = loudness > np.quantile(loudness[self.asked], 1 - _LOUD)
+        return np.asarray(self.harmless | loud, np.bool_)
+
+    def scores(self, tested: Flags) -> tuple[Doubles, Floats]:
+        """What the linear model and the lead say to examples that neither of them knows."""
+        weights = self.fitted(~tested)
+        lead = self.lead(tested, ~tested, self.misleading(weights))
+        return self.rows[tested] @ weights[:, 0], lead
 
 
 def _texts(screen: Screen) -> tuple[list[str], list[str], list[float], int]:
@@ -169,38 +186,57 @@ def _examples(encoder: Encodes) -> _Examples:
     )
 
 
-def _held_out(examples: _Examples) -> Doubles:
+def _held_out(examples: _Examples) -> tuple[Doubles, Doubles]:
+    """What the linear model and the lead say to each prototype while its family is held out."""
     count, places = examples.count, len(examples.rows)
     families = _families(examples.vectors[:count])
     folds = np.full(places, -1)
     folds[:count] = np.random.default_rng(0).permutation(count)[families] % _FOLDS
-    scores = np.zeros(places)
+    linear, lead = np.zeros(places), np.zeros(places)
     for fold in range(_FOLDS):
-        scores[folds == fold] = examples.scores(folds == fold)
-    return scores[:count]
+        linear[folds == fold], lead[folds == fold] = examples.scores(folds == fold)
+    return linear[:count], lead[:count]
 
 
-def _threshold(scores: Doubles) -> float:
-    loudest = np.sort(scores)[::-1]
-    return float(loudest[int(_FALSE_ALARMS * len(scores))])
+def _found(scores: Doubles, danger: Flags) -> float:
+    """The share of danger that is louder than all but so many of the harmless messages."""
+    return float((scores > np.quantile(scores[~danger], 1 - _FALSE_ALARMS))[danger].mean())
+
+
+def _limits(linear: Doubles, lead: Doubles, danger: Flags) -> tuple[Limits, float]:
+    """The limits, from scores of prototypes that were held out, and the share of danger that they find."""
+    leanings = [count / float(lead.std()) for count in _LEANINGS]
+    best = max(leanings, key=lambda count: _found(linear + count * lead, danger))
+    scores = linear + best * lead
+    alarm, elsewhere, least = np.quantile(scores[~danger], [1 - _FALSE_ALARMS, 1 - _ELSEWHERE, 1 - _LEAST])
+    harmless, joke = np.quantile(scores[danger], [_NOT_BELIEVED, _NO_JOKE])
+    told = map(float, (best, alarm, elsewhere, harmless, joke, least))
+    return Limits(*told), _found(scores, danger)
+
+
+def _loudness() -> Loudness:
+    """Which words sound like danger, from the prototypes and what is harmless."""
+    screen = Screen.load()
+    told = [(kind, " ".join(screen.read(text).readings[-1].plain)) for kind, text in labelled()]
+    asked = [" ".join(screen.read(text).readings[-1].plain) for text in _background()[0]]
+    dangers = [text for kind, text in told if kind != HARMLESS]
+    return Loudness.fitted(dangers, [*(text for kind, text in told if kind == HARMLESS), *asked])
 
 
 def train(encoder: Encodes) -> dict[str, object]:
     """Fit the model. Returns what nearness.npz holds, and the share of danger found while held out."""
     examples = _examples(encoder)
-    scores = _held_out(examples)
-    danger = examples.danger[: examples.count]
-    threshold = _threshold(scores[~danger])
+    limits, found = _limits(*_held_out(examples), examples.danger[: examples.count])
     weights = examples.fitted(np.full(len(examples.rows), True))
-    harmless = examples.harmless | examples.loud(weights, threshold - _NEARLY)
     return {
         "weights": weights.astype(np.float32),
-        "threshold": np.float32(threshold),
         "axes": examples.axes,
         "dangers": examples.vectors[examples.danger].astype(np.float16),
-        "harmless": examples.vectors[harmless].astype(np.float16),
+        "near": examples.vectors[examples.misleading(weights)].astype(np.float16),
         "fingerprint": encoder.fingerprint,
-        "found": float((scores > threshold)[danger].mean()),
+        "found": found,
+        **asdict(limits),
+        **_loudness().as_stored(),
     }
 
 
@@ -214,7 +250,7 @@ def main() -> int:
     found = fitted.pop("found")
     np.savez_compressed(FOLDER / FILE, **fitted)  # type: ignore[arg-type]
     sys.stdout.write(
-        f"{FILE} written: found {found:.0%} of danger while held out, above {fitted['threshold']:.2f}\n"
+        f"{FILE} written: found {found:.0%} of danger while held out, above {fitted['alarm']:.2f}\n"
     )
     return 0
 

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import zlib
+from pathlib import Path
+from typing import Any
+
 import pytest
+import yaml
 
 from knowledge.encoder import load_encoder
 from knowledge.model import Urgency
 from knowledge.screening import Screen
+
+ROUND: Any = yaml.safe_load(
+    (Path(__file__).parent / "screening_examples" / "announced.yaml").read_text(encoding="utf-8")
+)
 
 
 @pytest.fixture(scope="module")
@@ -48,3 +57,34 @@ def test_an_announced_end_is_an_alarm(screen: Screen, text: str, kind: Urgency) 
 )
 def test_what_only_sounds_like_it_is_none(screen: Screen, text: str) -> None:
     assert screen.urgency(text) is None
+
+
+def share_alarmed(screen: Screen, kind: str, held_back: bool) -> float:
+    """The share of a kind's messages that raise an alarm, in the half that is held back or in the other."""
+    texts = [text for text in ROUND[kind] if (zlib.crc32(text.encode()) % 2 == 0) is held_back]
+    return sum(screen.urgency(text) is not None for text in texts) / len(texts)
+
+
+@pytest.mark.parametrize(("kind", "share"), [("crisis", 0.83), ("emergency", 0.9), ("overdose", 0.83)])
+@pytest.mark.parametrize("held_back", [False, True])
+def test_danger_of_the_round_is_found(screen: Screen, kind: str, share: float, held_back: bool) -> None:
+    assert share_alarmed(screen, kind, held_back) >= share
+
+
+@pytest.mark.parametrize("held_back", [False, True])
+def test_few_look_alikes_of_the_round_raise_an_alarm(screen: Screen, held_back: bool) -> None:
+    assert share_alarmed(screen, "none", held_back) <= 0.08
+
+
+@pytest.mark.parametrize("at", [0, 20, 60])
+@pytest.mark.parametrize(
+    "danger",
+    [
+        "I booked the taxi to the cliffs, one way.",
+        "Grandpa swallowed the whole week of his heart tablets.",
+        "Something in me keeps looking at the beam in the barn, and it looks back.",
+    ],
+)
+def test_danger_is_found_wherever_it_stands_in_a_long_story(screen: Screen, danger: str, at: int) -> None:
+    story = [f"In room {n} we hung the green curtains and had tea with the neighbours." for n in range(60)]
+    assert screen.urgency(" ".join([*story[:at], danger, *story[at:]])[:4000]) is not None
