@@ -7,7 +7,7 @@ of the claim's words.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -20,10 +20,16 @@ from knowledge.encoder import load_encoder
 from knowledge.guard import Name
 from knowledge.model import Claim, Entry
 
+Asked = Callable[[str], Mapping[str, float]]
+"""The entries that answer a text as a question, each with how likely it is the right one."""
 _PHRASINGS = 240
 _RECORDS = 36
 _FOREIGN = 0.6
 """The share of a claim's words that a record may not know."""
+_ASKED, _ASKED_BESIDE = 0.2, 0.1
+"""How much nearer a record comes whose first, or another, entry surely answers the claim as a question."""
+_MEANT = 0.3
+"""From this likelihood on an entry is what a claim is about, whatever its words."""
 _COUNTS = frozenset({"people", "count", "year", "share"})
 """Sizes of these units may be right of one thing and wrong of its neighbour."""
 _ALS = Name("disease", "ALS")
@@ -183,10 +189,19 @@ class Match:
 
 
 class Matcher:
-    """Finds the records near to a claim. ``cache`` is a folder for the vectors of the phrasings."""
+    """Finds the records near to a claim.
+
+    ``asked`` tells which entries answer a text as a question, with how likely each is the right one: a second
+    way to find a record, by the entries that it leans on. ``cache`` is a folder for the vectors of the phrasings.
+    """
 
     def __init__(
-        self, claims: Iterable[Claim], entries: Mapping[str, Entry], reader: Reader, cache: Path | None
+        self,
+        claims: Iterable[Claim],
+        entries: Mapping[str, Entry],
+        reader: Reader,
+        asked: Asked,
+        cache: Path | None,
     ) -> None:
         around = _around(entries.values(), reader)
         self._records = [
@@ -197,24 +212,38 @@ class Matcher:
         ]
         self.strong = frozenset(reader.words.strong)
         self._places = [(record, phrasing) for record in self._records for phrasing in record.phrasings]
+        self._asked = asked
+        self._leaning: dict[str, list[str]] = {}
+        for record in self._records:
+            self._leaning.setdefault(record.claim.entries[0], []).append(record.claim.id)
         self._likeness = Likeness([one.plain for _, one in self._places], load_encoder(), cache)
 
     def near(self, claim: Features) -> list[Match]:
         """The records that may decide, nearest first."""
+        asked = self._asked(claim.text)
         found = (
-            Match(record, phrasing, likeness + self._fit(claim, record, phrasing))
-            for record, phrasing, likeness in self._likest(claim)
-            if _may_decide(claim, record, phrasing)
+            Match(record, phrasing, likeness + self._fit(claim, record, phrasing) + _bonus(record, asked))
+            for record, phrasing, likeness in self._likest(claim, asked)
+            if _may_decide(claim, record, phrasing, asked)
         )
         return sorted(found, key=lambda match: -match.nearness)
 
-    def _likest(self, claim: Features) -> Iterator[tuple[Known, Features, float]]:
+    def _likest(
+        self, claim: Features, asked: Mapping[str, float]
+    ) -> Iterator[tuple[Known, Features, float]]:
+        """The records with the likest phrasings, and those that lean on what was asked for."""
         likeness = self._likeness.of(claim.plain)
+        wanted = {id_ for entry in asked for id_ in self._leaning.get(entry, ())}
         best: dict[str, tuple[Known, Features, float]] = {}
-        for place in np.argsort(-likeness)[:_PHRASINGS]:
+        for rank, place in enumerate(np.argsort(-likeness)):
             record, phrasing = self._places[place]
-            best.setdefault(record.claim.id, (record, phrasing, float(likeness[place])))
-        yield from list(best.values())[:_RECORDS]
+            id_ = record.claim.id
+            if id_ not in best and (id_ in wanted or (rank < _PHRASINGS and len(best) < _RECORDS)):
+                best[id_] = (record, phrasing, float(likeness[place]))
+                wanted.discard(id_)
+            if rank >= _PHRASINGS and not wanted:
+                break
+        yield from best.values()
 
     def _fit(self, claim: Features, record: Known, phrasing: Features) -> float:
         """How much nearer or farther a record is than likeness tells; weights from the development claims."""
@@ -233,14 +262,21 @@ class Matcher:
         return fit - 0.03 * record.foreign(claim)
 
 
-def _may_decide(claim: Features, record: Known, phrasing: Features) -> bool:
+def _bonus(record: Known, asked: Mapping[str, float]) -> float:
+    """How much nearer a record is because the claim, asked as a question, is answered by its entries."""
+    first, *others = (asked.get(id_, 0.0) for id_ in record.claim.entries)
+    return max(_ASKED * first, _ASKED_BESIDE * max(others, default=0.0))
+
+
+def _may_decide(claim: Features, record: Known, phrasing: Features, asked: Mapping[str, float]) -> bool:
     for name in claim.names:
         if name not in record.names and name.group not in _LOOSE and name.group not in record.claim.contrast:
             return False
     own, its = _subjects(claim.names), _subjects(phrasing.names)
     if own and its and not (its <= own or own <= its):
         return False
-    return record.foreign(claim) <= _FOREIGN * max(len(claim.words), 1)
+    meant = max(asked.get(id_, 0.0) for id_ in record.claim.entries) >= _MEANT
+    return meant or record.foreign(claim) <= _FOREIGN * max(len(claim.words), 1)
 
 
 def _subjects(names: Iterable[Name]) -> frozenset[Name]:

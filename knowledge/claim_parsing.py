@@ -54,6 +54,7 @@ class Words:
     denial: str
     about: Mapping[str, tuple[str, ...]]
     same: Mapping[str, tuple[str, ...]]
+    turns: tuple[tuple[str, str], ...]
     bare_journal: str
     negations: tuple[str, ...]
     no_negations: tuple[str, ...]
@@ -139,6 +140,8 @@ class Reader:
         self._patterns = Patterns(sources)
         self._same = Patterns([_any_of(forms) for forms in words.same.values()])
         self._said = [f"{said} " for said in words.same]
+        self._turns = Patterns([turn for turn, _ in words.turns])
+        self._turned = [said for _, said in words.turns]
         self._bare_journal = re2.compile(words.bare_journal)
         self._denial = re2.compile(f"(?i){words.denial}")
         self._filler = _words_of(words)
@@ -218,6 +221,7 @@ class Reader:
         """The text as it is compared: normalised, spelt right, in the words of the synonyms."""
         spelt = self._synonyms.apply(self._speller.correct(normalise(with_bare_vitamin(text))))
         spelt = self._same.replaced_in(spelt, self._said)
+        spelt = self._turns.replaced_in(" ".join(spelt.split()), self._turned)
         return str(self._bare_journal.sub(r"\1the journal \2", " ".join(spelt.split())))
 
     def names(self, text: str) -> tuple[Name, ...]:

@@ -45,7 +45,8 @@ class Claims:
         self._reader = Reader(
             read_words(), guard, _speller(knowledge, records.values()), Synonyms(knowledge.synonyms)
         )
-        self._judge = ClaimJudge(Matcher(records.values(), knowledge.entries, self._reader, cache))
+        matcher = Matcher(records.values(), knowledge.entries, self._reader, self._answering, cache)
+        self._judge = ClaimJudge(matcher)
 
     def check(self, raw: str) -> CheckOutcome:
         """What the articles make of a message; danger that it tells of comes first."""
@@ -120,6 +121,10 @@ class Claims:
         named = self._guard.not_mentioned(features.names)
         told = _NOT_MENTIONED.format(named) if named else _NOT_JUDGED
         return Finding(Verdict.NOT_COVERED, told, ())
+
+    def _answering(self, text: str) -> dict[str, float]:
+        """The entries that answer a text as a question, each with how likely it is the right one."""
+        return {found.id: found.score for found in self._retriever.rank(text, _NEAREST).candidates}
 
     def _nearest(self, raw: str) -> tuple[Entry, ...]:
         candidates = self._retriever.rank(raw, _NEAREST).candidates
