@@ -59,6 +59,11 @@ class Judgement:
     nearness: float
     notes: tuple[str, ...] = ()
 
+    @property
+    def unsure(self) -> bool:
+        """Whether the verdict is weak because not all was understood, not because of what is known."""
+        return NOT_UNDERSTOOD in self.notes
+
     def weakened(self) -> Judgement:
         """The judgement on a claim of which not every part was judged."""
         if self.verdict is not Verdict.SUPPORTED:
@@ -149,7 +154,7 @@ class ClaimJudge:
                 claim.universal and not phrasing.universal
             ),
             "It is not called proven or certain.": claim.certain and not phrasing.certain,
-            "It is told as a possibility or a view, not as a fact.": phrasing.hedged and not claim.hedged,
+            "It is told as a possibility or a view, not as a fact.": record.hedged and not claim.hedged,
             "The articles do not mention every number in the claim.": any(
                 not record.tells(size) for size in claim.sizes
             ),
@@ -188,7 +193,7 @@ def _straight(claim: Features, near: list[Match]) -> list[Match]:
     others = [
         match
         for match in near
-        if first.nearness - match.nearness <= _STRAIGHT
+        if (first.nearness - match.nearness <= _STRAIGHT or record.entries[0] in match.record.claim.entries)
         and match.record.claim.verdict is Verdict.SUPPORTED
         and not match.opposed(claim)
     ]

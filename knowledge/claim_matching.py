@@ -7,6 +7,7 @@ of the claim's words.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -18,12 +19,14 @@ from knowledge.claim_numbers import Size, agrees, in_units
 from knowledge.claim_parsing import SUBJECTS, Features, Reader, sense
 from knowledge.encoder import load_encoder
 from knowledge.guard import Name
-from knowledge.model import Claim, Entry
+from knowledge.model import Claim, Entry, Verdict
 
 Asked = Callable[[str], Mapping[str, float]]
 """The entries that answer a text as a question, each with how likely it is the right one."""
 _PHRASINGS = 240
 _RECORDS = 36
+_EACH = 3
+"""So many phrasings of each record are compared."""
 _FOREIGN = 0.6
 """The share of a claim's words that a record may not know."""
 _ASKED, _ASKED_BESIDE = 0.2, 0.1
@@ -35,6 +38,8 @@ _COUNTS = frozenset({"people", "count", "year", "share"})
 _ALS = Name("disease", "ALS")
 _LOOSE = frozenset({"country", "population", "stage", "person", "organisation"})
 """What is named of these groups takes support away, but a record may still decide otherwise."""
+_WAYS = frozenset({"route"})
+"""What is wrong is wrong in whatever way it is taken."""
 _TOLD = frozenset({"person", "organisation", "test", "symptom"})
 """Of these groups a claim may name what the answers name; of others only what the claims themselves name."""
 
@@ -56,6 +61,8 @@ class Known:
     names: frozenset[Name]
     words: frozenset[str]
     sizes: Mapping[str, tuple[float, ...]]
+    own: Mapping[str, tuple[float, ...]]
+    hedged: bool
     around: Around
 
     @classmethod
@@ -73,6 +80,8 @@ class Known:
                 *(one.words for one in phrasings)
             ),
             sizes=_sizes(claim, leans),
+            own=in_units(claim.numbers),
+            hedged=2 * sum(one.hedged for one in phrasings) > len(phrasings),
             around=around,
         )
 
@@ -221,29 +230,33 @@ class Matcher:
     def near(self, claim: Features) -> list[Match]:
         """The records that may decide, nearest first."""
         asked = self._asked(claim.text)
-        found = (
-            Match(record, phrasing, likeness + self._fit(claim, record, phrasing) + _bonus(record, asked))
-            for record, phrasing, likeness in self._likest(claim, asked)
-            if _may_decide(claim, record, phrasing, asked)
-        )
-        return sorted(found, key=lambda match: -match.nearness)
+        found: dict[str, Match] = {}
+        for record, phrasing, likeness in self._likest(claim, asked):
+            if not _may_decide(claim, record, phrasing, asked):
+                continue
+            nearness = likeness + self._fit(claim, record, phrasing) + _bonus(record, asked)
+            known = found.get(record.claim.id)
+            if known is None or known.nearness < nearness:
+                found[record.claim.id] = Match(record, phrasing, nearness)
+        return sorted(found.values(), key=lambda match: -match.nearness)
 
     def _likest(
         self, claim: Features, asked: Mapping[str, float]
     ) -> Iterator[tuple[Known, Features, float]]:
-        """The records with the likest phrasings, and those that lean on what was asked for."""
+        """The likest phrasings of the likest records, and of those that lean on what was asked for."""
         likeness = self._likeness.of(claim.plain)
         wanted = {id_ for entry in asked for id_ in self._leaning.get(entry, ())}
-        best: dict[str, tuple[Known, Features, float]] = {}
+        taken: Counter[str] = Counter()
         for rank, place in enumerate(np.argsort(-likeness)):
             record, phrasing = self._places[place]
             id_ = record.claim.id
-            if id_ not in best and (id_ in wanted or (rank < _PHRASINGS and len(best) < _RECORDS)):
-                best[id_] = (record, phrasing, float(likeness[place]))
+            near = rank < _PHRASINGS and (id_ in taken or len(taken) < _RECORDS)
+            if taken[id_] < _EACH and (near or id_ in wanted):
+                taken[id_] += 1
                 wanted.discard(id_)
+                yield record, phrasing, float(likeness[place])
             if rank >= _PHRASINGS and not wanted:
-                break
-        yield from best.values()
+                return
 
     def _fit(self, claim: Features, record: Known, phrasing: Features) -> float:
         """How much nearer or farther a record is than likeness tells; weights from the development claims."""
@@ -255,7 +268,9 @@ class Matcher:
         fit += 0.08 * any(name.group in record.claim.contrast for name in claim.names)
         told = [agrees(size, record.sizes) for size in claim.sizes]
         fit += 0.05 * (True in told) - 0.02 * told.count(False)
-        fit -= 0.1 * claim.lacks_order(phrasing)
+        fit += 0.04 * any(agrees(size, record.own) for size in claim.sizes)
+        fit -= 0.1 * claim.lacks_order(phrasing) + 0.06 * (claim.universal != phrasing.universal)
+        fit += 0.04 * phrasing.same(claim)
         fit += 0.03 * (phrasing.hedged - 1) * claim.hedged
         fit -= 0.05 * len(phrasing.about ^ claim.about) + 0.05 * len(names)
         fit -= 0.04 * claim.opposes(phrasing) + 0.05 * claim.turned(phrasing)
@@ -270,7 +285,8 @@ def _bonus(record: Known, asked: Mapping[str, float]) -> float:
 
 def _may_decide(claim: Features, record: Known, phrasing: Features, asked: Mapping[str, float]) -> bool:
     for name in claim.names:
-        if name not in record.names and name.group not in _LOOSE and name.group not in record.claim.contrast:
+        loose = name.group in _LOOSE or (name.group in _WAYS and record.claim.verdict is Verdict.CONTRADICTED)
+        if name not in record.names and not loose and name.group not in record.claim.contrast:
             return False
     own, its = _subjects(claim.names), _subjects(phrasing.names)
     if own and its and not (its <= own or own <= its):

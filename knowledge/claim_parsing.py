@@ -39,11 +39,18 @@ _HARMLESS = re2.compile(
 _AMOUNT = re2.compile(r"(?i)(?:,? (?:about|around|some|roughly|nearly|over|only|just))? \d[\d,.]*$")
 _LINK = re2.compile(r"(?i)^(?:that|therefore|thus|hence|so) ")
 _POINTS_BACK = re2.compile(r"(?i)^(?:it|they|this|that|these|those|the study|the trial)\b\s*")
-_ADDS = re2.compile(r"(?i)(?:,|;| and| so| but) (?:it|they|this|that) ")
-_BOTH = re2.compile(
-    r"(vitamin d|vitamin b12|b12|riluzole|edaravone)s? (?:and|or|plus|as well as) "
-    r"(vitamin d|vitamin b12|b12|riluzole|edaravone)(?: (?:both|together|each))?\b"
+_ADDS = re2.compile(
+    r"(?i)(?:,|;| and| so| but) (?:it|they|this|that) |,? (?:but|while|whereas|although|though) "
 )
+_ITEM = (
+    r"(?:vitamin (?:b ?)?(?:d|c|e|k|a|b12|b6|b9|b1|b2|b3|\d{1,2})|b12|b6|b9|b1|folic acid|folate|riluzole|edaravone|"
+    r"tofersen|mice|humans|people)"
+)
+_LINKED = r"(?: (?:and|or|plus|as well as) (?:also |in )?| )"
+_LIST = re2.compile(
+    rf"(?:both )?\b({_ITEM}(?:{_LINKED}{_ITEM})*{_LINKED}{_ITEM})(?: (?:both|together|each|alike|all|combined))?\b"
+)
+_ONE_OF_LIST = re2.compile(_ITEM)
 
 
 @record
@@ -106,6 +113,15 @@ class Features:
     def turned(self, other: Features) -> int:
         """Of how many pairs of opposites the two take different sides."""
         return sum(a * b < 0 for a, b in zip(self.sides, other.sides, strict=True))
+
+    def same(self, other: Features) -> bool:
+        """Whether both say the same of the same, as far as their words tell."""
+        return (self.relations, self.about, self.sides, self.universal) == (
+            other.relations,
+            other.about,
+            other.sides,
+            other.universal,
+        )
 
     def lacks_order(self, other: Features) -> bool:
         """Whether the other one compares two things ("less than those on placebo") and this one does not."""
@@ -181,13 +197,14 @@ class Reader:
         """Whether a sentence goes on about its subject ("... and it cures ALS")."""
         return bool(_ADDS.search(statement))
 
-    def both(self, statement: str) -> tuple[str, ...]:
-        """One claim for each of two subjects that are named together ("B12 and vitamin D cure ALS")."""
+    def each(self, statement: str) -> tuple[str, ...]:
+        """One claim for each of the things that are listed together ("B12 and vitamin D cure ALS")."""
         plain = self.plain(statement)
-        match = _BOTH.search(plain)
+        match = _LIST.search(plain)
         if match is None:
             return ()
-        return tuple(plain[: match.start()] + one + plain[match.end() :] for one in (match[1], match[2]))
+        items = dict.fromkeys(_ONE_OF_LIST.findall(match[1]))
+        return tuple(plain[: match.start()] + item + plain[match.end() :] for item in items)
 
     def _says(self, piece: str) -> bool:
         words = normalise(piece).split()
