@@ -60,6 +60,11 @@ class Judgement:
     notes: tuple[str, ...] = ()
 
     @property
+    def told_whole(self) -> bool:
+        """Whether the verdict is that of the record itself, with nothing to put right."""
+        return self.verdict is self.claim.verdict and not self.notes
+
+    @property
     def unsure(self) -> bool:
         """Whether the verdict is weak because not all was understood, not because of what is known."""
         return NOT_UNDERSTOOD in self.notes

@@ -98,6 +98,15 @@ class Known:
         """How many words of a claim neither the record knows nor anything else on its subject."""
         return sum(word not in self.words and word not in self.around.words for word in claim.words)
 
+    def means_other(self, claim: Features, phrasing: Features) -> bool:
+        """Whether what is wrong here is a number, and the claim has another one."""
+        wrong = {
+            size.unit: (size.value,)
+            for size in phrasing.sizes
+            if self.claim.verdict is Verdict.CONTRADICTED and size.unit not in self.own
+        }
+        return any(agrees(size, wrong) is False for size in claim.sizes)
+
     def tells(self, size: Size) -> bool:
         """Whether a size is right, or is one of another kind that is right of the same subject."""
         told = agrees(size, self.sizes)
@@ -270,7 +279,7 @@ class Matcher:
         fit += 0.05 * (True in told) - 0.02 * told.count(False)
         fit += 0.04 * any(agrees(size, record.own) for size in claim.sizes)
         fit -= 0.1 * claim.lacks_order(phrasing) + 0.06 * (claim.universal != phrasing.universal)
-        fit += 0.04 * phrasing.same(claim)
+        fit += 0.04 * phrasing.same(claim) - 0.15 * record.means_other(claim, phrasing)
         fit += 0.03 * (phrasing.hedged - 1) * claim.hedged
         fit -= 0.05 * len(phrasing.about ^ claim.about) + 0.05 * len(names)
         fit -= 0.04 * claim.opposes(phrasing) + 0.05 * claim.turned(phrasing)

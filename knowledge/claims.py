@@ -80,7 +80,7 @@ class Claims:
     def _judged(self, statement: str) -> list[tuple[Features, Judgement | None]]:
         features, judgement = self._one(statement)
         more = self._reader.adds(statement)
-        if judgement is not None and judgement.nearness >= _WHOLE and not more:
+        if judgement is not None and judgement.nearness >= _WHOLE and judgement.told_whole and not more:
             return [(features, judgement)]
         for texts in (self._reader.each(statement), self._reader.parts(statement)):
             made = [self._one(text) for text in texts] if len(texts) > 1 else []
