@@ -52,12 +52,16 @@ _JUDGES = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A verdict with the record that it rests on; ``notes`` are sentences to add to its explanation."""
+    """A verdict with the record that it rests on; ``notes`` are sentences to add to its explanation.
+
+    ``complete``: the record knows every word of the claim and asserts all that it asserts.
+    """
 
     verdict: Verdict
     claim: Claim
     nearness: float
     notes: tuple[str, ...] = ()
+    complete: bool = False
 
     @property
     def told_whole(self) -> bool:
@@ -119,7 +123,8 @@ class ClaimJudge:
         doubt = self._doubt(claim, match) if verdict is Verdict.SUPPORTED else None
         if doubt is not None:
             return Judgement(Verdict.PARTLY, record.claim, match.nearness, (doubt,))
-        return Judgement(verdict, record.claim, match.nearness, tuple(_corrections(wrong, match)))
+        told = not record.foreign(claim) and claim.relations <= match.phrasing.relations
+        return Judgement(verdict, record.claim, match.nearness, tuple(_corrections(wrong, match)), told)
 
     @staticmethod
     def _of_the_opposite(claim: Features, match: Match) -> Verdict:
@@ -159,7 +164,7 @@ class ClaimJudge:
                 claim.universal and not phrasing.universal
             ),
             "It is not called proven or certain.": claim.certain and not phrasing.certain,
-            "It is told as a possibility or a view, not as a fact.": record.hedged and not claim.hedged,
+            "It is told as a possibility or a view, not as a fact.": record.hedged and phrasing.hedged and not claim.hedged,
             "The articles do not mention every number in the claim.": any(
                 not record.tells(size) for size in claim.sizes
             ),

@@ -31,9 +31,9 @@ _FOREIGN = 0.6
 """The share of a claim's words that a record may not know."""
 _ASKED, _ASKED_BESIDE = 0.2, 0.1
 """How much nearer a record comes whose first, or another, entry surely answers the claim as a question."""
-_MEANT = 0.3
+_MEANT = 0.12
 """From this likelihood on an entry is what a claim is about, whatever its words."""
-_COUNTS = frozenset({"people", "count", "year", "share"})
+_COUNTS = frozenset({"people", "count", "year", "share", "percent", "fold", "points"})
 """Sizes of these units may be right of one thing and wrong of its neighbour."""
 _ALS = Name("disease", "ALS")
 _LOOSE = frozenset({"country", "population", "stage", "person", "organisation"})
@@ -81,7 +81,7 @@ class Known:
             ),
             sizes=_sizes(claim, leans),
             own=in_units(claim.numbers),
-            hedged=2 * sum(one.hedged for one in phrasings) > len(phrasings),
+            hedged=phrasings[0].hedged and 2 * sum(one.hedged for one in phrasings) > len(phrasings),
             around=around,
         )
 
@@ -103,7 +103,7 @@ class Known:
         wrong = {
             size.unit: (size.value,)
             for size in phrasing.sizes
-            if self.claim.verdict is Verdict.CONTRADICTED and size.unit not in self.own
+            if self.claim.verdict is Verdict.CONTRADICTED
         }
         return any(agrees(size, wrong) is False for size in claim.sizes)
 

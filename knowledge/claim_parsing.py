@@ -39,9 +39,9 @@ _HARMLESS = re2.compile(
 _AMOUNT = re2.compile(r"(?i)(?:,? (?:about|around|some|roughly|nearly|over|only|just))? \d[\d,.]*$")
 _LINK = re2.compile(r"(?i)^(?:that|therefore|thus|hence|so) ")
 _POINTS_BACK = re2.compile(r"(?i)^(?:it|they|this|that|these|those|the study|the trial)\b\s*")
-_ADDS = re2.compile(
-    r"(?i)(?:,|;| and| so| but) (?:it|they|this|that) |,? (?:but|while|whereas|although|though) "
-)
+_ADDS = re2.compile(r"(?i)(?:,|;| and| so| but) (?:it|they|this|that) ")
+_NUMERAL = re2.compile(r"[\d.]+(?:st|nd|rd|th)?$")
+_CONTRASTS = re2.compile(r"(?i),? (?:but|while|whereas|although|though) ")
 _ITEM = (
     r"(?:vitamin (?:b ?)?(?:d|c|e|k|a|b12|b6|b9|b1|b2|b3|\d{1,2})|b12|b6|b9|b1|folic acid|folate|riluzole|edaravone|"
     r"tofersen|mice|humans|people)"
@@ -195,7 +195,11 @@ class Reader:
 
     def adds(self, statement: str) -> bool:
         """Whether a sentence goes on about its subject ("... and it cures ALS")."""
-        return bool(_ADDS.search(statement))
+        return bool(_ADDS.search(statement)) or self.contrasts(statement)
+
+    def contrasts(self, statement: str) -> bool:
+        """Whether a sentence sets one thing against another ("..., but most go deaf")."""
+        return bool(_CONTRASTS.search(statement))
 
     def each(self, statement: str) -> tuple[str, ...]:
         """One claim for each of the things that are listed together ("B12 and vitamin D cure ALS")."""
@@ -259,7 +263,7 @@ class Reader:
         denials = self._denials(plain, held)
         return Features(
             text=text,
-            plain=" ".join("0" if word.replace(".", "").isdigit() else word for word in plain.split()),
+            plain=" ".join("0" if _NUMERAL.match(word) else word for word in plain.split()),
             names=names,
             relations=frozenset(name for name, place in self._relations.items() if place in held),
             denied=frozenset(chain.from_iterable(denials)),
@@ -296,7 +300,7 @@ class Reader:
         return list(islice(after, _DENIED_WORDS))
 
     def _says_nothing(self, word: str) -> bool:
-        return word in self._filler or sense(word) in self._filler or word.replace(".", "").isdigit()
+        return word in self._filler or sense(word) in self._filler or bool(_NUMERAL.match(word))
 
     def _sides(self, plain: str, held: frozenset[int]) -> Iterable[int]:
         """Which of two opposites a text holds; of two that it compares, which one comes first."""

@@ -80,6 +80,8 @@ class Claims:
     def _judged(self, statement: str) -> list[tuple[Features, Judgement | None]]:
         features, judgement = self._one(statement)
         more = self._reader.adds(statement)
+        if judgement is not None and judgement.complete and not self._reader.contrasts(statement):
+            more = False
         if judgement is not None and judgement.nearness >= _WHOLE and judgement.told_whole and not more:
             return [(features, judgement)]
         for texts in (self._reader.each(statement), self._reader.parts(statement)):
