@@ -175,6 +175,7 @@ class ClaimJudge:
             NOT_UNDERSTOOD: (
                 match.nearness < sure
                 or claim.denies_elsewhere(phrasing)
+                or record.lacks_side(claim)
                 or claim.opposes(phrasing) != match.opposed(claim)
                 or record.strange(claim) > _FOREIGN * len(claim.words)
             ),

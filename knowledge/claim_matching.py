@@ -31,6 +31,7 @@ _FOREIGN = 0.6
 """The share of a claim's words that a record may not know."""
 _ASKED, _ASKED_BESIDE = 0.2, 0.1
 """How much nearer a record comes whose first, or another, entry surely answers the claim as a question."""
+_MOST = 0.6
 _MEANT = 0.12
 """From this likelihood on an entry is what a claim is about, whatever its words."""
 _COUNTS = frozenset({"people", "count", "year", "share", "percent", "fold", "points"})
@@ -63,13 +64,16 @@ class Known:
     sizes: Mapping[str, tuple[float, ...]]
     own: Mapping[str, tuple[float, ...]]
     hedged: bool
+    universal: bool
+    sides: tuple[int, ...]
     around: Around
 
     @classmethod
     def of(cls, claim: Claim, entries: Iterable[Entry], reader: Reader, around: Around) -> Known:
         """A record with what the entries tell that it leans on, and what else is told of its subject."""
         leans = tuple(entries)
-        phrasings = _sided([reader.features(text) for text in (claim.statement, *claim.phrasings)])
+        told_as = [reader.features(text) for text in (claim.statement, *claim.phrasings)]
+        phrasings = _sided(told_as)
         named = frozenset(name for one in phrasings for name in one.names)
         told = (claim.explanation, *(f"{entry.question} {entry.answer}" for entry in leans))
         return cls(
@@ -82,8 +86,15 @@ class Known:
             sizes=_sizes(claim, leans),
             own=in_units(claim.numbers),
             hedged=phrasings[0].hedged and 2 * sum(one.hedged for one in phrasings) > len(phrasings),
+            universal=2 * sum(one.universal for one in told_as) > len(told_as),
+            sides=tuple(_needed(at) for at in zip(*(one.sides for one in told_as), strict=True)),
             around=around,
         )
+
+    @property
+    def any_way(self) -> bool:
+        """Whether it does not matter in which form something is taken: what is wrong is wrong of all."""
+        return self.claim.verdict is Verdict.CONTRADICTED or self.claim.subject == "als"
 
     def asserts(self, claim: Features) -> frozenset[str]:
         """What the record may say of its subject: what a claim asserts has to stand in a phrasing undenied."""
@@ -97,6 +108,10 @@ class Known:
     def strange(self, claim: Features) -> int:
         """How many words of a claim neither the record knows nor anything else on its subject."""
         return sum(word not in self.words and word not in self.around.words for word in claim.words)
+
+    def lacks_side(self, claim: Features) -> bool:
+        """Whether a claim names neither side of what the record takes one side of ("normal", "lost")."""
+        return any(its and not own for own, its in zip(claim.sides, self.sides, strict=True))
 
     def means_other(self, claim: Features, phrasing: Features) -> bool:
         """Whether what is wrong here is a number, and the claim has another one."""
@@ -132,6 +147,11 @@ def _agreed(sides: Sequence[int]) -> int:
     taken = {*sides} - {0}
     side = taken.pop() if len(taken) == 1 else 0
     return side if 3 * sides.count(side) >= len(sides) else 0
+
+
+def _needed(sides: Sequence[int]) -> int:
+    """The side that most phrasings name, so that a claim that names neither says something else; or 0."""
+    return next((side for side in (1, -1) if sides.count(side) > _MOST * len(sides)), 0)
 
 
 def _told(entries: Iterable[Entry], reader: Reader, named: frozenset[Name]) -> frozenset[Name]:
@@ -279,6 +299,7 @@ class Matcher:
         fit += 0.05 * (True in told) - 0.02 * told.count(False)
         fit += 0.04 * any(agrees(size, record.own) for size in claim.sizes)
         fit -= 0.1 * claim.lacks_order(phrasing) + 0.06 * (claim.universal != phrasing.universal)
+        fit -= 0.12 * (record.universal and not claim.universal)
         fit += 0.04 * phrasing.same(claim) - 0.15 * record.means_other(claim, phrasing)
         fit += 0.03 * (phrasing.hedged - 1) * claim.hedged
         fit -= 0.05 * len(phrasing.about ^ claim.about) + 0.05 * len(names)
@@ -294,7 +315,7 @@ def _bonus(record: Known, asked: Mapping[str, float]) -> float:
 
 def _may_decide(claim: Features, record: Known, phrasing: Features, asked: Mapping[str, float]) -> bool:
     for name in claim.names:
-        loose = name.group in _LOOSE or (name.group in _WAYS and record.claim.verdict is Verdict.CONTRADICTED)
+        loose = name.group in _LOOSE or (name.group in _WAYS and record.any_way)
         if name not in record.names and not loose and name.group not in record.claim.contrast:
             return False
     own, its = _subjects(claim.names), _subjects(phrasing.names)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
@@ -22,6 +22,8 @@ from knowledge.text import Synonyms, clean, normalise
 MOST_CLAIMS = 6
 """Claims of one message that are judged."""
 _SHORTEST = 2
+_HEADING = 3
+"""A sentence of so many words that ends openly is a heading."""
 _DENIED_WORDS = 3
 """So many words after a denial are denied."""
 _QUOTES = re2.compile("[\"“”„«»]|(?:^|\\s)['‘]|['’](?:\\s|$)")
@@ -175,7 +177,7 @@ class Reader:
 
     def statements(self, raw: str) -> tuple[str, ...]:
         """The sentences of a message that can be claims, without what stands around them."""
-        found = [self.bare(sentence) for sentence in sentences(raw)]
+        found = [self.bare(sentence) for sentence in _with_headings(sentences(raw))]
         return tuple(text for text in found if len(text.split()) >= _SHORTEST)[:MOST_CLAIMS]
 
     def parts(self, statement: str) -> tuple[str, ...]:
@@ -315,6 +317,19 @@ class Reader:
             return 0
         first, second = (self._patterns[place].search(plain) for place in (one, other))
         return 1 if first and second and first.start() < second.start() else -1
+
+
+def _with_headings(told: Iterable[str]) -> Iterator[str]:
+    """The sentences, each with the heading that stands before it ("B12 trial? No control group")."""
+    heading = ""
+    for sentence in told:
+        if len(sentence.split()) <= _HEADING and sentence.endswith(("?", ":", "...", "…")):
+            heading = f"{heading}{sentence.rstrip('?:.…')}: "
+        else:
+            yield heading + sentence
+            heading = ""
+    if heading:
+        yield heading
 
 
 def sense(word: str) -> str:
