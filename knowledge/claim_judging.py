@@ -176,7 +176,7 @@ class ClaimJudge:
                 match.nearness < sure
                 or claim.denies_elsewhere(phrasing)
                 or record.lacks_side(claim)
-                or claim.opposes(phrasing) != match.opposed(claim)
+                or (claim.opposes(phrasing) != match.opposed(claim) and not match.denies_alike(claim))
                 or record.strange(claim) > _FOREIGN * len(claim.words)
             ),
         }

@@ -31,6 +31,7 @@ _FOREIGN = 0.6
 """The share of a claim's words that a record may not know."""
 _ASKED, _ASKED_BESIDE = 0.2, 0.1
 """How much nearer a record comes whose first, or another, entry surely answers the claim as a question."""
+_SUBJECT_WORDS = frozenset({"vitamin", "d", "b12", "rilusol", "edaravon"})
 _MOST = 0.6
 _MEANT = 0.12
 """From this likelihood on an entry is what a claim is about, whatever its words."""
@@ -210,6 +211,15 @@ class Match:
             for one in self.record.phrasings
         )
 
+    def denies_alike(self, claim: Features) -> bool:
+        """Whether a phrasing of the record denies the same thing, and it is not the subject itself."""
+        return any(
+            one.denials == claim.denials
+            and not claim.opposes(one)
+            and bool((one.denied & claim.denied) - _SUBJECT_WORDS)
+            for one in self.record.phrasings
+        )
+
     def shared(self, claim: Features) -> int:
         """How many telling words, names and things the claim has in common with the phrasing."""
         one = self.phrasing
@@ -297,7 +307,8 @@ class Matcher:
         fit += 0.08 * any(name.group in record.claim.contrast for name in claim.names)
         told = [agrees(size, record.sizes) for size in claim.sizes]
         fit += 0.05 * (True in told) - 0.02 * told.count(False)
-        fit += 0.04 * any(agrees(size, record.own) for size in claim.sizes)
+        fit += 0.08 * any(agrees(size, record.own) for size in claim.sizes)
+        fit -= 0.06 * bool(record.own and phrasing.sizes and not claim.sizes)
         fit -= 0.1 * claim.lacks_order(phrasing) + 0.06 * (claim.universal != phrasing.universal)
         fit -= 0.12 * (record.universal and not claim.universal)
         fit += 0.04 * phrasing.same(claim) - 0.15 * record.means_other(claim, phrasing)

@@ -91,7 +91,7 @@ _SIZES = (
     ("age", r"\bage\b[^.\d]{0,30} (?:was|is|of) {N}\b"),
     ("age", r"{N}[- ]years?[- ]olds?|{N}s\b"),
     ("duration", r"{N}[- ]?(?P<u>day|week|wk|month|year|yr)s?\b"),
-    ("share", r"{N} ?(?:people |persons? |cases )?(?:in|per|out of|of|of every|in every) (?P<m>\d+)\b"),
+    ("share", r"{N} ?(?:people |persons? |cases |patients )?(?:in|per|out of|of|of every|in every|among|amongst|for every) (?P<m>\d+)\b"),
     ("ratio", r"{N} ?(?::|to|vs\.?) ?1\b"),
     ("mg", r"{N} ?(?:mg|milligrams?)\b"),
     ("iu", r"{N} ?(?:iu|i\.u\.|international units?|units?)\b"),
@@ -126,7 +126,10 @@ _OUT_OF = re2.compile(
     r"(?:there (?:is|are) )?(?:about |around |only |some |roughly )?(\d+(?: (?:or|to|-) \d+)?)\b"
 )
 """A share whose whole stands in front ("of 100,000 people one or two get it")."""
-_JOINED_SHARE = re2.compile(r"(\d) ?(?:-|–|to|and|or) ?(\d+(?:\.\d+)?) (?:in|per|out of|of) (\d+)")
+_JOINED_SHARE = re2.compile(
+    r"(\d) ?(?:-|–|to|and|or) ?(\d+(?:\.\d+)?)(?: (?:people|persons?|patients|cases))? "
+    r"(?:in|per|out of|of|among|amongst|for every) (\d+)"
+)
 _NAMES = re2.compile(
     r"\b(?:b ?-?\d+|d[23]|nct\d+|covid-?19|sod1|c9orf72|g93a|v?il-?\d+|co-?q ?10|5g|q10|vitamin b ?\d+)\b"
 )
