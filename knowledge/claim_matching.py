@@ -214,7 +214,7 @@ class Match:
     def denies_alike(self, claim: Features) -> bool:
         """Whether a phrasing of the record denies the same thing, and it is not the subject itself."""
         return any(
-            one.denials == claim.denials
+            one.denials == claim.denials == 1
             and not claim.opposes(one)
             and bool((one.denied & claim.denied) - _SUBJECT_WORDS)
             for one in self.record.phrasings
@@ -314,6 +314,7 @@ class Matcher:
         fit += 0.04 * phrasing.same(claim) - 0.15 * record.means_other(claim, phrasing)
         fit += 0.03 * (phrasing.hedged - 1) * claim.hedged
         fit -= 0.05 * len(phrasing.about ^ claim.about) + 0.05 * len(names)
+        fit -= 0.1 * ("only" in phrasing.about - claim.about) + 0.05 * _two_diseases(claim, phrasing)
         fit -= 0.04 * claim.opposes(phrasing) + 0.05 * claim.turned(phrasing)
         return fit - 0.03 * record.foreign(claim)
 
@@ -334,6 +335,12 @@ def _may_decide(claim: Features, record: Known, phrasing: Features, asked: Mappi
         return False
     meant = max(asked.get(id_, 0.0) for id_ in record.claim.entries) >= _MEANT
     return meant or record.foreign(claim) <= _FOREIGN * max(len(claim.words), 1)
+
+
+def _two_diseases(claim: Features, phrasing: Features) -> bool:
+    """Whether a phrasing says of ALS what the claim says of another disease alone."""
+    told, its = ({name for name in one.names if name.group == _ALS.group} for one in (claim, phrasing))
+    return _ALS in its and _ALS not in told and bool(told & its)
 
 
 def _subjects(names: Iterable[Name]) -> frozenset[Name]:

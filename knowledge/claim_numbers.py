@@ -68,6 +68,7 @@ _WORDY = (
     (r"\b(?:doubles|doubled|two-?fold|double the)\b", "2 fold "),
     (r"\b(?:triples?|tripled|thrice)\b", "3 fold "),
     (r"\b(?:quadruples?|quadrupled)\b", "4 fold "),
+    (r"\b(?:in|per|each|every) one (?:year|month)\b", "yearly"),
     (r"\b(?:a|one) (?:whole|full|entire) (year|month|week)\b", r"1 \1"),
     (
         r"\b(for|over|lasted|lasts|ran|took|after|within|than|was) (?:a|one) (year|month|week)\b",

@@ -42,6 +42,7 @@ _AMOUNT = re2.compile(r"(?i)(?:,? (?:about|around|some|roughly|nearly|over|only|
 _LINK = re2.compile(r"(?i)^(?:that|therefore|thus|hence|so) ")
 _POINTS_BACK = re2.compile(r"(?i)^(?:it|they|this|that|these|those|the study|the trial)\b\s*")
 _ADDS = re2.compile(r"(?i)(?:,|;| and| so| but) (?:it|they|this|that) ")
+_COMPARATIVE = re2.compile(r"\b(?:slower|faster|better|worse|less|more|higher|lower)\b")
 _NUMERAL = re2.compile(r"[\d.]+(?:st|nd|rd|th)?$")
 _CONTRASTS = re2.compile(r"(?i),? (?:but|while|whereas|although|though) ")
 _ITEM = (
@@ -271,7 +272,7 @@ class Reader:
             denied=frozenset(chain.from_iterable(denials)),
             denials=len(denials) + (denied != text),
             sides=tuple(self._sides(plain, held)),
-            orders=tuple(self._order(one, other, plain, held) for one, other in self._orders),
+            orders=tuple(self._compared(one, other, plain, held) for one, other in self._orders),
             sizes=sizes(text),
             universal=self._is_universal(plain, held),
             certain=self._certain in held,
@@ -310,13 +311,26 @@ class Reader:
             first = self._patterns[one].search(self._without(other, plain, held)) if one in held else None
             yield bool(first) - (other in held) or self._order(one, other, plain, held)
         for one, other in self._orders:
-            yield self._order(one, other, plain, held)
+            yield self._compared(one, other, plain, held)
+
+    def _compared(self, one: int, other: int, plain: str, held: frozenset[int]) -> int:
+        """Of which of two a comparison is told, also without "than" ("both declined, B12 patients slower")."""
+        match = _COMPARATIVE.search(plain)
+        if not held >= {one, other} or " than " in plain or match is None:
+            return self._order(one, other, plain, held)
+        first, second = (_last(self._patterns[place], plain[: match.start() + 1]) for place in (one, other))
+        return (first > second) - (first < second)
 
     def _order(self, one: int, other: int, plain: str, held: frozenset[int]) -> int:
         if not held >= {one, other} or " than " not in plain:
             return 0
         first, second = (self._patterns[place].search(plain) for place in (one, other))
         return 1 if first and second and first.start() < second.start() else -1
+
+
+def _last(pattern: re2._Regexp[str], text: str) -> int:
+    """Where the last match begins, or -1."""
+    return max((match.start() for match in pattern.finditer(text)), default=-1)
 
 
 def _with_headings(told: Iterable[str]) -> Iterator[str]:

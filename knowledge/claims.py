@@ -20,6 +20,8 @@ from knowledge.text import Synonyms, normalise
 
 _WHOLE = 0.75
 """A sentence that is as near to a record as this is not taken apart."""
+_SAID = 1.0
+"""So near it is the record itself, whatever it adds or sets against one another."""
 _NEAREST = 3
 _NEAR_ENOUGH = 0.05
 _STUDIES = (
@@ -80,7 +82,9 @@ class Claims:
     def _judged(self, statement: str) -> list[tuple[Features, Judgement | None]]:
         features, judgement = self._one(statement)
         more = self._reader.adds(statement)
-        if judgement is not None and judgement.complete and not self._reader.contrasts(statement):
+        if judgement is not None and judgement.nearness >= _SAID:
+            more = False
+        elif judgement is not None and judgement.complete and not self._reader.contrasts(statement):
             more = False
         if judgement is not None and judgement.nearness >= _WHOLE and judgement.told_whole and not more:
             return [(features, judgement)]
