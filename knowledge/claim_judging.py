@@ -171,13 +171,15 @@ class ClaimJudge:
             "The articles do not say it of everything that is named here.": any(
                 name not in record.names for name in claim.names
             ),
-            NOT_ALL: bool((claim.relations - record.asserts(claim)) & self._matcher.strong),
+            NOT_ALL: bool((claim.relations - record.asserts(claim)) & self._matcher.strong)
+            or not claim.about <= record.about,
             NOT_UNDERSTOOD: (
                 match.nearness < sure
                 or claim.denies_elsewhere(phrasing)
                 or record.lacks_side(claim)
                 or (claim.opposes(phrasing) != match.opposed(claim) and not match.denies_alike(claim))
                 or record.strange(claim) > _FOREIGN * len(claim.words)
+                or (match.nearness < _PLAIN and record.foreign(claim) > record.strange(claim))
             ),
         }
         return next((doubt for doubt, holds in doubts.items() if holds), None)

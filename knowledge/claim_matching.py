@@ -23,8 +23,8 @@ from knowledge.model import Claim, Entry, Verdict
 
 Asked = Callable[[str], Mapping[str, float]]
 """The entries that answer a text as a question, each with how likely it is the right one."""
-_PHRASINGS = 240
-_RECORDS = 36
+_PHRASINGS = 180
+_RECORDS = 28
 _EACH = 3
 """So many phrasings of each record are compared."""
 _FOREIGN = 0.6
@@ -66,6 +66,7 @@ class Known:
     own: Mapping[str, tuple[float, ...]]
     hedged: bool
     universal: bool
+    about: frozenset[str]
     sides: tuple[int, ...]
     around: Around
 
@@ -87,6 +88,7 @@ class Known:
             sizes=_sizes(claim, leans),
             own=in_units(claim.numbers),
             hedged=phrasings[0].hedged and 2 * sum(one.hedged for one in phrasings) > len(phrasings),
+            about=frozenset(thing for one in told_as for thing in one.about),
             universal=2 * sum(one.universal for one in told_as) > len(told_as),
             sides=tuple(_needed(at) for at in zip(*(one.sides for one in told_as), strict=True)),
             around=around,
@@ -156,10 +158,14 @@ def _needed(sides: Sequence[int]) -> int:
 
 
 def _told(entries: Iterable[Entry], reader: Reader, named: frozenset[Name]) -> frozenset[Name]:
-    """What the answers name; where the claim is about one person, no other person may take the place."""
+    """What the answers name; where the claim is about one person, no other person may take the place.
+
+    ALS is named with everything, but not with what is told of another disease.
+    """
     groups = _TOLD - {name.group for name in named if name.group == "person"}
     names = (name for entry in entries for name in reader.names(f"{entry.question} {entry.answer}"))
-    return frozenset(name for name in names if name.group in groups) | {_ALS}
+    other = any(name.group == _ALS.group for name in named) and _ALS not in named
+    return frozenset(name for name in names if name.group in groups) | ({*()} if other else {_ALS})
 
 
 def _places(entries: Iterable[Entry], reader: Reader) -> frozenset[Name]:

@@ -38,6 +38,7 @@ _THOUSANDS = re2.compile(r"(\d)(?:,(\d\d\d)| (000))\b")
 _K = re2.compile(r"(\d) ?k\b")
 _WORDY = (
     (r"\b(?:a|one) half of\b|\bhalf (?:of )?(?:the|all) |\bhalf (?:as|the) ", "50 % "),
+    (r"\bby (?:a |one )?half\b", "by 50 % "),
     (r"\bdaily (allowance|need|needs|amount|requirement)\b", r"\1"),
     (r"\ba (hundred|thousand|million)\b", r"one \1"),
     (r"\b([a-z]+[^-\s])-?fold\b", r"\1 fold"),
@@ -281,7 +282,7 @@ def agrees(size: Size, right: Mapping[str, tuple[float, ...]]) -> bool | None:
     if size.unit == "count":
         scales = {1.0, *_DAYS.values()}
         sizes_ = [Size("count", size.value * scale, size.words, size.bound) for scale in scales]
-        if any(_same(one, value) for one in sizes_ for value in chain.from_iterable(right.values())):
+        if not size.bound and any(_same(one, value) for one in sizes_ for value in chain.from_iterable(right.values())):
             return True
         return False if "age" in right and size.value in _AGES else None
     size = _in_unit_of(size, right)
