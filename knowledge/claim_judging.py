@@ -28,6 +28,8 @@ _STRAIGHT = 0.2
 _PLAIN = 0.7
 _RIVAL = 0.02
 """Records this close to the nearest one have a say, unless the nearest is plainly meant."""
+_BETTER = 0.12
+"""A record that supports all of a claim may be so much farther than one that supports a part."""
 _FOREIGN = 0.2
 _COMPARED = 0.55
 """So near it has to be to call a claim wrong for a word and its opposite alone ("slower", "faster")."""
@@ -62,6 +64,11 @@ class Judgement:
     nearness: float
     notes: tuple[str, ...] = ()
     complete: bool = False
+
+    @property
+    def doubted(self) -> bool:
+        """Whether something in the claim takes the support of its record away."""
+        return self.claim.verdict is Verdict.SUPPORTED and self.verdict is Verdict.PARTLY and bool(self.notes)
 
     @property
     def told_whole(self) -> bool:
@@ -105,7 +112,21 @@ class ClaimJudge:
         made = [one for one in judged if one is not None]
         if judged[0] is None:
             return None
+        if judged[0].doubted:
+            return self._told_better(claim, near) or judged[0]
         return next((one for one in made if one.verdict is not Verdict.SUPPORTED), made[0])
+
+    def _told_better(self, claim: Features, near: Sequence[Match]) -> Judgement | None:
+        """The judgement of a record hardly farther that supports all of the claim, if none in between denies it."""
+        for match in near[1:]:
+            if near[0].nearness - match.nearness > _BETTER:
+                return None
+            made = self._judged(claim, match)
+            if made is not None and made.verdict is Verdict.SUPPORTED:
+                return made
+            if made is not None and not made.doubted:
+                return None
+        return None
 
     def _judged(self, claim: Features, match: Match) -> Judgement | None:
         record, opposite = match.record, match.opposed(claim)
@@ -167,7 +188,8 @@ class ClaimJudge:
             "It is told as a possibility or a view, not as a fact.": record.hedged and phrasing.hedged and not claim.hedged,
             "The articles do not mention every number in the claim.": any(
                 not record.tells(size) for size in claim.sizes
-            ),
+            )
+            or record.counts_another(claim),
             "The articles do not say it of everything that is named here.": any(
                 name not in record.names for name in claim.names
             ),

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import numpy as np
 
-from knowledge.claim_likeness import Likeness
+from knowledge.claim_likeness import Floats, Likeness
 from knowledge.claim_numbers import Size, agrees, in_units
 from knowledge.claim_parsing import SUBJECTS, Features, Reader, sense
 from knowledge.encoder import load_encoder
@@ -25,18 +25,21 @@ Asked = Callable[[str], Mapping[str, float]]
 """The entries that answer a text as a question, each with how likely it is the right one."""
 _PHRASINGS = 180
 _RECORDS = 28
-_EACH = 3
+_EACH = 2
 """So many phrasings of each record are compared."""
 _FOREIGN = 0.6
 """The share of a claim's words that a record may not know."""
 _ASKED, _ASKED_BESIDE = 0.2, 0.1
 """How much nearer a record comes whose first, or another, entry surely answers the claim as a question."""
 _SUBJECT_WORDS = frozenset({"vitamin", "d", "b12", "rilusol", "edaravon"})
+_PLAIN = 0.75
+"""From this nearness on it is plain what a claim is about, and nothing is asked."""
 _MOST = 0.6
 _MEANT = 0.12
 """From this likelihood on an entry is what a claim is about, whatever its words."""
 _COUNTS = frozenset({"people", "count", "year", "share", "percent", "fold", "points"})
 """Sizes of these units may be right of one thing and wrong of its neighbour."""
+_OF_PEOPLE = frozenset({"people", "percent"})
 _ALS = Name("disease", "ALS")
 _LOOSE = frozenset({"country", "population", "stage", "person", "organisation"})
 """What is named of these groups takes support away, but a record may still decide otherwise."""
@@ -124,6 +127,14 @@ class Known:
             if self.claim.verdict is Verdict.CONTRADICTED
         }
         return any(agrees(size, wrong) is False for size in claim.sizes)
+
+    def counts_another(self, claim: Features) -> bool:
+        """Whether the only number of people, or percentage, in a claim is one that the record tells beside its own."""
+        for unit in _OF_PEOPLE & self.own.keys():
+            told = [size for size in claim.sizes if size.unit in (unit, "count")]
+            if len(told) == 1 and agrees(told[0], {unit: self.own[unit][:1]}) is False:
+                return True
+        return False
 
     def tells(self, size: Size) -> bool:
         """Whether a size is right, or is one of another kind that is right of the same subject."""
@@ -274,9 +285,15 @@ class Matcher:
 
     def near(self, claim: Features) -> list[Match]:
         """The records that may decide, nearest first."""
-        asked = self._asked(claim.text)
+        likeness = self._likeness.of(claim.plain)
+        found = self._compared(claim, likeness, {})
+        if not found or found[0].nearness < _PLAIN:
+            found = self._compared(claim, likeness, self._asked(claim.text))
+        return found
+
+    def _compared(self, claim: Features, likenesses: Floats, asked: Mapping[str, float]) -> list[Match]:
         found: dict[str, Match] = {}
-        for record, phrasing, likeness in self._likest(claim, asked):
+        for record, phrasing, likeness in self._likest(likenesses, asked):
             if not _may_decide(claim, record, phrasing, asked):
                 continue
             nearness = likeness + self._fit(claim, record, phrasing) + _bonus(record, asked)
@@ -286,10 +303,9 @@ class Matcher:
         return sorted(found.values(), key=lambda match: -match.nearness)
 
     def _likest(
-        self, claim: Features, asked: Mapping[str, float]
+        self, likeness: Floats, asked: Mapping[str, float]
     ) -> Iterator[tuple[Known, Features, float]]:
         """The likest phrasings of the likest records, and of those that lean on what was asked for."""
-        likeness = self._likeness.of(claim.plain)
         wanted = {id_ for entry in asked for id_ in self._leaning.get(entry, ())}
         taken: Counter[str] = Counter()
         for rank, place in enumerate(np.argsort(-likeness)):
