@@ -28,6 +28,8 @@ _STRAIGHT = 0.2
 _PLAIN = 0.7
 _RIVAL = 0.02
 """Records this close to the nearest one have a say, unless the nearest is plainly meant."""
+_BETTER = 0.12
+"""A record that supports all of a claim may be so much farther than one that supports a part."""
 _FOREIGN = 0.2
 _COMPARED = 0.55
 """So near it has to be to call a claim wrong for a word and its opposite alone ("slower", "faster")."""
@@ -52,12 +54,31 @@ _JUDGES = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A verdict with the record that it rests on; ``notes`` are sentences to add to its explanation."""
+    """A verdict with the record that it rests on; ``notes`` are sentences to add to its explanation.
+
+    ``complete``: the record knows every word of the claim and asserts all that it asserts.
+    """
 
     verdict: Verdict
     claim: Claim
     nearness: float
     notes: tuple[str, ...] = ()
+    complete: bool = False
+
+    @property
+    def doubted(self) -> bool:
+        """Whether something in the claim takes the support of its record away."""
+        return self.claim.verdict is Verdict.SUPPORTED and self.verdict is Verdict.PARTLY and bool(self.notes)
+
+    @property
+    def told_whole(self) -> bool:
+        """Whether the verdict is that of the record itself, with nothing to put right."""
+        return self.verdict is self.claim.verdict and not self.notes
+
+    @property
+    def unsure(self) -> bool:
+        """Whether the verdict is weak because not all was understood, not because of what is known."""
+        return NOT_UNDERSTOOD in self.notes
 
     def weakened(self) -> Judgement:
         """The judgement on a claim of which not every part was judged."""
@@ -91,7 +112,21 @@ class ClaimJudge:
         made = [one for one in judged if one is not None]
         if judged[0] is None:
             return None
+        if judged[0].doubted:
+            return self._told_better(claim, near) or judged[0]
         return next((one for one in made if one.verdict is not Verdict.SUPPORTED), made[0])
+
+    def _told_better(self, claim: Features, near: Sequence[Match]) -> Judgement | None:
+        """The judgement of a record hardly farther that supports all of the claim, if none in between denies it."""
+        for match in near[1:]:
+            if near[0].nearness - match.nearness > _BETTER:
+                return None
+            made = self._judged(claim, match)
+            if made is not None and made.verdict is Verdict.SUPPORTED:
+                return made
+            if made is not None and not made.doubted:
+                return None
+        return None
 
     def _judged(self, claim: Features, match: Match) -> Judgement | None:
         record, opposite = match.record, match.opposed(claim)
@@ -109,7 +144,8 @@ class ClaimJudge:
         doubt = self._doubt(claim, match) if verdict is Verdict.SUPPORTED else None
         if doubt is not None:
             return Judgement(Verdict.PARTLY, record.claim, match.nearness, (doubt,))
-        return Judgement(verdict, record.claim, match.nearness, tuple(_corrections(wrong, match)))
+        told = not record.foreign(claim) and claim.relations <= match.phrasing.relations
+        return Judgement(verdict, record.claim, match.nearness, tuple(_corrections(wrong, match)), told)
 
     @staticmethod
     def _of_the_opposite(claim: Features, match: Match) -> Verdict:
@@ -149,19 +185,23 @@ class ClaimJudge:
                 claim.universal and not phrasing.universal
             ),
             "It is not called proven or certain.": claim.certain and not phrasing.certain,
-            "It is told as a possibility or a view, not as a fact.": phrasing.hedged and not claim.hedged,
+            "It is told as a possibility or a view, not as a fact.": record.hedged and phrasing.hedged and not claim.hedged,
             "The articles do not mention every number in the claim.": any(
                 not record.tells(size) for size in claim.sizes
-            ),
+            )
+            or record.counts_another(claim),
             "The articles do not say it of everything that is named here.": any(
                 name not in record.names for name in claim.names
             ),
-            NOT_ALL: bool((claim.relations - record.asserts(claim)) & self._matcher.strong),
+            NOT_ALL: bool((claim.relations - record.asserts(claim)) & self._matcher.strong)
+            or not claim.about <= record.about,
             NOT_UNDERSTOOD: (
                 match.nearness < sure
                 or claim.denies_elsewhere(phrasing)
-                or claim.opposes(phrasing) != match.opposed(claim)
+                or record.lacks_side(claim)
+                or (claim.opposes(phrasing) != match.opposed(claim) and not match.denies_alike(claim))
                 or record.strange(claim) > _FOREIGN * len(claim.words)
+                or (match.nearness < _PLAIN and record.foreign(claim) > record.strange(claim))
             ),
         }
         return next((doubt for doubt, holds in doubts.items() if holds), None)
@@ -188,7 +228,7 @@ def _straight(claim: Features, near: list[Match]) -> list[Match]:
     others = [
         match
         for match in near
-        if first.nearness - match.nearness <= _STRAIGHT
+        if (first.nearness - match.nearness <= _STRAIGHT or record.entries[0] in match.record.claim.entries)
         and match.record.claim.verdict is Verdict.SUPPORTED
         and not match.opposed(claim)
     ]

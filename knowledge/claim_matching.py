@@ -7,28 +7,44 @@ of the claim's words.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 
-from knowledge.claim_likeness import Likeness
+from knowledge.claim_likeness import Floats, Likeness
 from knowledge.claim_numbers import Size, agrees, in_units
 from knowledge.claim_parsing import SUBJECTS, Features, Reader, sense
 from knowledge.encoder import load_encoder
 from knowledge.guard import Name
-from knowledge.model import Claim, Entry
+from knowledge.model import Claim, Entry, Verdict
 
-_PHRASINGS = 240
-_RECORDS = 36
+Asked = Callable[[str], Mapping[str, float]]
+"""The entries that answer a text as a question, each with how likely it is the right one."""
+_PHRASINGS = 180
+_RECORDS = 28
+_EACH = 2
+"""So many phrasings of each record are compared."""
 _FOREIGN = 0.6
 """The share of a claim's words that a record may not know."""
-_COUNTS = frozenset({"people", "count", "year", "share"})
+_ASKED, _ASKED_BESIDE = 0.2, 0.1
+"""How much nearer a record comes whose first, or another, entry surely answers the claim as a question."""
+_SUBJECT_WORDS = frozenset({"vitamin", "d", "b12", "rilusol", "edaravon"})
+_PLAIN = 0.75
+"""From this nearness on it is plain what a claim is about, and nothing is asked."""
+_MOST = 0.6
+_MEANT = 0.12
+"""From this likelihood on an entry is what a claim is about, whatever its words."""
+_COUNTS = frozenset({"people", "count", "year", "share", "percent", "fold", "points"})
 """Sizes of these units may be right of one thing and wrong of its neighbour."""
+_OF_PEOPLE = frozenset({"people", "percent"})
 _ALS = Name("disease", "ALS")
 _LOOSE = frozenset({"country", "population", "stage", "person", "organisation"})
 """What is named of these groups takes support away, but a record may still decide otherwise."""
+_WAYS = frozenset({"route"})
+"""What is wrong is wrong in whatever way it is taken."""
 _TOLD = frozenset({"person", "organisation", "test", "symptom"})
 """Of these groups a claim may name what the answers name; of others only what the claims themselves name."""
 
@@ -50,13 +66,19 @@ class Known:
     names: frozenset[Name]
     words: frozenset[str]
     sizes: Mapping[str, tuple[float, ...]]
+    own: Mapping[str, tuple[float, ...]]
+    hedged: bool
+    universal: bool
+    about: frozenset[str]
+    sides: tuple[int, ...]
     around: Around
 
     @classmethod
     def of(cls, claim: Claim, entries: Iterable[Entry], reader: Reader, around: Around) -> Known:
         """A record with what the entries tell that it leans on, and what else is told of its subject."""
         leans = tuple(entries)
-        phrasings = _sided([reader.features(text) for text in (claim.statement, *claim.phrasings)])
+        told_as = [reader.features(text) for text in (claim.statement, *claim.phrasings)]
+        phrasings = _sided(told_as)
         named = frozenset(name for one in phrasings for name in one.names)
         told = (claim.explanation, *(f"{entry.question} {entry.answer}" for entry in leans))
         return cls(
@@ -67,8 +89,18 @@ class Known:
                 *(one.words for one in phrasings)
             ),
             sizes=_sizes(claim, leans),
+            own=in_units(claim.numbers),
+            hedged=phrasings[0].hedged and 2 * sum(one.hedged for one in phrasings) > len(phrasings),
+            about=frozenset(thing for one in told_as for thing in one.about),
+            universal=2 * sum(one.universal for one in told_as) > len(told_as),
+            sides=tuple(_needed(at) for at in zip(*(one.sides for one in told_as), strict=True)),
             around=around,
         )
+
+    @property
+    def any_way(self) -> bool:
+        """Whether it does not matter in which form something is taken: what is wrong is wrong of all."""
+        return self.claim.verdict is Verdict.CONTRADICTED or self.claim.subject == "als"
 
     def asserts(self, claim: Features) -> frozenset[str]:
         """What the record may say of its subject: what a claim asserts has to stand in a phrasing undenied."""
@@ -82,6 +114,27 @@ class Known:
     def strange(self, claim: Features) -> int:
         """How many words of a claim neither the record knows nor anything else on its subject."""
         return sum(word not in self.words and word not in self.around.words for word in claim.words)
+
+    def lacks_side(self, claim: Features) -> bool:
+        """Whether a claim names neither side of what the record takes one side of ("normal", "lost")."""
+        return any(its and not own for own, its in zip(claim.sides, self.sides, strict=True))
+
+    def means_other(self, claim: Features, phrasing: Features) -> bool:
+        """Whether what is wrong here is a number, and the claim has another one."""
+        wrong = {
+            size.unit: (size.value,)
+            for size in phrasing.sizes
+            if self.claim.verdict is Verdict.CONTRADICTED
+        }
+        return any(agrees(size, wrong) is False for size in claim.sizes)
+
+    def counts_another(self, claim: Features) -> bool:
+        """Whether the only number of people, or percentage, in a claim is one that the record tells beside its own."""
+        for unit in _OF_PEOPLE & self.own.keys():
+            told = [size for size in claim.sizes if size.unit in (unit, "count")]
+            if len(told) == 1 and agrees(told[0], {unit: self.own[unit][:1]}) is False:
+                return True
+        return False
 
     def tells(self, size: Size) -> bool:
         """Whether a size is right, or is one of another kind that is right of the same subject."""
@@ -110,11 +163,20 @@ def _agreed(sides: Sequence[int]) -> int:
     return side if 3 * sides.count(side) >= len(sides) else 0
 
 
+def _needed(sides: Sequence[int]) -> int:
+    """The side that most phrasings name, so that a claim that names neither says something else; or 0."""
+    return next((side for side in (1, -1) if sides.count(side) > _MOST * len(sides)), 0)
+
+
 def _told(entries: Iterable[Entry], reader: Reader, named: frozenset[Name]) -> frozenset[Name]:
-    """What the answers name; where the claim is about one person, no other person may take the place."""
+    """What the answers name; where the claim is about one person, no other person may take the place.
+
+    ALS is named with everything, but not with what is told of another disease.
+    """
     groups = _TOLD - {name.group for name in named if name.group == "person"}
     names = (name for entry in entries for name in reader.names(f"{entry.question} {entry.answer}"))
-    return frozenset(name for name in names if name.group in groups) | {_ALS}
+    other = any(name.group == _ALS.group for name in named) and _ALS not in named
+    return frozenset(name for name in names if name.group in groups) | ({*()} if other else {_ALS})
 
 
 def _places(entries: Iterable[Entry], reader: Reader) -> frozenset[Name]:
@@ -166,6 +228,15 @@ class Match:
             for one in self.record.phrasings
         )
 
+    def denies_alike(self, claim: Features) -> bool:
+        """Whether a phrasing of the record denies the same thing, and it is not the subject itself."""
+        return any(
+            one.denials == claim.denials == 1
+            and not claim.opposes(one)
+            and bool((one.denied & claim.denied) - _SUBJECT_WORDS)
+            for one in self.record.phrasings
+        )
+
     def shared(self, claim: Features) -> int:
         """How many telling words, names and things the claim has in common with the phrasing."""
         one = self.phrasing
@@ -183,10 +254,19 @@ class Match:
 
 
 class Matcher:
-    """Finds the records near to a claim. ``cache`` is a folder for the vectors of the phrasings."""
+    """Finds the records near to a claim.
+
+    ``asked`` tells which entries answer a text as a question, with how likely each is the right one: a second
+    way to find a record, by the entries that it leans on. ``cache`` is a folder for the vectors of the phrasings.
+    """
 
     def __init__(
-        self, claims: Iterable[Claim], entries: Mapping[str, Entry], reader: Reader, cache: Path | None
+        self,
+        claims: Iterable[Claim],
+        entries: Mapping[str, Entry],
+        reader: Reader,
+        asked: Asked,
+        cache: Path | None,
     ) -> None:
         around = _around(entries.values(), reader)
         self._records = [
@@ -197,24 +277,47 @@ class Matcher:
         ]
         self.strong = frozenset(reader.words.strong)
         self._places = [(record, phrasing) for record in self._records for phrasing in record.phrasings]
+        self._asked = asked
+        self._leaning: dict[str, list[str]] = {}
+        for record in self._records:
+            self._leaning.setdefault(record.claim.entries[0], []).append(record.claim.id)
         self._likeness = Likeness([one.plain for _, one in self._places], load_encoder(), cache)
 
     def near(self, claim: Features) -> list[Match]:
         """The records that may decide, nearest first."""
-        found = (
-            Match(record, phrasing, likeness + self._fit(claim, record, phrasing))
-            for record, phrasing, likeness in self._likest(claim)
-            if _may_decide(claim, record, phrasing)
-        )
-        return sorted(found, key=lambda match: -match.nearness)
-
-    def _likest(self, claim: Features) -> Iterator[tuple[Known, Features, float]]:
         likeness = self._likeness.of(claim.plain)
-        best: dict[str, tuple[Known, Features, float]] = {}
-        for place in np.argsort(-likeness)[:_PHRASINGS]:
+        found = self._compared(claim, likeness, {})
+        if not found or found[0].nearness < _PLAIN:
+            found = self._compared(claim, likeness, self._asked(claim.text))
+        return found
+
+    def _compared(self, claim: Features, likenesses: Floats, asked: Mapping[str, float]) -> list[Match]:
+        found: dict[str, Match] = {}
+        for record, phrasing, likeness in self._likest(likenesses, asked):
+            if not _may_decide(claim, record, phrasing, asked):
+                continue
+            nearness = likeness + self._fit(claim, record, phrasing) + _bonus(record, asked)
+            known = found.get(record.claim.id)
+            if known is None or known.nearness < nearness:
+                found[record.claim.id] = Match(record, phrasing, nearness)
+        return sorted(found.values(), key=lambda match: -match.nearness)
+
+    def _likest(
+        self, likeness: Floats, asked: Mapping[str, float]
+    ) -> Iterator[tuple[Known, Features, float]]:
+        """The likest phrasings of the likest records, and of those that lean on what was asked for."""
+        wanted = {id_ for entry in asked for id_ in self._leaning.get(entry, ())}
+        taken: Counter[str] = Counter()
+        for rank, place in enumerate(np.argsort(-likeness)):
             record, phrasing = self._places[place]
-            best.setdefault(record.claim.id, (record, phrasing, float(likeness[place])))
-        yield from list(best.values())[:_RECORDS]
+            id_ = record.claim.id
+            near = rank < _PHRASINGS and (id_ in taken or len(taken) < _RECORDS)
+            if taken[id_] < _EACH and (near or id_ in wanted):
+                taken[id_] += 1
+                wanted.discard(id_)
+                yield record, phrasing, float(likeness[place])
+            if rank >= _PHRASINGS and not wanted:
+                return
 
     def _fit(self, claim: Features, record: Known, phrasing: Features) -> float:
         """How much nearer or farther a record is than likeness tells; weights from the development claims."""
@@ -226,21 +329,40 @@ class Matcher:
         fit += 0.08 * any(name.group in record.claim.contrast for name in claim.names)
         told = [agrees(size, record.sizes) for size in claim.sizes]
         fit += 0.05 * (True in told) - 0.02 * told.count(False)
-        fit -= 0.1 * claim.lacks_order(phrasing)
+        fit += 0.08 * any(agrees(size, record.own) for size in claim.sizes)
+        fit -= 0.06 * bool(record.own and phrasing.sizes and not claim.sizes)
+        fit -= 0.1 * claim.lacks_order(phrasing) + 0.06 * (claim.universal != phrasing.universal)
+        fit -= 0.12 * (record.universal and not claim.universal)
+        fit += 0.04 * phrasing.same(claim) - 0.15 * record.means_other(claim, phrasing)
         fit += 0.03 * (phrasing.hedged - 1) * claim.hedged
         fit -= 0.05 * len(phrasing.about ^ claim.about) + 0.05 * len(names)
+        fit -= 0.1 * ("only" in phrasing.about - claim.about) + 0.05 * _two_diseases(claim, phrasing)
         fit -= 0.04 * claim.opposes(phrasing) + 0.05 * claim.turned(phrasing)
         return fit - 0.03 * record.foreign(claim)
 
 
-def _may_decide(claim: Features, record: Known, phrasing: Features) -> bool:
+def _bonus(record: Known, asked: Mapping[str, float]) -> float:
+    """How much nearer a record is because the claim, asked as a question, is answered by its entries."""
+    first, *others = (asked.get(id_, 0.0) for id_ in record.claim.entries)
+    return max(_ASKED * first, _ASKED_BESIDE * max(others, default=0.0))
+
+
+def _may_decide(claim: Features, record: Known, phrasing: Features, asked: Mapping[str, float]) -> bool:
     for name in claim.names:
-        if name not in record.names and name.group not in _LOOSE and name.group not in record.claim.contrast:
+        loose = name.group in _LOOSE or (name.group in _WAYS and record.any_way)
+        if name not in record.names and not loose and name.group not in record.claim.contrast:
             return False
     own, its = _subjects(claim.names), _subjects(phrasing.names)
     if own and its and not (its <= own or own <= its):
         return False
-    return record.foreign(claim) <= _FOREIGN * max(len(claim.words), 1)
+    meant = max(asked.get(id_, 0.0) for id_ in record.claim.entries) >= _MEANT
+    return meant or record.foreign(claim) <= _FOREIGN * max(len(claim.words), 1)
+
+
+def _two_diseases(claim: Features, phrasing: Features) -> bool:
+    """Whether a phrasing says of ALS what the claim says of another disease alone."""
+    told, its = ({name for name in one.names if name.group == _ALS.group} for one in (claim, phrasing))
+    return _ALS in its and _ALS not in told and bool(told & its)
 
 
 def _subjects(names: Iterable[Name]) -> frozenset[Name]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 import re2
@@ -23,6 +23,8 @@ _TOLERANCE = {"duration": 0.1, "year": 0.0, "age": 0.0, "phase": 0.0}
 _NEAR = 0.02
 _COUNTED_WORDS = 3
 """Bare numbers up to this one are words ("two articles", "one of")."""
+_AGES = range(10, 111)
+"""Bare numbers that can be the age of a grown-up or a child."""
 _ROUND = frozenset({5, 10, 100, 1000, 10_000, 50_000, 100_000, 1_000_000})
 CONTEXT = frozenset({"year", "phase", "per_week"})
 """Units that often only say which study is meant."""
@@ -32,10 +34,11 @@ _PEOPLE = (
     r"(?:people|patients?|participants?|persons?|folks?|volunteers?|subjects?|adults|individuals|"
     r"americans|cases|men|women|members|sufferers)"
 )
-_THOUSANDS = re2.compile(r"(\d),(\d\d\d)\b")
+_THOUSANDS = re2.compile(r"(\d)(?:,(\d\d\d)| (000))\b")
 _K = re2.compile(r"(\d) ?k\b")
 _WORDY = (
     (r"\b(?:a|one) half of\b|\bhalf (?:of )?(?:the|all) |\bhalf (?:as|the) ", "50 % "),
+    (r"\bby (?:a |one )?half\b", "by 50 % "),
     (r"\bdaily (allowance|need|needs|amount|requirement)\b", r"\1"),
     (r"\ba (hundred|thousand|million)\b", r"one \1"),
     (r"\b([a-z]+[^-\s])-?fold\b", r"\1 fold"),
@@ -66,6 +69,7 @@ _WORDY = (
     (r"\b(?:doubles|doubled|two-?fold|double the)\b", "2 fold "),
     (r"\b(?:triples?|tripled|thrice)\b", "3 fold "),
     (r"\b(?:quadruples?|quadrupled)\b", "4 fold "),
+    (r"\b(?:in|per|each|every) one (?:year|month)\b", "yearly"),
     (r"\b(?:a|one) (?:whole|full|entire) (year|month|week)\b", r"1 \1"),
     (
         r"\b(for|over|lasted|lasts|ran|took|after|within|than|was) (?:a|one) (year|month|week)\b",
@@ -89,7 +93,7 @@ _SIZES = (
     ("age", r"\bage\b[^.\d]{0,30} (?:was|is|of) {N}\b"),
     ("age", r"{N}[- ]years?[- ]olds?|{N}s\b"),
     ("duration", r"{N}[- ]?(?P<u>day|week|wk|month|year|yr)s?\b"),
-    ("share", r"{N} ?(?:people |persons? |cases )?(?:in|per|out of|of|of every|in every) (?P<m>\d+)\b"),
+    ("share", r"{N} ?(?:people |persons? |cases |patients )?(?:in|per|out of|of|of every|in every|among|amongst|for every) (?P<m>\d+)\b"),
     ("ratio", r"{N} ?(?::|to|vs\.?) ?1\b"),
     ("mg", r"{N} ?(?:mg|milligrams?)\b"),
     ("iu", r"{N} ?(?:iu|i\.u\.|international units?|units?)\b"),
@@ -115,7 +119,19 @@ _BOUND = re2.compile(
     r"(?P<most>under|less than|fewer than|below|at most|up to|<)) (?:about |a )?$"
 )
 _JOINED = re2.compile(r"(\d)[ ]?(?:-|–|to|and|or) ?(\d+(?:\.\d+)?)( ?(?:[a-z%]+))")
-_JOINED_SHARE = re2.compile(r"(\d) ?(?:-|–|to|and|or) ?(\d+(?:\.\d+)?) (?:in|per|out of|of) (\d+)")
+_OLD = re2.compile(
+    r"(\d)(?:st|nd|rd|th)?[- ](?:birthdays?|years? of (?:life|age)|(?:years?|yrs?)[- ](?:old|of age)|y/?o)\b"
+)
+_JOINED_OLD = re2.compile(r"(\d)(?:st|nd|rd|th)? ?(?:-|–|to|and|or|till|until) (?:the(?:ir)? )?(\d+) years-old")
+_OUT_OF = re2.compile(
+    r"\b(?:out of|among|in|of) (?:every |each )?(\d{4,}) (?:people|persons|inhabitants|citizens),? "
+    r"(?:there (?:is|are) )?(?:about |around |only |some |roughly )?(\d+(?: (?:or|to|-) \d+)?)\b"
+)
+"""A share whose whole stands in front ("of 100,000 people one or two get it")."""
+_JOINED_SHARE = re2.compile(
+    r"(\d) ?(?:-|–|to|and|or) ?(\d+(?:\.\d+)?)(?: (?:people|persons?|patients|cases))? "
+    r"(?:in|per|out of|of|among|amongst|for every) (\d+)"
+)
 _NAMES = re2.compile(
     r"\b(?:b ?-?\d+|d[23]|nct\d+|covid-?19|sod1|c9orf72|g93a|v?il-?\d+|co-?q ?10|5g|q10|vitamin b ?\d+)\b"
 )
@@ -149,9 +165,12 @@ def sizes(raw: str) -> tuple[Size, ...]:
 
 def _readable(raw: str) -> str:
     text = _NAMES.sub(" ", clean(raw).casefold().replace("’", "'"))
-    text = _THOUSANDS.sub(r"\1\2", _THOUSANDS.sub(r"\1\2", text))
+    text = _THOUSANDS.sub(r"\1\2\3", _THOUSANDS.sub(r"\1\2\3", text))
     text = _K.sub(r"\g<1>000", text)
     text = _with_digits(_IN_WORDS.replaced_in(text, _IN_DIGITS))
+    text = _OLD.sub(r"\1 years-old", text)
+    text = _JOINED_OLD.sub(r"\1 years-old \2 years-old", text)
+    text = _OUT_OF.sub(r"\2 in \1 ", text)
     text = _JOINED_SHARE.sub(r"\1 in \3, \2 in \3", text)
     return str(_JOINED.sub(r"\1\3 \2\3", text))
 
@@ -263,11 +282,26 @@ def agrees(size: Size, right: Mapping[str, tuple[float, ...]]) -> bool | None:
     if size.unit == "count":
         scales = {1.0, *_DAYS.values()}
         sizes_ = [Size("count", size.value * scale, size.words, size.bound) for scale in scales]
-        return any(_same(one, value) for one in sizes_ for value in chain.from_iterable(right.values())) or None
+        if not size.bound and any(_same(one, value) for one in sizes_ for value in chain.from_iterable(right.values())):
+            return True
+        return False if "age" in right and size.value in _AGES else None
+    size = _in_unit_of(size, right)
     known = right.get(size.unit)
     if known is None:
         return None
     return any(_same(size, value) for value in known)
+
+
+def _in_unit_of(size: Size, right: Mapping[str, tuple[float, ...]]) -> Size:
+    """A size in the unit that is known: years may be an age, and "twice as often" is a ratio."""
+    if size.unit in right:
+        return size
+    if size.unit == "fold" and "ratio" in right:
+        return replace(size, unit="ratio")
+    years = size.value / _DAYS["year"]
+    if size.unit == "duration" and "age" in right and years in _AGES:
+        return replace(size, unit="age", value=years)
+    return size
 
 
 def _same(size: Size, value: float) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
@@ -22,6 +22,8 @@ from knowledge.text import Synonyms, clean, normalise
 MOST_CLAIMS = 6
 """Claims of one message that are judged."""
 _SHORTEST = 2
+_HEADING = 3
+"""A sentence of so many words that ends openly is a heading."""
 _DENIED_WORDS = 3
 """So many words after a denial are denied."""
 _QUOTES = re2.compile("[\"“”„«»]|(?:^|\\s)['‘]|['’](?:\\s|$)")
@@ -40,10 +42,18 @@ _AMOUNT = re2.compile(r"(?i)(?:,? (?:about|around|some|roughly|nearly|over|only|
 _LINK = re2.compile(r"(?i)^(?:that|therefore|thus|hence|so) ")
 _POINTS_BACK = re2.compile(r"(?i)^(?:it|they|this|that|these|those|the study|the trial)\b\s*")
 _ADDS = re2.compile(r"(?i)(?:,|;| and| so| but) (?:it|they|this|that) ")
-_BOTH = re2.compile(
-    r"(vitamin d|vitamin b12|b12|riluzole|edaravone)s? (?:and|or|plus|as well as) "
-    r"(vitamin d|vitamin b12|b12|riluzole|edaravone)(?: (?:both|together|each))?\b"
+_COMPARATIVE = re2.compile(r"\b(?:slower|faster|better|worse|less|more|higher|lower)\b")
+_NUMERAL = re2.compile(r"[\d.]+(?:st|nd|rd|th)?$")
+_CONTRASTS = re2.compile(r"(?i),? (?:but|while|whereas|although|though) ")
+_ITEM = (
+    r"(?:vitamin (?:b ?)?(?:d|c|e|k|a|b12|b6|b9|b1|b2|b3|\d{1,2})|b12|b6|b9|b1|folic acid|folate|riluzole|edaravone|"
+    r"tofersen|mice|humans|people)"
 )
+_LINKED = r"(?: (?:and|or|plus|as well as) (?:also |in )?| )"
+_LIST = re2.compile(
+    rf"(?:both )?\b({_ITEM}(?:{_LINKED}{_ITEM})*{_LINKED}{_ITEM})(?: (?:both|together|each|alike|all|combined))?\b"
+)
+_ONE_OF_LIST = re2.compile(_ITEM)
 
 
 @record
@@ -54,6 +64,7 @@ class Words:
     denial: str
     about: Mapping[str, tuple[str, ...]]
     same: Mapping[str, tuple[str, ...]]
+    turns: tuple[tuple[str, str], ...]
     bare_journal: str
     negations: tuple[str, ...]
     no_negations: tuple[str, ...]
@@ -106,6 +117,15 @@ class Features:
         """Of how many pairs of opposites the two take different sides."""
         return sum(a * b < 0 for a, b in zip(self.sides, other.sides, strict=True))
 
+    def same(self, other: Features) -> bool:
+        """Whether both say the same of the same, as far as their words tell."""
+        return (self.relations, self.about, self.sides, self.universal) == (
+            other.relations,
+            other.about,
+            other.sides,
+            other.universal,
+        )
+
     def lacks_order(self, other: Features) -> bool:
         """Whether the other one compares two things ("less than those on placebo") and this one does not."""
         return any(its and not own for own, its in zip(self.orders, other.orders, strict=True))
@@ -139,6 +159,8 @@ class Reader:
         self._patterns = Patterns(sources)
         self._same = Patterns([_any_of(forms) for forms in words.same.values()])
         self._said = [f"{said} " for said in words.same]
+        self._turns = Patterns([turn for turn, _ in words.turns])
+        self._turned = [said for _, said in words.turns]
         self._bare_journal = re2.compile(words.bare_journal)
         self._denial = re2.compile(f"(?i){words.denial}")
         self._filler = _words_of(words)
@@ -156,7 +178,7 @@ class Reader:
 
     def statements(self, raw: str) -> tuple[str, ...]:
         """The sentences of a message that can be claims, without what stands around them."""
-        found = [self.bare(sentence) for sentence in sentences(raw)]
+        found = [self.bare(sentence) for sentence in _with_headings(sentences(raw))]
         return tuple(text for text in found if len(text.split()) >= _SHORTEST)[:MOST_CLAIMS]
 
     def parts(self, statement: str) -> tuple[str, ...]:
@@ -176,15 +198,20 @@ class Reader:
 
     def adds(self, statement: str) -> bool:
         """Whether a sentence goes on about its subject ("... and it cures ALS")."""
-        return bool(_ADDS.search(statement))
+        return bool(_ADDS.search(statement)) or self.contrasts(statement)
 
-    def both(self, statement: str) -> tuple[str, ...]:
-        """One claim for each of two subjects that are named together ("B12 and vitamin D cure ALS")."""
+    def contrasts(self, statement: str) -> bool:
+        """Whether a sentence sets one thing against another ("..., but most go deaf")."""
+        return bool(_CONTRASTS.search(statement))
+
+    def each(self, statement: str) -> tuple[str, ...]:
+        """One claim for each of the things that are listed together ("B12 and vitamin D cure ALS")."""
         plain = self.plain(statement)
-        match = _BOTH.search(plain)
+        match = _LIST.search(plain)
         if match is None:
             return ()
-        return tuple(plain[: match.start()] + one + plain[match.end() :] for one in (match[1], match[2]))
+        items = dict.fromkeys(_ONE_OF_LIST.findall(match[1]))
+        return tuple(plain[: match.start()] + item + plain[match.end() :] for item in items)
 
     def _says(self, piece: str) -> bool:
         words = normalise(piece).split()
@@ -218,6 +245,7 @@ class Reader:
         """The text as it is compared: normalised, spelt right, in the words of the synonyms."""
         spelt = self._synonyms.apply(self._speller.correct(normalise(with_bare_vitamin(text))))
         spelt = self._same.replaced_in(spelt, self._said)
+        spelt = self._turns.replaced_in(" ".join(spelt.split()), self._turned)
         return str(self._bare_journal.sub(r"\1the journal \2", " ".join(spelt.split())))
 
     def names(self, text: str) -> tuple[Name, ...]:
@@ -238,13 +266,13 @@ class Reader:
         denials = self._denials(plain, held)
         return Features(
             text=text,
-            plain=" ".join("0" if word.replace(".", "").isdigit() else word for word in plain.split()),
+            plain=" ".join("0" if _NUMERAL.match(word) else word for word in plain.split()),
             names=names,
             relations=frozenset(name for name, place in self._relations.items() if place in held),
             denied=frozenset(chain.from_iterable(denials)),
             denials=len(denials) + (denied != text),
             sides=tuple(self._sides(plain, held)),
-            orders=tuple(self._order(one, other, plain, held) for one, other in self._orders),
+            orders=tuple(self._compared(one, other, plain, held) for one, other in self._orders),
             sizes=sizes(text),
             universal=self._is_universal(plain, held),
             certain=self._certain in held,
@@ -275,7 +303,7 @@ class Reader:
         return list(islice(after, _DENIED_WORDS))
 
     def _says_nothing(self, word: str) -> bool:
-        return word in self._filler or sense(word) in self._filler or word.replace(".", "").isdigit()
+        return word in self._filler or sense(word) in self._filler or bool(_NUMERAL.match(word))
 
     def _sides(self, plain: str, held: frozenset[int]) -> Iterable[int]:
         """Which of two opposites a text holds; of two that it compares, which one comes first."""
@@ -283,13 +311,39 @@ class Reader:
             first = self._patterns[one].search(self._without(other, plain, held)) if one in held else None
             yield bool(first) - (other in held) or self._order(one, other, plain, held)
         for one, other in self._orders:
-            yield self._order(one, other, plain, held)
+            yield self._compared(one, other, plain, held)
+
+    def _compared(self, one: int, other: int, plain: str, held: frozenset[int]) -> int:
+        """Of which of two a comparison is told, also without "than" ("both declined, B12 patients slower")."""
+        match = _COMPARATIVE.search(plain)
+        if not held >= {one, other} or " than " in plain or match is None:
+            return self._order(one, other, plain, held)
+        first, second = (_last(self._patterns[place], plain[: match.start() + 1]) for place in (one, other))
+        return (first > second) - (first < second)
 
     def _order(self, one: int, other: int, plain: str, held: frozenset[int]) -> int:
         if not held >= {one, other} or " than " not in plain:
             return 0
         first, second = (self._patterns[place].search(plain) for place in (one, other))
         return 1 if first and second and first.start() < second.start() else -1
+
+
+def _last(pattern: re2._Regexp[str], text: str) -> int:
+    """Where the last match begins, or -1."""
+    return max((match.start() for match in pattern.finditer(text)), default=-1)
+
+
+def _with_headings(told: Iterable[str]) -> Iterator[str]:
+    """The sentences, each with the heading that stands before it ("B12 trial? No control group")."""
+    heading = ""
+    for sentence in told:
+        if len(sentence.split()) <= _HEADING and sentence.endswith(("?", ":", "...", "…")):
+            heading = f"{heading}{sentence.rstrip('?:.…')}: "
+        else:
+            yield heading + sentence
+            heading = ""
+    if heading:
+        yield heading
 
 
 def sense(word: str) -> str:

@@ -20,10 +20,26 @@ from knowledge.text import Synonyms, normalise
 
 _WHOLE = 0.75
 """A sentence that is as near to a record as this is not taken apart."""
+_SAID = 1.0
+"""So near it is the record itself, whatever it adds or sets against one another."""
 _NEAREST = 3
 _NEAR_ENOUGH = 0.05
-_THE_TRIAL = re.compile(r"(?i)\b(the|this|that|their) (?:japanese )?trial\b")
-"""Of the studies that the articles tell of, the one on B12 is called a trial."""
+_STUDIES = (
+    (
+        re.compile(
+            r"(?i)\b(?:the|this|that|their|a) (?:(?:jama|randomi[sz]ed|phase (?:3|iii|three)) )*"
+            r"(?:trial|(?:japanese|jama)(?: (?:trial|study|paper|researchers|scientists|team|group|doctors))?)\b"
+        ),
+        "the Japanese B12 trial",
+    ),
+    (re.compile(r"(?i)\b(?:the|this|that|a) (?:small |little )?2013 (?:study|paper|research|trial)\b"),
+     "the 2013 vitamin D study"),
+    (re.compile(r"(?i)\b(?:dr\.? )?scelsa'?s? (?:own )?(?:study|paper|research)\b"), "the 2013 vitamin D study"),
+)
+"""What is called a study without its subject, and which of those that the articles tell of is meant.
+
+Of them the one on B12 alone is a trial, and Japanese; the one of 2013 is on vitamin D.
+"""
 _NOT_MENTIONED = "The three articles do not mention {}, so I can neither confirm nor deny it."
 _NOT_JUDGED = "The three articles do not mention this, or I did not understand it, so I cannot judge it."
 
@@ -45,7 +61,8 @@ class Claims:
         self._reader = Reader(
             read_words(), guard, _speller(knowledge, records.values()), Synonyms(knowledge.synonyms)
         )
-        self._judge = ClaimJudge(Matcher(records.values(), knowledge.entries, self._reader, cache))
+        matcher = Matcher(records.values(), knowledge.entries, self._reader, self._answering, cache)
+        self._judge = ClaimJudge(matcher)
 
     def check(self, raw: str) -> CheckOutcome:
         """What the articles make of a message; danger that it tells of comes first."""
@@ -63,24 +80,26 @@ class Claims:
         return self._checked(_distinct(findings), unknown, raw)
 
     def _judged(self, statement: str) -> list[tuple[Features, Judgement | None]]:
-        whole = self._one(statement)
-        if whole[1] is not None and whole[1].nearness >= _WHOLE and not self._reader.adds(statement):
-            return [whole]
-        for texts in (self._reader.both(statement), self._reader.parts(statement)):
-            made = [self._one(text) for text in texts]
-            if len(made) > 1 and (whole[1] is None or all(judgement for _, judgement in made)):
+        features, judgement = self._one(statement)
+        more = self._reader.adds(statement)
+        if judgement is not None and judgement.nearness >= _SAID:
+            more = False
+        elif judgement is not None and judgement.complete and not self._reader.contrasts(statement):
+            more = False
+        if judgement is not None and judgement.nearness >= _WHOLE and judgement.told_whole and not more:
+            return [(features, judgement)]
+        for texts in (self._reader.each(statement), self._reader.parts(statement)):
+            made = [self._one(text) for text in texts] if len(texts) > 1 else []
+            if made and (judgement is None or _tell_more(judgement, made)):
                 return made
-        if whole[1] is not None and self._reader.adds(statement):
-            return [(whole[0], whole[1].weakened())]
-        return [whole]
+        return [(features, judgement.weakened() if judgement and more else judgement)]
 
     def _one(self, text: str) -> tuple[Features, Judgement | None]:
         features = self._reader.features(text)
-        judgement = self._judge.judge(features)
-        meant = _THE_TRIAL.sub(r"\1 B12 trial", text)
-        if judgement is None and meant != text and not any(name.group in SUBJECTS for name in features.names):
-            return features, self._judge.judge(self._reader.features(meant))
-        return features, judgement
+        if not any(name.group in SUBJECTS for name in features.names):
+            meant = _with_subject(text)
+            features = self._reader.features(meant) if meant != text else features
+        return features, self._judge.judge(features)
 
     def _finding(self, judgement: Judgement) -> Finding:
         entries = tuple(self._knowledge.entries[id_] for id_ in judgement.claim.entries)
@@ -121,6 +140,10 @@ class Claims:
         told = _NOT_MENTIONED.format(named) if named else _NOT_JUDGED
         return Finding(Verdict.NOT_COVERED, told, ())
 
+    def _answering(self, text: str) -> dict[str, float]:
+        """The entries that answer a text as a question, each with how likely it is the right one."""
+        return {found.id: found.score for found in self._retriever.rank(text, _NEAREST).candidates}
+
     def _nearest(self, raw: str) -> tuple[Entry, ...]:
         candidates = self._retriever.rank(raw, _NEAREST).candidates
         return tuple(self._knowledge.entries[c.id] for c in candidates if c.score >= _NEAR_ENOUGH)
@@ -138,6 +161,21 @@ _PRODUCTS = frozenset(
     f"claim-{name}"
     for name in ("supplements", "diets", "stem-cells", "alternative", "other-drugs", "celebrities")
 )
+
+
+def _tell_more(judgement: Judgement, parts: Sequence[tuple[Features, Judgement | None]]) -> bool:
+    """Whether the judgements on the parts of a sentence say more than the one on the whole."""
+    made = [part for _, part in parts]
+    if judgement.verdict is Verdict.SUPPORTED and any(part is None or part.unsure for part in made):
+        return False
+    return all(part is not None for part in made)
+
+
+def _with_subject(text: str) -> str:
+    """The text with the subject of the study that it speaks of."""
+    for called, meant in _STUDIES:
+        text = called.sub(meant, text)
+    return text
 
 
 def whole(verdicts: Sequence[Verdict]) -> Verdict:
