@@ -127,7 +127,7 @@ class Known:
         return any(agrees(size, wrong) is False for size in claim.sizes)
 
     def counts_another(self, claim: Features) -> bool:
-        """Whether the only number of people, or percentage, in a claim is not the one that the record is about."""
+        """Whether the only number of people, or percentage, of a claim is not the one of the record."""
         for unit in _OF_PEOPLE & self.own.keys():
             told = [size for size in claim.sizes if size.unit in (unit, "count")]
             if len(told) == 1 and agrees(told[0], {unit: self.own[unit][:1]}) is False:
