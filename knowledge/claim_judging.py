@@ -117,7 +117,7 @@ class ClaimJudge:
         return next((one for one in made if one.verdict is not Verdict.SUPPORTED), made[0])
 
     def _told_better(self, claim: Features, near: Sequence[Match]) -> Judgement | None:
-        """The judgement of a record hardly farther that supports all of the claim, if none in between denies it."""
+        """The judgement of a record hardly farther that supports all of the claim, if none before denies it."""
         for match in near[1:]:
             if near[0].nearness - match.nearness > _BETTER:
                 return None
@@ -185,7 +185,9 @@ class ClaimJudge:
                 claim.universal and not phrasing.universal
             ),
             "It is not called proven or certain.": claim.certain and not phrasing.certain,
-            "It is told as a possibility or a view, not as a fact.": record.hedged and phrasing.hedged and not claim.hedged,
+            "It is told as a possibility or a view, not as a fact.": record.hedged
+            and phrasing.hedged
+            and not claim.hedged,
             "The articles do not mention every number in the claim.": any(
                 not record.tells(size) for size in claim.sizes
             )

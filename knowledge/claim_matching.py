@@ -122,14 +122,12 @@ class Known:
     def means_other(self, claim: Features, phrasing: Features) -> bool:
         """Whether what is wrong here is a number, and the claim has another one."""
         wrong = {
-            size.unit: (size.value,)
-            for size in phrasing.sizes
-            if self.claim.verdict is Verdict.CONTRADICTED
+            size.unit: (size.value,) for size in phrasing.sizes if self.claim.verdict is Verdict.CONTRADICTED
         }
         return any(agrees(size, wrong) is False for size in claim.sizes)
 
     def counts_another(self, claim: Features) -> bool:
-        """Whether the only number of people, or percentage, in a claim is one that the record tells beside its own."""
+        """Whether the only number of people, or percentage, of a claim is not the one of the record."""
         for unit in _OF_PEOPLE & self.own.keys():
             told = [size for size in claim.sizes if size.unit in (unit, "count")]
             if len(told) == 1 and agrees(told[0], {unit: self.own[unit][:1]}) is False:
@@ -257,7 +255,7 @@ class Matcher:
     """Finds the records near to a claim.
 
     ``asked`` tells which entries answer a text as a question, with how likely each is the right one: a second
-    way to find a record, by the entries that it leans on. ``cache`` is a folder for the vectors of the phrasings.
+    way to find a record, by the entries that it leans on. ``cache`` is a folder for vectors.
     """
 
     def __init__(
@@ -302,9 +300,7 @@ class Matcher:
                 found[record.claim.id] = Match(record, phrasing, nearness)
         return sorted(found.values(), key=lambda match: -match.nearness)
 
-    def _likest(
-        self, likeness: Floats, asked: Mapping[str, float]
-    ) -> Iterator[tuple[Known, Features, float]]:
+    def _likest(self, likeness: Floats, asked: Mapping[str, float]) -> Iterator[tuple[Known, Features, float]]:
         """The likest phrasings of the likest records, and of those that lean on what was asked for."""
         wanted = {id_ for entry in asked for id_ in self._leaning.get(entry, ())}
         taken: Counter[str] = Counter()

@@ -34,6 +34,7 @@ _PEOPLE = (
     r"(?:people|patients?|participants?|persons?|folks?|volunteers?|subjects?|adults|individuals|"
     r"americans|cases|men|women|members|sufferers)"
 )
+_WHO = r"(?:people |persons? |cases |patients )?"
 _THOUSANDS = re2.compile(r"(\d)(?:,(\d\d\d)| (000))\b")
 _K = re2.compile(r"(\d) ?k\b")
 _WORDY = (
@@ -93,7 +94,10 @@ _SIZES = (
     ("age", r"\bage\b[^.\d]{0,30} (?:was|is|of) {N}\b"),
     ("age", r"{N}[- ]years?[- ]olds?|{N}s\b"),
     ("duration", r"{N}[- ]?(?P<u>day|week|wk|month|year|yr)s?\b"),
-    ("share", r"{N} ?(?:people |persons? |cases |patients )?(?:in|per|out of|of|of every|in every|among|amongst|for every) (?P<m>\d+)\b"),
+    (
+        "share",
+        r"{N} ?{WHO}(?:in|per|out of|of|(?:of|in|for) every|amongs?t?) (?P<m>\d+)\b",
+    ),
     ("ratio", r"{N} ?(?::|to|vs\.?) ?1\b"),
     ("mg", r"{N} ?(?:mg|milligrams?)\b"),
     ("iu", r"{N} ?(?:iu|i\.u\.|international units?|units?)\b"),
@@ -105,7 +109,9 @@ _SIZES = (
     ("year", r"\b(?P<n>(?:19|20)\d\d)\b"),
     ("count", r"{N}"),
 )
-_PATTERNS = Patterns([one.replace("{N}", _N).replace("{PEOPLE}", _PEOPLE) for _, one in _SIZES])
+_PATTERNS = Patterns(
+    [one.replace("{N}", _N).replace("{PEOPLE}", _PEOPLE).replace("{WHO}", _WHO) for _, one in _SIZES]
+)
 _RATES = {
     0.25: "once a month",
     0.5: "every two weeks",
@@ -280,16 +286,23 @@ def _unit(key: str) -> tuple[str, float]:
 def agrees(size: Size, right: Mapping[str, tuple[float, ...]]) -> bool | None:
     """Whether a size is one of those that are right; None where nothing is known of its unit."""
     if size.unit == "count":
-        scales = {1.0, *_DAYS.values()}
-        sizes_ = [Size("count", size.value * scale, size.words, size.bound) for scale in scales]
-        if not size.bound and any(_same(one, value) for one in sizes_ for value in chain.from_iterable(right.values())):
-            return True
-        return False if "age" in right and size.value in _AGES else None
+        return _count_agrees(size, right)
     size = _in_unit_of(size, right)
     known = right.get(size.unit)
     if known is None:
         return None
     return any(_same(size, value) for value in known)
+
+
+def _count_agrees(size: Size, right: Mapping[str, tuple[float, ...]]) -> bool | None:
+    """Whether a bare number is right in any unit; "under 30" is an age or nothing, and a wrong age is wrong."""
+    ages = right.get("age", ())
+    scales = {1.0, *_DAYS.values()}
+    sizes_ = [replace(size, value=size.value * scale) for scale in scales]
+    values = ages if size.bound else tuple(chain.from_iterable(right.values()))
+    if any(_same(one, value) for one in sizes_ for value in values):
+        return True
+    return False if ages and size.value in _AGES else None
 
 
 def _in_unit_of(size: Size, right: Mapping[str, tuple[float, ...]]) -> Size:

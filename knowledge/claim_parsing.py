@@ -46,12 +46,13 @@ _COMPARATIVE = re2.compile(r"\b(?:slower|faster|better|worse|less|more|higher|lo
 _NUMERAL = re2.compile(r"[\d.]+(?:st|nd|rd|th)?$")
 _CONTRASTS = re2.compile(r"(?i),? (?:but|while|whereas|although|though) ")
 _ITEM = (
-    r"(?:vitamin (?:b ?)?(?:d|c|e|k|a|b12|b6|b9|b1|b2|b3|\d{1,2})|b12|b6|b9|b1|folic acid|folate|riluzole|edaravone|"
-    r"tofersen|mice|humans|people)"
+    r"(?:vitamin (?:b ?)?(?:d|c|e|k|a|b12|b6|b9|b1|b2|b3|\d{1,2})|b12|b6|b9|b1|folic acid|folate|riluzole|"
+    r"edaravone|tofersen|mice|humans|people)"
 )
 _LINKED = r"(?: (?:and|or|plus|as well as) (?:also |in )?| )"
 _LIST = re2.compile(
-    rf"(?:both )?\b({_ITEM}(?:{_LINKED}{_ITEM})*{_LINKED}{_ITEM})(?: (?:both|together|each|alike|all|combined))?\b"
+    rf"(?:both )?\b({_ITEM}(?:{_LINKED}{_ITEM})*{_LINKED}{_ITEM})"
+    r"(?: (?:both|together|each|alike|all|combined))?\b"
 )
 _ONE_OF_LIST = re2.compile(_ITEM)
 

@@ -28,13 +28,18 @@ _STUDIES = (
     (
         re.compile(
             r"(?i)\b(?:the|this|that|their|a) (?:(?:jama|randomi[sz]ed|phase (?:3|iii|three)) )*"
-            r"(?:trial|(?:japanese|jama)(?: (?:trial|study|paper|researchers|scientists|team|group|doctors))?)\b"
+            r"(?:trial|(?:japanese|jama)(?: (?:trial|study|paper|researchers|scientists|team|doctors))?)\b"
         ),
         "the Japanese B12 trial",
     ),
-    (re.compile(r"(?i)\b(?:the|this|that|a) (?:small |little )?2013 (?:study|paper|research|trial)\b"),
-     "the 2013 vitamin D study"),
-    (re.compile(r"(?i)\b(?:dr\.? )?scelsa'?s? (?:own )?(?:study|paper|research)\b"), "the 2013 vitamin D study"),
+    (
+        re.compile(r"(?i)\b(?:the|this|that|a) (?:small |little )?2013 (?:study|paper|research|trial)\b"),
+        "the 2013 vitamin D study",
+    ),
+    (
+        re.compile(r"(?i)\b(?:dr\.? )?scelsa'?s? (?:own )?(?:study|paper|research)\b"),
+        "the 2013 vitamin D study",
+    ),
 )
 """What is called a study without its subject, and which of those that the articles tell of is meant.
 
@@ -82,9 +87,7 @@ class Claims:
     def _judged(self, statement: str) -> list[tuple[Features, Judgement | None]]:
         features, judgement = self._one(statement)
         more = self._reader.adds(statement)
-        if judgement is not None and judgement.nearness >= _SAID:
-            more = False
-        elif judgement is not None and judgement.complete and not self._reader.contrasts(statement):
+        if judgement is not None and self._told_by(judgement, statement):
             more = False
         if judgement is not None and judgement.nearness >= _WHOLE and judgement.told_whole and not more:
             return [(features, judgement)]
@@ -93,6 +96,11 @@ class Claims:
             if made and (judgement is None or _tell_more(judgement, made)):
                 return made
         return [(features, judgement.weakened() if judgement and more else judgement)]
+
+    def _told_by(self, judgement: Judgement, statement: str) -> bool:
+        """Whether a judgement is on all of a sentence, though it goes on about its subject."""
+        said = judgement.complete and not self._reader.contrasts(statement)
+        return said or judgement.nearness >= _SAID
 
     def _one(self, text: str) -> tuple[Features, Judgement | None]:
         features = self._reader.features(text)

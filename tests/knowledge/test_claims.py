@@ -213,3 +213,37 @@ def test_a_true_claim_in_other_words_is_not_called_wrong(claim: str, verdicts: s
     outcome = claims().check(claim)
     assert isinstance(outcome, Checked)
     assert outcome.verdict in verdicts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "37 patients took vitamin D in the 2013 study",
+        "126 of 130 patients got B12 in the trial",
+        "19% of the patients in the 2013 study were low in vitamin D",
+        "About 30,000 people in the US die of ALS each year",
+        "Severe vitamin D deficiency was linked to a fourfold risk of ALS",
+        "Riluzole and edaravone slow ALS by half",
+        "The dementia study looked at 1,650 ALS patients",
+        "The B12 trial took early-stage patients under 30",
+        "Eyesight stays good in ALS but most patients go deaf",
+    ],
+)
+def test_what_only_resembles_something_true_is_not_supported(text: str) -> None:
+    assert checked(text).verdict is not SUPPORTED
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("For women the risk is bigger: ladies get ALS more often than gents", CONTRADICTED),
+        ("Gentlemen fall ill with ALS slightly more often than ladies", SUPPORTED),
+        ("Most people are between their 50th and 70th birthday when ALS starts", SUPPORTED),
+        ("ALS mostly starts between 15 and 25", CONTRADICTED),
+        ("B12 was given in the trial at random", SUPPORTED),
+        ("People on B12 went downhill faster than those on placebo", CONTRADICTED),
+        ("B12, B6 and vitamin E break down homocysteine", PARTLY),
+    ],
+)
+def test_opposites_ranges_and_lists_are_judged(text: str, verdict: Verdict) -> None:
+    assert checked(text).verdict is verdict
