@@ -17,6 +17,7 @@ from __future__ import annotations
 import random
 import shutil
 import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -43,6 +44,8 @@ _MISSPELT = 0.25
 _LONGEST = 32
 """Word pieces of a text that are learnt from."""
 _KINDS = 4
+_STARTS = 8
+"""So many texts of a label tell where its vector starts."""
 
 
 class Anchors:
@@ -85,7 +88,8 @@ class Course:
         self._claims = self._anchors(taught.claims, (0,), ())
         self._kinds = torch.nn.Linear(self._claims.vectors[0].shape[1], _KINDS)
 
-    def _anchors(self, rows: Sequence[Labelled], views: Sequence[int], extra: Sequence[str]) -> Anchors:
+    def _anchors(self, taught: Sequence[Labelled], views: Sequence[int], extra: Sequence[str]) -> Anchors:
+        rows = _some_of_each(taught)
         with torch.no_grad():
             found = self._network.views(self.published, [*(text for text, _ in rows), *extra])
         labels = torch.tensor([label for _, label in rows])
@@ -154,6 +158,16 @@ class Course:
             published = self._network.views(self.published, general)
         apart = (1 - (new * old).sum(dim=-1).mean() for new, old in zip(found, published, strict=True))
         return torch.stack(list(apart)).sum()
+
+
+def _some_of_each(rows: Sequence[Labelled]) -> list[Labelled]:
+    met: Counter[int] = Counter()
+    some = []
+    for text, label in rows:
+        met[label] += 1
+        if met[label] <= _STARTS:
+            some.append((text, label))
+    return some
 
 
 def _numbers(rows: Sequence[Labelled]) -> Tensor:
