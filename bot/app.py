@@ -15,7 +15,8 @@ from bot import metrics
 from bot.asking import writable
 from bot.commands import publish
 from bot.flow import PerChat, UpdateQueue
-from bot.settings import Settings, SettingsError
+from bot.local import SettingsError
+from bot.settings import Settings
 from handlers.context import App, Context, attach
 from handlers.repeating import TRACED
 from handlers.store import Store

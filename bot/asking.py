@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import BinaryIO, TextIO
 
 from bot.contract import BadRequestError, Reply, Request, Session, read_request
+from bot.local import cache_dir
 from bot.logs import frames
-from bot.settings import LocalSettings, read
 from bot.terminal import show
 from handlers.rendering import Place, messages
 from knowledge.faq import Faq
@@ -19,7 +19,7 @@ from knowledge.model import Checked, Knowledge, Outcome
 
 def load_faq() -> Faq:
     """The FAQ with its vectors cached in the data folder, where that can be written."""
-    return Faq.load(writable(read(LocalSettings).cache_dir))
+    return Faq.load(writable(cache_dir()))
 
 
 def writable(folder: Path) -> Path | None:

@@ -40,7 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run_command(options: argparse.Namespace) -> int:
-    from bot.settings import SettingsError
+    from bot.local import SettingsError
     from knowledge.model import KnowledgeError
 
     command: Command = options.command

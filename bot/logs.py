@@ -6,7 +6,6 @@ messages (telegram logs whole updates), texts of exceptions, and ids given as ``
 
 from __future__ import annotations
 
-import asyncio
 import hashlib
 import json
 import logging
@@ -16,7 +15,10 @@ import sys
 import traceback
 from datetime import UTC, datetime
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import asyncio
 
 OURS = ("bot", "handlers", "knowledge")
 QUIET = ("httpx", "httpcore", "telegram", "asyncio", "alembic", "uvicorn", "aiosqlite", "sqlalchemy")

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from bot.local import DATA_DIR, FILE, SettingsError, cache_in, unreadable
+
 TOKEN = re.compile(r"\d{3,20}:[A-Za-z0-9_-]{20,80}")
 DEFAULT_PORT = 8080
 SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 HOW_TO_GET_ONE = "send /newbot to @BotFather on Telegram, and put the token into TELEGRAM_BOT_TOKEN"
-
-
-class SettingsError(Exception):
-    """The environment cannot be used; the message lists every fault, a line each, without secrets."""
 
 
 def _plain_url(url: str) -> str:
@@ -31,24 +29,14 @@ Url = Annotated[str, AfterValidator(_plain_url)]
 Level = Literal["DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"]
 
 
-class LocalSettings(BaseSettings):
-    """What every command needs. ``data_dir`` holds the database and the cache of sentence vectors."""
+class Settings(BaseSettings):
+    """What the bot on Telegram needs. ``data_dir`` holds the database and the cache of sentence vectors."""
 
     model_config = SettingsConfigDict(
-        env_file=".env", env_file_encoding="utf-8", extra="ignore", env_ignore_empty=True
+        env_file=FILE, env_file_encoding="utf-8", extra="ignore", env_ignore_empty=True
     )
 
-    data_dir: Path = Path("data")
-
-    @property
-    def cache_dir(self) -> Path:
-        """Where vectors are kept between starts; it may be deleted at any time."""
-        return self.data_dir / "cache"
-
-
-class Settings(LocalSettings):
-    """What the bot on Telegram needs."""
-
+    data_dir: Path = Path(DATA_DIR)
     telegram_bot_token: SecretStr | None = None
     telegram_bot_token_file: Path | None = None
     telegram_base_url: Url = "https://api.telegram.org"
@@ -82,6 +70,11 @@ class Settings(LocalSettings):
         return value
 
     @property
+    def cache_dir(self) -> Path:
+        """Where vectors are kept between starts; it may be deleted at any time."""
+        return cache_in(self.data_dir)
+
+    @property
     def token(self) -> str:
         """The bot's token. Raises SettingsError where there is none."""
         if self.telegram_bot_token is None:
@@ -96,23 +89,21 @@ class Settings(LocalSettings):
         return f"sqlite:///{(self.data_dir / 'bot.db').resolve()}"
 
 
-S = TypeVar("S", bound=LocalSettings)
-
-
-def read(kind: type[S]) -> S:
-    """The settings from the environment and ``.env``. Raises SettingsError with every fault."""
+def _read() -> Settings:
     try:
-        settings = kind()
+        return Settings()
     except ValidationError as error:
         raise SettingsError("\n".join(_fault(one) for one in error.errors(include_input=False))) from None
     except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError(f".env: cannot be read: {error}") from None
-    return settings
+        raise unreadable(error) from None
 
 
 def read_all() -> Settings:
-    """All settings, the token from its file where ``TELEGRAM_BOT_TOKEN_FILE`` names one."""
-    settings = read(Settings)
+    """The settings from the environment and ``.env``, the token from its file where one is named.
+
+    Raises SettingsError with every fault.
+    """
+    settings = _read()
     if settings.telegram_bot_token is None and settings.telegram_bot_token_file is not None:
         return settings.model_copy(update={"telegram_bot_token": _from_file(settings.telegram_bot_token_file)})
     return settings

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from knowledge.guard import Guard, Name
-from knowledge.lexical import stem
+from knowledge.lexical import Each, stem
 from knowledge.model import Entry, record
 from knowledge.once import once
 from knowledge.patterns import Patterns
@@ -90,8 +90,8 @@ def read_aspects(folder: Path = FOLDER / "screening") -> Aspects:
     return Aspects(table or {})
 
 
-def _stems(texts: Iterable[str]) -> frozenset[str]:
-    return frozenset(map(stem, {word for text in texts for word in tokens(normalise(text))}))
+def _stems(texts: Iterable[str], stemmed: Callable[[str], str]) -> frozenset[str]:
+    return frozenset(map(stemmed, {word for text in texts for word in tokens(normalise(text))}))
 
 
 class Signs:
@@ -103,14 +103,15 @@ class Signs:
         """``bank`` is what is searched: the wordings of each entry by its id."""
         self._guard = guard
         self._aspects = aspects
-        self._profiles = {id_: self._profile(entries[id_], wordings) for id_, wordings in bank.items()}
+        stemmed = Each(stem).__getitem__  # entries share their words, in memory too
+        self._profiles = {id_: self._profile(entries[id_], wordings, stemmed) for id_, wordings in bank.items()}
 
-    def _profile(self, entry: Entry, wordings: Sequence[str]) -> _Profile:
+    def _profile(self, entry: Entry, wordings: Sequence[str], stemmed: Callable[[str], str]) -> _Profile:
         asked = [normalise(text) for text in wordings]
         counts = Counter(aspect for text in asked for aspect in self._aspects.of(text))
         counts.update({aspect: len(asked) // 2 for aspect in self._aspects.of(asked[0])})
         return _Profile(
-            words=_stems((*wordings, entry.answer, entry.details or "", *entry.terms)),
+            words=_stems((*wordings, entry.answer, entry.details or "", *entry.terms), stemmed),
             aspects={aspect: min(1.0, count / len(asked)) for aspect, count in counts.items()},
             names=frozenset(self._guard.names(f"{entry.question} {entry.topic.replace('-', ' ')}")),
         )

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from knowledge import conversation as conversing
-from knowledge.claims import Claims
 from knowledge.confidence import Confidence, Signs, read_aspects, read_weights
 from knowledge.decision import Judge, Strictness
 from knowledge.encoder import load_encoder
@@ -22,6 +22,9 @@ from knowledge.reading import FOLDER, Faults, read
 from knowledge.replying import Replies
 from knowledge.retrieval import Retriever, build_retriever
 from knowledge.screening import Screen
+
+if TYPE_CHECKING:
+    from knowledge.claims import Claims
 
 STRICTNESS = Strictness(
     floor=0.22, shared=0.25, foreign=0.5, margin=0.35, close=0.2, vague=0.12, together=0.5, apart=0.75
@@ -52,6 +55,8 @@ class Faq:
     @cached_property
     def _claims(self) -> Claims:
         """Made when the first claim is checked: a program that asks questions alone starts sooner."""
+        from knowledge.claims import Claims  # noqa: PLC0415
+
         claims = Claims(self.knowledge, self._guard, self.retriever, self._screen, self._cache)
         give_back()
         return claims

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
 FOLDER = Path(__file__).parent
+MODEL, WORDS, TOKENIZER = "model.onnx", "words.bin", "tokenizer.json"
 WIDTH = 384
 Floats = NDArray[np.float32]
 _MANY = 32
@@ -74,9 +75,9 @@ def load_encoder(folder: Path = FOLDER) -> Encoder | None:
     except ImportError as error:
         _log.warning("The sentence encoder is off, questions are matched by words alone: %s", error)
         return None
-    model = folder / "model.onnx"
-    if not model.is_file():
-        _log.warning("The sentence encoder is off, questions are matched by words alone: no %s", model.name)
+    missing = [name for name in (MODEL, WORDS, TOKENIZER) if not (folder / name).is_file()]
+    if missing:
+        _log.warning("The sentence encoder is off, questions are matched by words alone: no %s", missing[0])
         return None
     options = SessionOptions()
     options.add_session_config_entry("session.x64quantprecision", "1")  # exact sums on old processors too
@@ -86,9 +87,16 @@ def load_encoder(folder: Path = FOLDER) -> Encoder | None:
     options.enable_cpu_mem_arena = False  # as quick, and what a long text needed is given back
     options.enable_mem_pattern = False
     session = InferenceSession(
-        str(model), options, providers=["CPUExecutionProvider"], disabled_optimizers=[_SLOW]
+        str(folder / MODEL), options, providers=["CPUExecutionProvider"], disabled_optimizers=[_SLOW]
     )
-    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-    with model.open("rb") as file:
-        fingerprint = hashlib.file_digest(file, "sha256").hexdigest()
-    return Encoder(session, tokenizer, fingerprint)
+    tokenizer = Tokenizer.from_file(str(folder / TOKENIZER))
+    return Encoder(session, tokenizer, _fingerprint(folder / MODEL, folder / WORDS))
+
+
+def _fingerprint(*files: Path) -> str:
+    """A hash of the weights: what was fitted to the vectors of others is of no use."""
+    digests = []
+    for path in files:
+        with path.open("rb") as file:
+            digests.append(hashlib.file_digest(file, "sha256").digest())
+    return hashlib.sha256(b"".join(digests)).hexdigest()

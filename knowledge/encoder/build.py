@@ -9,7 +9,8 @@ Steps: (1) the six layers are written down as an ONNX graph for one text at a ti
 mask, with query, key and value in one product; (2) four poolings of the hidden states, of unit length, are
 its output; (3) word vectors are rounded to int8, with a scale for each word; (4) the weights of the products
 to int8, with a scale for each column, and the products take what comes in to 8 bits too
-(``DynamicQuantizeMatMul``).
+(``DynamicQuantizeMatMul``); (5) the word vectors, half of all bytes, go into a file of their own, which
+onnxruntime maps into memory: only those of words that somebody uses are ever read.
 
 One scale serves all that comes into a product, and in this model a few channels are ten times as loud as the
 others, so that the others would keep 4 bits of the 8. Between the products of a layer such channels are
@@ -28,7 +29,7 @@ from typing import Any
 import numpy as np
 import onnx  # type: ignore[import-not-found,unused-ignore]
 from numpy.typing import NDArray
-from onnx import TensorProto, helper, numpy_helper  # type: ignore[import-not-found,unused-ignore]
+from onnx import TensorProto, external_data_helper, helper, numpy_helper  # type: ignore[import-not-found,unused-ignore]
 from onnxruntime import InferenceSession
 from safetensors.numpy import load_file  # type: ignore[import-not-found,unused-ignore]
 from tokenizers import Tokenizer
@@ -233,12 +234,21 @@ def _tokenizer(source: Path, target: Path) -> None:
     target.write_text(json.dumps(settings, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
 
 
+def _put_aside(tensor: Any, path: Path) -> None:
+    """Move the values of a tensor into a file beside the model."""
+    path.write_bytes(tensor.raw_data)
+    external_data_helper.set_external_data(tensor, path.name, offset=0, length=len(tensor.raw_data))
+    tensor.ClearField("raw_data")
+
+
 def build(source: Path, target: Path) -> None:
-    """Write ``model.onnx`` and ``tokenizer.json`` into ``target`` from the published files in ``source``."""
+    """Write the files of the encoder into ``target`` from the published files in ``source``."""
     weights = load_file(source / "model.safetensors")
     _tokenizer(source / "tokenizer.json", target / "tokenizer.json")
     factors = _factors(weights, Tokenizer.from_file(str(target / "tokenizer.json")))
-    onnx.save(encoder(weights, factors), target / "model.onnx")
+    model = encoder(weights, factors)
+    _put_aside(max(model.graph.initializer, key=lambda tensor: len(tensor.raw_data)), target / "words.bin")
+    onnx.save(model, target / "model.onnx")
 
 
 if __name__ == "__main__":

@@ -116,6 +116,7 @@ def test_the_package_holds_its_content() -> None:
         "knowledge/caveats.yaml",
         "knowledge/topics.yaml",
         "knowledge/encoder/model.onnx",
+        "knowledge/encoder/words.bin",
         "knowledge/encoder/tokenizer.json",
         "handlers/store/migrations/env.py",
         "handlers/store/migrations/versions/0001_tables.py",

@@ -16,8 +16,8 @@ from telegram.error import BadRequest, Conflict, Forbidden, InvalidToken, Networ
 from bot import app as app_module
 from bot import polling, running
 from bot.commands import COMMANDS
+from bot.local import SettingsError
 from bot.polling import ALLOWED_UPDATES
-from bot.settings import SettingsError
 from handlers.registration import COMMANDS as HANDLED
 from handlers.store import StoreError
 from tests.bot.polled import TOKEN, Polled, message, settings, until

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.settings import LocalSettings, Settings, SettingsError, read, read_all
+from bot.local import SettingsError, cache_dir
+from bot.settings import Settings, read_all
 
 TOKEN = "123456789:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw"
 NAMES = [name.upper() for name in Settings.model_fields]
@@ -92,7 +93,36 @@ def test_a_file_dot_env_is_read_and_the_environment_wins(
     monkeypatch.setenv("PORT", "82")
     settings = read_all()
     assert (settings.token, settings.port) == (TOKEN, 82)
-    assert read(LocalSettings).cache_dir == Path("elsewhere/cache")
+    assert cache_dir() == settings.cache_dir == Path("elsewhere/cache")
+
+
+@pytest.mark.parametrize(
+    ("variables", "file"),
+    [
+        ({}, None),
+        ({"DATA_DIR": "here"}, None),
+        ({"data_dir": "here"}, "DATA_DIR=there\n"),
+        ({"DATA_DIR": ""}, "data_dir='th ere'\n"),
+        ({"PLACE": "deep"}, "DATA_DIR=${PLACE}/er\n"),
+        ({}, "DATA_DIR=\n"),
+        ({}, "DATA_DIR\n"),
+    ],
+)
+def test_commands_for_the_terminal_find_the_data_folder_of_the_bot(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, variables: dict[str, str], file: str | None
+) -> None:
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    if file is not None:
+        (tmp_path / ".env").write_text(file)
+    assert cache_dir() == read_all().cache_dir
+
+
+def test_a_file_dot_env_that_is_no_text_is_told_by_every_command(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_bytes(b"DATA_DIR=\xff\xfe\n")
+    with pytest.raises(SettingsError, match="cannot be read"):
+        cache_dir()
+    assert refused()[0].startswith(".env: cannot be read")
 
 
 def test_the_token_can_come_from_a_secret_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

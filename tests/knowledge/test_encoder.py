@@ -22,7 +22,7 @@ def encoder() -> Encoder:
     return loaded
 
 
-@pytest.mark.parametrize("name", ["model.onnx", "tokenizer.json"])
+@pytest.mark.parametrize("name", ["model.onnx", "words.bin", "tokenizer.json"])
 def test_files_are_those_that_the_notice_names(name: str) -> None:
     found = hashlib.sha256((FOLDER / name).read_bytes()).hexdigest()
     notice = (FOLDER / "NOTICE").read_text(encoding="utf-8")
@@ -61,6 +61,14 @@ def test_any_text_gets_finite_vectors(encoder: Encoder, text: str) -> None:
 
 def test_no_texts_give_no_vectors(encoder: Encoder) -> None:
     assert encoder.encode([]).shape == (0, WIDTH)
+
+
+def test_word_vectors_stay_on_the_disk_until_they_are_used(tmp_path: Path) -> None:
+    """They are half of the encoder, and memory that is mapped is given back where it is scarce."""
+    for name in ("model.onnx", "tokenizer.json"):
+        (tmp_path / name).symlink_to(FOLDER / name)
+    assert load_encoder(tmp_path) is None
+    assert (FOLDER / "words.bin").stat().st_size > (FOLDER / "model.onnx").stat().st_size
 
 
 def test_a_missing_model_is_told_in_the_log(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:

@@ -1,0 +1,42 @@
+"""What every command needs of the environment, read in no time: a command for the terminal needs no more."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from dotenv import dotenv_values
+
+FILE = ".env"
+DATA_DIR = "data"
+
+
+class SettingsError(Exception):
+    """The environment cannot be used; the message lists every fault, a line each, without secrets."""
+
+
+def unreadable(error: Exception) -> SettingsError:
+    """What is said of a file ``.env`` that cannot be read."""
+    return SettingsError(f"{FILE}: cannot be read: {error}")
+
+
+def cache_dir() -> Path:
+    """Where vectors are kept between starts; it may be deleted at any time.
+
+    Raises SettingsError where ``.env`` cannot be read.
+    """
+    told = {name.upper(): value for name, value in {**_of_file(), **os.environ}.items() if value}
+    return cache_in(Path(told.get("DATA_DIR", DATA_DIR)))
+
+
+def cache_in(data_dir: Path) -> Path:
+    """The cache inside the data folder."""
+    return data_dir / "cache"
+
+
+def _of_file() -> dict[str, str | None]:
+    path = Path(FILE)
+    try:
+        return dotenv_values(path, encoding="utf-8") if path.is_file() else {}
+    except (OSError, UnicodeDecodeError) as error:
+        raise unreadable(error) from None
