@@ -76,7 +76,7 @@ def test_few_look_alikes_of_the_round_raise_an_alarm(screen: Screen, held_back: 
     assert share_alarmed(screen, "none", held_back) <= 0.08
 
 
-@pytest.mark.parametrize("at", [0, 20, 60])
+@pytest.mark.parametrize("at", [0, 20, 50])
 @pytest.mark.parametrize(
     "danger",
     [
@@ -86,5 +86,5 @@ def test_few_look_alikes_of_the_round_raise_an_alarm(screen: Screen, held_back: 
     ],
 )
 def test_danger_is_found_wherever_it_stands_in_a_long_story(screen: Screen, danger: str, at: int) -> None:
-    story = [f"In room {n} we hung the green curtains and had tea with the neighbours." for n in range(60)]
+    story = [f"In room {n} we hung the green curtains and had tea with the neighbours." for n in range(50)]
     assert screen.urgency(" ".join([*story[:at], danger, *story[at:]])[:4000]) is not None
