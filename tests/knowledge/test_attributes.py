@@ -89,3 +89,16 @@ def test_what_a_story_tells_is_not_what_is_asked() -> None:
     )
     assert isinstance(said, Answer)
     assert said.parts[0].entry.id == "b12-trial-frequency"
+
+
+@pytest.mark.parametrize(
+    ("question", "entry"),
+    [
+        ("How many people took part in the B12 trial and who funded it?", "b12-trial-size"),
+        ("what does Leverenz say about high doses and is he married", "vitamin-d-high-doses"),
+    ],
+)
+def test_half_a_question_is_answered_where_the_other_half_is_not(question: str, entry: str) -> None:
+    said = faq().answer(question)
+    assert isinstance(said, Answer)
+    assert entry in {part.entry.id for part in said.parts}
