@@ -95,10 +95,13 @@ def test_what_a_story_tells_is_not_what_is_asked() -> None:
     ("question", "entry"),
     [
         ("How many people took part in the B12 trial and who funded it?", "b12-trial-size"),
-        ("what does Leverenz say about high doses and is he married", "vitamin-d-high-doses"),
+        (
+            "Does riluzole cure ALS, and is there a cheaper generic?",
+            "als-cure|riluzole-effect-limited|riluzole-what",
+        ),
     ],
 )
 def test_half_a_question_is_answered_where_the_other_half_is_not(question: str, entry: str) -> None:
     said = faq().answer(question)
     assert isinstance(said, Answer)
-    assert entry in {part.entry.id for part in said.parts}
+    assert set(entry.split("|")) & {part.entry.id for part in said.parts}
