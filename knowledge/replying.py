@@ -215,7 +215,9 @@ class Replies:
             return [(question, whole)]
         split = self._in_turn(parts, conversation)
         found = {one.entry.id for _, one in split if isinstance(one, Accepted)}
-        return split if len(found) == len(parts) else [(question, whole)]
+        if len(found) == len(parts) or (found and not _better(whole, split)):
+            return split
+        return [(question, whole)]
 
     def _in_turn(self, parts: Sequence[Question], conversation: Conversation) -> list[tuple[Question, Verdict]]:
         """The verdicts on the questions of one sentence; each may lean on the answer to the one before."""
@@ -305,6 +307,14 @@ class Replies:
     def _may_answer(self, entry_id: str, query: str, names: Sequence[Name]) -> bool:
         entry = self._knowledge.entries[entry_id]
         return self._guard.allows(entry_id, query, names) and not lacks_figure(entry, query)
+
+
+def _better(whole: Verdict, split: Sequence[tuple[Question, Verdict]]) -> bool:
+    """Whether a sentence as a whole is answered, and not with silence on what only one of its parts asks."""
+    if not isinstance(whole, Accepted):
+        return False
+    surest = max(one.score for _, one in split if isinstance(one, Accepted))
+    return whole.entry.certainty is not Certainty.NOT_COVERED or whole.score >= surest
 
 
 def _entries(verdicts: Sequence[tuple[Question, Verdict]]) -> dict[str, Entry]:

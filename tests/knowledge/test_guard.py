@@ -179,3 +179,35 @@ def test_no_spelling_stands_in_two_groups() -> None:
         for name, others in members.items():
             for spelling in (name, *others):
                 assert taken.setdefault(spelling.casefold(), f"{group}/{name}") == f"{group}/{name}"
+
+
+def test_a_name_in_the_story_before_the_question_stops_nothing_but_a_drug_does() -> None:
+    guard = Guard((), read_terms())
+    place = guard.names_asked(
+        "My cousin from Texas keeps asking me, so how long did the B12 trial last?", str.lower
+    )
+    drug = guard.names_asked(
+        "He has been on masitinib for a year now, so does it slow the whole thing down?", str.lower
+    )
+    assert {name.name for name in place} == {"vitamin B12"}
+    assert "masitinib" in {name.name for name in drug}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("difference between PLS and ALS", "primary lateral sclerosis"),
+        ("is pbp worse", "progressive bulbar palsy"),
+        ("does it rebuild the myelin sheath", "myelin"),
+        ("trazadone for als", "trazodone"),
+        ("can ms be cured", "multiple sclerosis"),
+        ("rats or mice", "other laboratory animals"),
+    ],
+)
+def test_more_names_are_known(text: str, name: str) -> None:
+    guard = Guard((), read_terms())
+    assert name in {one.name for one in guard.names(text)}
+
+
+def test_please_is_no_disease() -> None:
+    assert not Guard((), read_terms()).names("how long was the trial pls")

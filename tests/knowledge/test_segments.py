@@ -6,7 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.segments import Question, about_the_illness, asks, clauses, heart, questions, sentences, windows
+from knowledge.segments import (
+    Question,
+    about_the_illness,
+    asking_part,
+    asks,
+    clauses,
+    heart,
+    questions,
+    sentences,
+    windows,
+)
 
 
 def test_a_story_is_parted_from_the_question_in_it() -> None:
@@ -150,3 +160,25 @@ def test_what_only_presses_for_an_answer_is_no_question_of_its_own() -> None:
 def test_what_only_asks_whether_it_is_true_is_read_with_the_sentence_before(text: str) -> None:
     question = Question(text, ("B12 is in phase 2.",))
     assert windows(question, lambda _: True) == (f"B12 is in phase 2. {text}",)
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("How long was it?", "How long was it?"),
+        (
+            "My cousin in Boston reads everything, so how often was the vitamin given in the trial?",
+            "so how often was the vitamin given in the trial?",
+        ),
+        (
+            "I am writing a list for the group and cannot find it anywhere in my papers",
+            "I am writing a list for the group and cannot find it anywhere in my papers",
+        ),
+        (
+            "how many people in the study took it, roughly, I mean the ones who stayed",
+            "how many people in the study took it, I mean the ones who stayed",
+        ),
+    ],
+)
+def test_the_asking_part_leaves_the_story_out(text: str, part: str) -> None:
+    assert asking_part(text) == part
