@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from knowledge.guard import Guard, Name
@@ -42,6 +42,7 @@ class Weights:
     other_aspect: float
     shared_names: float
     extra_names: float
+    edge: float
     length: float
 
 
@@ -132,6 +133,7 @@ class Signs:
                 "score": _logit(candidate.score),
                 "lead": candidate.score - best if candidate.score < best else best - _second(candidates),
                 **_fit(self._profiles[candidate.id], weighted, wanted, names),
+                "edge": candidate.edge,
                 "length": min(len(tokens(query)), _LONG) / _LONG,
             }
             for candidate in candidates
@@ -202,7 +204,7 @@ class Confidence:
         """The candidates with new scores (0 to 1), best first."""
         fitting = [one for one in candidates if self._signs.meets(query, one.id)]
         rows = self._signs.of(query, fitting)
-        scored = [Candidate(c.id, self._probability(row)) for c, row in zip(fitting, rows, strict=True)]
+        scored = [replace(c, score=self._probability(row)) for c, row in zip(fitting, rows, strict=True)]
         return sorted(scored, key=lambda candidate: -candidate.score)
 
     def _probability(self, row: Mapping[str, float]) -> float:

@@ -49,7 +49,7 @@ _LOWER_D = re2.compile(
     r"\b(?P<lead>drops|units|iu|doses?|levels?|lack|short|enough|amount|bottle|low) (?:of |in |"
     r"on )?(?:the )?d\b"
     r"|\b(?P<verb>test|testing|take|takes|taking|took|swallow|swallowed|swallowing|gave|about|without|"
-    r"lacking|missing|does|will) d\b"
+    r"lacking|missing|does|will|my|his|her|our|your) d\b"
     r"|\bd (?P<tail>tablets|pills|drops|levels|deficiency|supplements?|capsules|gummies)\b"
 )
 _TELLS = re2.compile(

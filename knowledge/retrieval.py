@@ -19,6 +19,7 @@ from knowledge.nearest import VIEW, Nearest
 from knowledge.once import once
 from knowledge.shipping import shipped
 from knowledge.similarity import VIEWS, Dense, Lexical, Points, Similarity
+from knowledge.surroundings import Surroundings
 from knowledge.vectors import Halves, vectors
 
 Floats = NDArray[np.float32]
@@ -31,17 +32,21 @@ _EXACT = 2.0
 """What is added to the score of an entry that has the very text among its phrasings."""
 _LONGEST = 800
 """Characters of a query that are compared; the encoder reads 128 word pieces, which are fewer."""
-_VERSION = "6"
+_VERSION = "7"
 _USUAL = Calibration(slope=3.5, intercept=4.0)  # measured on our own entries, one phrasing of each
 _USUAL_OF_NEAREST = Calibration(slope=10.0, intercept=3.2)
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An entry, and the calibrated probability (0 to 1) that it is the one that was meant."""
+    """An entry, and the calibrated probability (0 to 1) that it is the one that was meant.
+
+    ``edge``: how much nearer (cosine) its nearest phrasing is than the nearest question that nothing answers.
+    """
 
     id: str
     score: float
+    edge: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +66,21 @@ class Ranking:
 class Fitted:
     """The engine for banks of the usual size: similarity to every text, and a ridge head over the entries."""
 
-    def __init__(self, similarity: Similarity, weights: Floats) -> None:
-        self._similarity, self._weights = similarity, weights
+    def __init__(
+        self, similarity: Similarity, weights: Floats, surroundings: Surroundings | None = None
+    ) -> None:
+        self._similarity, self._weights, self._surroundings = similarity, weights, surroundings
 
     def scores(self, text: str) -> Floats:
         """The score of each entry for a normalised text: about 1 where it is surely meant."""
         found = self._similarity.of(text)
         return trusted(found.kernel @ self._weights, _trust(self._similarity, found.reach))
+
+    def edges(self, text: str, entries: Sequence[int]) -> Sequence[float]:
+        """What ``Candidate.edge`` tells of entries, for a normalised text; 0 where there is no encoder."""
+        if self._surroundings is None or not isinstance(self._similarity, Dense):
+            return [0.0] * len(entries)
+        return self._surroundings.edges(self._similarity.point(text), entries)
 
 
 def _trust(similarity: Similarity, reach: Any) -> Any:
@@ -112,11 +125,17 @@ class Retriever:
         scores = self._known(searched, self._engine.scores(searched[:_LONGEST]))
         places = best(scores[None], max(limit, 1))[0]
         said = self._calibration.probabilities(scores[places])
+        edges = self._edges(searched[:_LONGEST], places.tolist())
         ids = self._bank.ids
         return Ranking(
             searched,
-            tuple(Candidate(ids[at], float(p)) for at, p in zip(places, said, strict=True)),
+            tuple(Candidate(ids[at], float(p), edge) for at, p, edge in zip(places, said, edges, strict=True)),
         )
+
+    def _edges(self, text: str, entries: Sequence[int]) -> Sequence[float]:
+        if isinstance(self._engine, Nearest):
+            return [0.0] * len(entries)
+        return self._engine.edges(text, entries)
 
     def _known(self, searched: str, scores: Floats) -> Floats:
         """The scores, with what the bank knows word for word: phrasings surely, negatives not at all."""
@@ -164,7 +183,10 @@ def _fitted(bank: Bank, encoder: Encoder | None, cache: Path | None) -> tuple[Fi
         return Fitted(lexical, found["weights"]), _restored(found)
     found = shipped(name) or caching.remembered(cache, name, lambda: _fit(bank, encoder, lexical, cache))
     axes, landmarks, weights = (found[key].astype(np.float32) for key in ("axes", "landmarks", "weights"))
-    return Fitted(Dense(lexical, encoder, Points(axes, landmarks), bank.phrasings), weights), _restored(found)
+    dense = Dense(lexical, encoder, Points(axes, landmarks), bank.phrasings)
+    told = bank.asked
+    surroundings = Surroundings(found["points"][told].astype(np.float32), bank.labels[told], len(bank.ids))
+    return Fitted(dense, weights, surroundings), _restored(found)
 
 
 def _fit_words(bank: Bank, lexical: Lexical) -> caching.Arrays:
@@ -179,7 +201,12 @@ def _fit(bank: Bank, encoder: Encoder, lexical: Lexical, cache: Path | None) -> 
     head = Ridge(lambda rows: dense.matrix(bank.texts[rows], views[rows]), bank.labels, LANDMARKS, dense.ridge)
     within, without = dense.reaches(views, bank.labels, head.neighbours)
     tests = trials(head, bank.asked, (_trust(dense, within), _trust(dense, without)))
-    made = {"axes": points.axes, "landmarks": points.landmarks, "weights": head.weights}
+    made = {
+        "axes": points.axes,
+        "landmarks": points.landmarks,
+        "weights": head.weights,
+        "points": points.first(views),
+    }
     return {key: array.astype(np.float16) for key, array in made.items()} | _stored(tests)
 
 

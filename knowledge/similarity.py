@@ -77,6 +77,10 @@ class Points:
         views = vectors.transpose(1, 0, 2).astype(np.float32)
         return np.asarray(np.matmul(views, self.axes), np.float32)
 
+    def first(self, vectors: NDArray[np.float16] | Floats) -> Floats:
+        """Where texts stand in the first view alone: (texts, directions)."""
+        return np.asarray(vectors[:, 0].astype(np.float32) @ self.axes[0], np.float32)
+
     def cosines(self, placed: Floats) -> Floats:
         """The cosine similarities to the landmarks: (views, texts, landmarks)."""
         return np.asarray(np.matmul(placed, self.landmarks.transpose(0, 2, 1)), np.float32)
@@ -112,6 +116,10 @@ class Dense:
         cosines = self._points.cosines(placed)
         kernel = self._mixed(cosines, self._lexical.matrix([text]))[0]
         return Likeness(kernel, float(self._reached(cosines).max()))
+
+    def point(self, text: str) -> Floats:
+        """Where a normalised text stands in the first view."""
+        return np.asarray(self._points.first(self._encoder.views([text])[:, VIEWS])[0], np.float32)
 
     def matrix(self, texts: Sequence[str], vectors: NDArray[np.float16]) -> Floats:
         """The similarity of texts, by their views, to each landmark (texts x landmarks)."""

@@ -152,6 +152,7 @@ def test_a_question_on_two_other_diseases_is_answered_by_nothing() -> None:
         ("is she short of D?", "is she short of vitamin D?"),
         ("drops of d in her tea", "drops of vitamin d in her tea"),
         ("low vit d levels", "low vitamin d levels"),
+        ("could that put my d on the floor", "could that put my vitamin d on the floor"),
         ("are they testing d for als", "are they testing vitamin d for als"),
         ("vitamin D", "vitamin D"),
         ("Vitamin D?", "Vitamin D?"),
