@@ -13,7 +13,7 @@ from knowledge.lexical import TfIdf, character_grams, word_grams
 from knowledge.vectors import vectors
 
 Floats = NDArray[np.float32]
-_UNRELATED = 0.3
+_UNRELATED = 0.02
 """The cosine of two sentences of our subject that have nothing else in common."""
 _MEANING = 0.5
 """The share of meaning in likeness; the rest are words and letters."""

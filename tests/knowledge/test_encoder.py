@@ -1,4 +1,4 @@
-"""The sentence encoder: its files are the published ones, and its vectors are near the published model's."""
+"""The sentence encoder: its files are those that the notice names, and its vectors are near the unrounded model's."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def test_files_are_those_that_the_notice_names(name: str) -> None:
 
 
 @pytest.mark.parametrize("text", RECORDED)
-def test_vectors_stay_near_those_of_the_published_weights(encoder: Encoder, text: str) -> None:
+def test_vectors_stay_near_those_of_the_weights_before_rounding(encoder: Encoder, text: str) -> None:
     expected = np.array(RECORDED[text])
     assert float(encoder.encode([text])[0] @ expected) > 0.995
 
