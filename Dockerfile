@@ -13,7 +13,7 @@ RUN /venv/bin/python -m compileall -q /venv /app
 
 FROM python:3.13-slim
 LABEL org.opencontainers.image.title="ALS evidence bot" org.opencontainers.image.licenses="MIT"
-RUN useradd --system --uid 10001 --no-create-home --shell /usr/sbin/nologin bot \
+RUN useradd --uid 10001 --no-create-home --shell /usr/sbin/nologin bot \
     && install --directory --owner bot --group bot /data
 COPY --from=install /venv /venv
 COPY --from=install /app /app

@@ -64,7 +64,7 @@ def _common(edits: Iterable[str]) -> dict[str, int]:
 def _slip(word: str, meant: str) -> float:
     """How unlikely it is that ``meant`` was typed as ``word``, beyond the number of edits (0 to 1)."""
     if sorted(word) == sorted(meant):
-        return 0.0
+        return 0.0 if word[0] == meant[0] else 0.1
     if len(word) != len(meant):
         return 0.2 if word[0] == meant[0] else 0.8
     wrong = [(a, b) for a, b in zip(word, meant, strict=True) if a != b]

@@ -69,6 +69,7 @@ VIEWS = ("all", "words", "telling", "telling of layer 4")
 @cache
 def load_encoder(folder: Path = FOLDER) -> Encoder | None:
     """The encoder, or None (and a line in the log) where onnxruntime or the model cannot be loaded."""
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # read at its import; else it reports home and writes a device id
     try:
         from onnxruntime import InferenceSession, SessionOptions  # noqa: PLC0415
         from tokenizers import Tokenizer  # noqa: PLC0415

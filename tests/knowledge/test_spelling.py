@@ -47,6 +47,12 @@ def test_correcting_keeps_the_number_of_words(words: list[str]) -> None:
     assert len(speller.correct(" ".join(words)).split()) == len(words)
 
 
+def test_of_two_words_with_the_same_letters_the_one_with_the_same_first_letter_is_meant() -> None:
+    speller = Speller({"state": 9, "taste": 2, "spots": 9, "posts": 1})
+    assert speller.word("tsate") == "taste"
+    assert speller.word("psots") == "posts"
+
+
 def test_english_is_ranked_by_frequency() -> None:
     assert english().get("the") == 0
     assert english().get("patient") < english().get("neuron")
