@@ -1,4 +1,4 @@
-"""The sentence encoder: its files are those that the notice names, its vectors are near the unrounded model's."""
+"""The sentence encoder: its files are those of the notice, and its vectors are near the unrounded model's."""
 
 from __future__ import annotations
 
