@@ -36,6 +36,11 @@ _GENERIC = frozenset(
         "patients people participants group groups researchers authors doctors"
     )
 )
+_OF_THE_SAME = re2.compile(
+    r"^(?:and |but |ok )*(?:since when|from when|since what (?:date|year)|why|how so|how come|"
+    r"why (?:is|was|not|do|did) (?:that|this|it|so|they))$"
+)
+"""What asks for more of the very thing that was said."""
 _HE = re2.compile(r"\b(?:he|she)\b")
 _DEFINED = re2.compile(r"^what (?:is|are) (?:an? |the )?(\w+(?: \w+)?)$")
 _BRANCHES: Mapping[str, str] = {"vitamin": VITAMIN_D, "b12": VITAMIN_B12, "prevention": "preventing ALS"}
@@ -116,7 +121,8 @@ def readings(query: str, last: Entry, guard: Guard) -> tuple[str, ...]:
     if asks_of_person(query, last, guard):
         return (_HE.sub(_person(last, guard), query, count=1),)
     filled = _PRONOUN.sub(about, query, count=1)
-    return (filled if filled != query else f"{query} {about}", f"{last.question} {query}")
+    both = (filled if filled != query else f"{query} {about}", f"{last.question} {query}")
+    return both[::-1] if _OF_THE_SAME.search(query) else both
 
 
 def asks_of_person(query: str, last: Entry, guard: Guard) -> bool:

@@ -75,6 +75,11 @@ def test_the_subject_is_added_where_nothing_stands_for_it() -> None:
     assert readings("how many people", HELP, GUARD)[0] == "how many people vitamin D"
 
 
+@pytest.mark.parametrize("query", ["since when", "and why", "why is that"])
+def test_what_asks_for_more_of_the_same_is_first_read_with_the_last_question(query: str) -> None:
+    assert readings(query, HELP, GUARD)[0] == f"{HELP.question} {query}"
+
+
 def test_the_other_one_is_the_other_vitamin() -> None:
     assert readings("what about the other one", HELP, GUARD)[0] == "Does vitamin B12 help in ALS?"
 
