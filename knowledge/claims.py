@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from pathlib import Path
 
 from knowledge.claim_judging import ClaimJudge, Judgement
@@ -91,7 +92,9 @@ class Claims:
             more = False
         if judgement is not None and judgement.nearness >= _WHOLE and judgement.told_whole and not more:
             return [(features, judgement)]
-        for texts in (self._reader.each(statement), self._reader.parts(statement)):
+        each = self._reader.each(statement)
+        parts_of_each = tuple(chain.from_iterable(map(self._reader.parts, each)))
+        for texts in (each, self._reader.parts(statement), parts_of_each):
             made = [self._one(text) for text in texts] if len(texts) > 1 else []
             if made and (judgement is None or _tell_more(judgement, made)):
                 return made
