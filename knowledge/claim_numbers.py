@@ -43,6 +43,10 @@ _WORDY = (
     (r"\bdaily (allowance|need|needs|amount|requirement)\b", r"\1"),
     (r"\ba (hundred|thousand|million)\b", r"one \1"),
     (r"\b([a-z]+[^-\s])-?fold\b", r"\1 fold"),
+    (
+        r"\b((?:mg|milligrams?|iu|units?)(?: of (?:vitamin )?[a-z0-9]+)?) (?:a|per|each|every) week\b",
+        r"\1 1 x per week ",
+    ),
     (r"\btwo thirds\b", "66.7 % "),
     (r"\b(?:a|one) third\b", "33.3 % "),
     (r"\b(?:a|one) quarter\b", "25 % "),

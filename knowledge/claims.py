@@ -10,6 +10,7 @@ from pathlib import Path
 
 from knowledge.claim_judging import ClaimJudge, Judgement
 from knowledge.claim_matching import Matcher
+from knowledge.claim_numbers import sizes
 from knowledge.claim_parsing import SUBJECTS, Features, Reader, read_words
 from knowledge.claim_records import load_claims
 from knowledge.guard import Guard, Name
@@ -87,7 +88,7 @@ class Claims:
 
     def _judged(self, statement: str) -> list[tuple[Features, Judgement | None]]:
         features, judgement = self._one(statement)
-        more = self._reader.adds(statement)
+        more = self._reader.adds(statement) or self._counts_each(statement)
         if judgement is not None and self._told_by(judgement, statement):
             more = False
         if judgement is not None and judgement.nearness >= _WHOLE and judgement.told_whole and not more:
@@ -99,6 +100,12 @@ class Claims:
             if made and (judgement is None or _tell_more(judgement, made)):
                 return made
         return [(features, judgement.weakened() if judgement and more else judgement)]
+
+    def _counts_each(self, statement: str) -> bool:
+        """Whether the parts of a sentence count people, each on its own ("37 took it and 20 did not")."""
+        parts = self._reader.parts(statement)
+        counted = [any(size.unit == "people" for size in sizes(part)) for part in parts]
+        return len(parts) > 1 and all(counted)
 
     def _told_by(self, judgement: Judgement, statement: str) -> bool:
         """Whether a judgement is on all of a sentence, though it goes on about its subject."""
