@@ -44,7 +44,7 @@ _WORDY = (
     (r"\ba (hundred|thousand|million)\b", r"one \1"),
     (r"\b([a-z]+[^-\s])-?fold\b", r"\1 fold"),
     (
-        r"\b((?:mg|milligrams?|iu|units?)(?: of (?:vitamin )?[a-z0-9]+)?) (?:a|per|each|every) week\b",
+        r"\b((?:mg|milligrams?|iu|units?)(?: +(?:of|vitamin|methylcobalamin|d))*) +(?:a|per|each|every) week\b",
         r"\1 1 x per week ",
     ),
     (r"\btwo thirds\b", "66.7 % "),

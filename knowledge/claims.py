@@ -24,6 +24,8 @@ _WHOLE = 0.75
 """A sentence that is as near to a record as this is not taken apart."""
 _SAID = 1.0
 """So near it is the record itself, whatever it adds or sets against one another."""
+_COUNTED = frozenset({"people", "count"})
+_TWO = 2
 _NEAREST = 3
 _NEAR_ENOUGH = 0.05
 _STUDIES = (
@@ -88,9 +90,9 @@ class Claims:
 
     def _judged(self, statement: str) -> list[tuple[Features, Judgement | None]]:
         features, judgement = self._one(statement)
-        more = self._reader.adds(statement) or self._counts_each(statement)
+        more = self._reader.adds(statement)
         if judgement is not None and self._told_by(judgement, statement):
-            more = False
+            more = judgement.verdict is Verdict.SUPPORTED and self._miscounts(statement)
         if judgement is not None and judgement.nearness >= _WHOLE and judgement.told_whole and not more:
             return [(features, judgement)]
         each = self._reader.each(statement)
@@ -101,11 +103,14 @@ class Claims:
                 return made
         return [(features, judgement.weakened() if judgement and more else judgement)]
 
-    def _counts_each(self, statement: str) -> bool:
-        """Whether the parts of a sentence count people, each on its own ("37 took it and 20 did not")."""
+    def _miscounts(self, statement: str) -> bool:
+        """Whether what comes first in a sentence that counts twice is not so ("37 took it and 20 did not")."""
         parts = self._reader.parts(statement)
-        counted = [any(size.unit == "people" for size in sizes(part)) for part in parts]
-        return len(parts) > 1 and all(counted)
+        counted = [any(size.unit in _COUNTED for size in sizes(part)) for part in parts]
+        if len(parts) < _TWO or not all(counted):
+            return False
+        _, first = self._one(parts[0])
+        return first is not None and first.verdict is not Verdict.SUPPORTED and not first.unsure
 
     def _told_by(self, judgement: Judgement, statement: str) -> bool:
         """Whether a judgement is on all of a sentence, though it goes on about its subject."""
