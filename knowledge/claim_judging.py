@@ -201,6 +201,7 @@ class ClaimJudge:
                 match.nearness < sure
                 or claim.denies_elsewhere(phrasing)
                 or record.lacks_side(claim)
+                or (record.only_denied(claim) and not match.opposed(claim) and not phrasing.denials)
                 or (claim.opposes(phrasing) != match.opposed(claim) and not match.denies_alike(claim))
                 or record.strange(claim) > _FOREIGN * len(claim.words)
                 or (match.nearness < _PLAIN and record.foreign(claim) > record.strange(claim))

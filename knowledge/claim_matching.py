@@ -107,6 +107,12 @@ class Known:
         told = (one.relations for one in self.phrasings if claim.denials or not one.denials)
         return frozenset(relation for relations in told for relation in relations)
 
+    def only_denied(self, claim: Features) -> bool:
+        """Whether a claim that denies nothing has a word of which the record only tells with a denial."""
+        told = frozenset(word for one in self.phrasings if not one.denials for word in one.words)
+        denied = frozenset(word for one in self.phrasings if one.denials for word in one.words)
+        return not claim.denials and bool(claim.words & (denied - told))
+
     def foreign(self, claim: Features) -> int:
         """How many words of a claim the record does not know."""
         return sum(word not in self.words for word in claim.words)

@@ -43,6 +43,10 @@ _WORDY = (
     (r"\bdaily (allowance|need|needs|amount|requirement)\b", r"\1"),
     (r"\ba (hundred|thousand|million)\b", r"one \1"),
     (r"\b([a-z]+[^-\s])-?fold\b", r"\1 fold"),
+    (
+        r"\b((?:mg|milligrams?|iu|units?)(?: +(?:of|vitamin|methylcobalamin|d))*) +(?:a|per|each|every) week\b",
+        r"\1 1 x per week ",
+    ),
     (r"\btwo thirds\b", "66.7 % "),
     (r"\b(?:a|one) third\b", "33.3 % "),
     (r"\b(?:a|one) quarter\b", "25 % "),
@@ -96,10 +100,11 @@ _SIZES = (
     ("duration", r"{N}[- ]?(?P<u>day|week|wk|month|year|yr)s?\b"),
     (
         "share",
-        r"{N} ?{WHO}(?:in|per|out of|of|(?:of|in|for) every|amongs?t?) (?P<m>\d+)\b",
+        r"{N} ?{WHO}(?:in|per|(?:out )?of|(?:(?:out )?of|in|for) every|amongs?t?) (?P<m>\d+)\b",
     ),
     ("ratio", r"{N} ?(?::|to|vs\.?) ?1\b"),
     ("mg", r"{N} ?(?:mg|milligrams?)\b"),
+    ("microgram", r"{N} ?(?:µg|μg|mcg|micrograms?|microgrammes?)\b"),
     ("iu", r"{N} ?(?:iu|i\.u\.|international units?|units?)\b"),
     ("fold", r"{N} ?-?(?:fold|times|x)\b"),
     ("points", r"{N} ?points?\b"),
@@ -136,7 +141,7 @@ _OUT_OF = re2.compile(
 """A share whose whole stands in front ("of 100,000 people one or two get it")."""
 _JOINED_SHARE = re2.compile(
     r"(\d) ?(?:-|–|to|and|or) ?(\d+(?:\.\d+)?)(?: (?:people|persons?|patients|cases))? "
-    r"(?:in|per|out of|of|among|amongst|for every) (\d+)"
+    r"(?:in|per|out of|of|among|amongst|for every|(?:out )?of every|in every) (\d+)"
 )
 _NAMES = re2.compile(
     r"\b(?:b ?-?\d+|d[23]|nct\d+|covid-?19|sod1|c9orf72|g93a|v?il-?\d+|co-?q ?10|5g|q10|vitamin b ?\d+)\b"
@@ -236,6 +241,8 @@ def _sizes(unit: str, match: re2._Match[str], text: str) -> Iterator[Size]:
         yield from _shares(value, float(groups["m"]), said)
     elif unit == "per_week":
         yield Size(unit, value, _RATES.get(value, f"{value:g} times a week"), bound)
+    elif unit == "microgram":
+        yield Size("mg", value / 1000, said, bound)
     elif value > (_COUNTED_WORDS if unit == "count" else 1):
         yield Size(unit, value, said, bound)
 

@@ -55,6 +55,7 @@ _LIST = re2.compile(
     r"(?: (?:both|together|each|alike|all|combined))?\b"
 )
 _ONE_OF_LIST = re2.compile(_ITEM)
+_BOTH = re2.compile(r"\b(?:both|alike|together) ")
 
 
 @record
@@ -212,7 +213,8 @@ class Reader:
         if match is None:
             return ()
         items = dict.fromkeys(_ONE_OF_LIST.findall(match[1]))
-        return tuple(plain[: match.start()] + item + plain[match.end() :] for item in items)
+        each = (plain[: match.start()] + item + plain[match.end() :] for item in items)
+        return tuple(_BOTH.sub("", one) for one in each)
 
     def _says(self, piece: str) -> bool:
         words = normalise(piece).split()

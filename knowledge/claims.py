@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from pathlib import Path
 
 from knowledge.claim_judging import ClaimJudge, Judgement
 from knowledge.claim_matching import Matcher
+from knowledge.claim_numbers import sizes
 from knowledge.claim_parsing import SUBJECTS, Features, Reader, read_words
 from knowledge.claim_records import load_claims
 from knowledge.guard import Guard, Name
@@ -22,6 +24,8 @@ _WHOLE = 0.75
 """A sentence that is as near to a record as this is not taken apart."""
 _SAID = 1.0
 """So near it is the record itself, whatever it adds or sets against one another."""
+_COUNTED = frozenset({"people", "count"})
+_TWO = 2
 _NEAREST = 3
 _NEAR_ENOUGH = 0.05
 _STUDIES = (
@@ -88,14 +92,25 @@ class Claims:
         features, judgement = self._one(statement)
         more = self._reader.adds(statement)
         if judgement is not None and self._told_by(judgement, statement):
-            more = False
+            more = judgement.verdict is Verdict.SUPPORTED and self._miscounts(statement)
         if judgement is not None and judgement.nearness >= _WHOLE and judgement.told_whole and not more:
             return [(features, judgement)]
-        for texts in (self._reader.each(statement), self._reader.parts(statement)):
+        each = self._reader.each(statement)
+        parts_of_each = tuple(chain.from_iterable(map(self._reader.parts, each)))
+        for texts in (each, self._reader.parts(statement), parts_of_each):
             made = [self._one(text) for text in texts] if len(texts) > 1 else []
             if made and (judgement is None or _tell_more(judgement, made)):
                 return made
         return [(features, judgement.weakened() if judgement and more else judgement)]
+
+    def _miscounts(self, statement: str) -> bool:
+        """Whether what comes first in a sentence that counts twice is not so ("37 took it and 20 did not")."""
+        parts = self._reader.parts(statement)
+        counted = [any(size.unit in _COUNTED for size in sizes(part)) for part in parts]
+        if len(parts) < _TWO or not all(counted):
+            return False
+        _, first = self._one(parts[0])
+        return first is not None and first.verdict is not Verdict.SUPPORTED and not first.unsure
 
     def _told_by(self, judgement: Judgement, statement: str) -> bool:
         """Whether a judgement is on all of a sentence, though it goes on about its subject."""
