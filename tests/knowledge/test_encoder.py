@@ -1,4 +1,4 @@
-"""The sentence encoder: its files are those that the notice names, and its vectors near those before rounding."""
+"""The sentence encoder: its files are those that the notice names, and vectors near those before rounding."""
 
 from __future__ import annotations
 
