@@ -1,8 +1,14 @@
-"""The order of the files: the longest first, so that no test process is left alone with one at the end."""
+"""The order of the files: the longest first, so that no test process is left alone with one at the end.
+
+The first import is that of ``knowledge``, before anybody's of numpy: it settles that matrix products take one
+thread. Two test processes that take two each on two processors need twice the time.
+"""
 
 from __future__ import annotations
 
 import pytest
+
+import knowledge  # noqa: F401
 
 LONGEST = (
     "test_questions.py",
