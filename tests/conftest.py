@@ -13,6 +13,8 @@ import knowledge  # noqa: F401
 LONGEST = (
     "test_questions.py",
     "test_claim_variants.py",
+    "test_claims.py",
+    "test_peoples_words.py",
     "test_over_http.py",
     "test_run_over_http.py",
     "test_store.py",
