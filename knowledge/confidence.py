@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from knowledge.guard import Guard, Name
@@ -91,8 +91,8 @@ def read_aspects(folder: Path = FOLDER / "screening") -> Aspects:
     return Aspects(table or {})
 
 
-def _stems(texts: Iterable[str], stemmed: Callable[[str], str]) -> frozenset[str]:
-    return frozenset(map(stemmed, {word for text in texts for word in tokens(normalise(text))}))
+def _stems(normalised: Iterable[str], stemmed: Callable[[str], str]) -> frozenset[str]:
+    return frozenset(map(stemmed, {word for text in normalised for word in tokens(text)}))
 
 
 class Signs:
@@ -111,8 +111,9 @@ class Signs:
         asked = [normalise(text) for text in wordings]
         counts = Counter(aspect for text in asked for aspect in self._aspects.of(text))
         counts.update({aspect: len(asked) // 2 for aspect in self._aspects.of(asked[0])})
+        told = map(normalise, (entry.answer, entry.details or "", *entry.terms))
         return _Profile(
-            words=_stems((*wordings, entry.answer, entry.details or "", *entry.terms), stemmed),
+            words=_stems((*asked, *told), stemmed),
             aspects={aspect: min(1.0, count / len(asked)) for aspect, count in counts.items()},
             names=frozenset(self._guard.names(f"{entry.question} {entry.topic.replace('-', ' ')}")),
         )
@@ -194,7 +195,7 @@ class Confidence:
 
     def __init__(self, signs: Signs, weights: Weights) -> None:
         self._signs = signs
-        self._weights = weights
+        self._weights, self._by_sign = weights, asdict(weights)
 
     def familiar(self, query: str, entry_id: str) -> bool:
         """Whether an entry knows most of the telling words of a normalised question."""
@@ -208,5 +209,5 @@ class Confidence:
         return sorted(scored, key=lambda candidate: -candidate.score)
 
     def _probability(self, row: Mapping[str, float]) -> float:
-        total = self._weights.bias + sum(getattr(self._weights, sign) * value for sign, value in row.items())
+        total = self._weights.bias + sum(self._by_sign[sign] * value for sign, value in row.items())
         return 1 / (1 + math.exp(-max(min(total, 30), -30)))

@@ -64,8 +64,7 @@ class Faq:
     @classmethod
     def load(cls, cache: Path | None = None) -> Faq:
         """Read the content; ``cache`` is a folder for vectors. Raises KnowledgeError on faults."""
-        with one_message():  # the same texts are read by several parts
-            faq = cls(load(), cache)
+        faq = cls(load(), cache)
         give_back()
         return faq
 

@@ -19,7 +19,7 @@ from knowledge.nearest import VIEW, Nearest
 from knowledge.once import once
 from knowledge.shipping import shipped
 from knowledge.similarity import VIEWS, Dense, Lexical, Points, Similarity
-from knowledge.surroundings import Surroundings
+from knowledge.surroundings import Surroundings, rounded
 from knowledge.vectors import Halves, vectors
 
 Floats = NDArray[np.float32]
@@ -32,7 +32,7 @@ _EXACT = 2.0
 """What is added to the score of an entry that has the very text among its phrasings."""
 _LONGEST = 800
 """Characters of a query that are compared; the encoder reads 128 word pieces, which are fewer."""
-_VERSION = "7"
+_VERSION = "8"
 _USUAL = Calibration(slope=3.5, intercept=4.0)  # measured on our own entries, one phrasing of each
 _USUAL_OF_NEAREST = Calibration(slope=10.0, intercept=3.2)
 
@@ -185,7 +185,7 @@ def _fitted(bank: Bank, encoder: Encoder | None, cache: Path | None) -> tuple[Fi
     axes, landmarks, weights = (found[key].astype(np.float32) for key in ("axes", "landmarks", "weights"))
     dense = Dense(lexical, encoder, Points(axes, landmarks), bank.phrasings)
     told = bank.asked
-    surroundings = Surroundings(found["points"][told].astype(np.float32), bank.labels[told], len(bank.ids))
+    surroundings = Surroundings(found["points"][told], bank.labels[told], len(bank.ids))
     return Fitted(dense, weights, surroundings), _restored(found)
 
 
@@ -201,13 +201,9 @@ def _fit(bank: Bank, encoder: Encoder, lexical: Lexical, cache: Path | None) -> 
     head = Ridge(lambda rows: dense.matrix(bank.texts[rows], views[rows]), bank.labels, LANDMARKS, dense.ridge)
     within, without = dense.reaches(views, bank.labels, head.neighbours)
     tests = trials(head, bank.asked, (_trust(dense, within), _trust(dense, without)))
-    made = {
-        "axes": points.axes,
-        "landmarks": points.landmarks,
-        "weights": head.weights,
-        "points": points.first(views),
-    }
-    return {key: array.astype(np.float16) for key, array in made.items()} | _stored(tests)
+    made = {"axes": points.axes, "landmarks": points.landmarks, "weights": head.weights}
+    halved = {key: array.astype(np.float16) for key, array in made.items()}
+    return halved | {"points": rounded(points.first(views))} | _stored(tests)
 
 
 def _nearest(bank: Bank, encoder: Encoder | None, cache: Path | None) -> tuple[Nearest, Trials]:
@@ -235,8 +231,10 @@ def _one_view(encoder: Encoder | None, texts: Sequence[str]) -> Halves:
 
 
 def _stored(tests: Trials) -> dict[str, NDArray[Any]]:
-    return {f"trials.{field.name}": getattr(tests, field.name) for field in fields(Trials)}
+    found = {f"trials.{field.name}": getattr(tests, field.name) for field in fields(Trials)}
+    return found | {"trials.scores": tests.scores.astype(np.float16)}
 
 
 def _restored(found: caching.Arrays) -> Trials:
-    return Trials(**{field.name: found[f"trials.{field.name}"] for field in fields(Trials)})
+    told = {field.name: found[f"trials.{field.name}"] for field in fields(Trials)}
+    return Trials(**told | {"scores": told["scores"].astype(np.float32)})

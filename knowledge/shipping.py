@@ -1,7 +1,7 @@
-"""The fitted head of the content, shipped with it: a first start has nothing to compute.
+"""The fitted head and the vectors of the claims, shipped with the content: a first start computes nothing.
 
-``python -m knowledge.shipping`` makes the file again, before a release. Where the content has changed since,
-the file is of no use, and the head is fitted at the start.
+``python -m knowledge.shipping`` makes the files again, before a release. Where the content has changed since,
+the head is of no use and is fitted at the start; of the vectors those of other texts are of no use.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from tempfile import TemporaryDirectory
 import numpy as np
 
 from knowledge import cache as caching
+from knowledge import vectors
 
 FILE = Path(__file__).with_name("fitted.npz")
 _log = logging.getLogger(__name__)
@@ -44,7 +45,19 @@ def ship(build: Callable[[Path], object], file: Path = FILE) -> None:
         np.savez_compressed(file, allow_pickle=False, name=np.array(caching.name_of(made)), **arrays)
 
 
+def ship_vectors(build: Callable[[Path], object], name: str, target: Path = vectors.SHIPPED) -> None:
+    """Write the vectors of a use that ``build`` leaves in the folder that it is given as a cache."""
+    file = vectors.file_of(name)
+    (target / file).unlink(missing_ok=True)
+    with TemporaryDirectory() as folder:
+        build(Path(folder))
+        arrays = caching.read(Path(folder) / file)
+        assert arrays is not None
+        np.savez_compressed(target / file, allow_pickle=False, **arrays)
+
+
 if __name__ == "__main__":
     from knowledge.faq import Faq
 
     ship(Faq.load)
+    ship_vectors(lambda folder: Faq.load(folder).check("What claims are compared with is encoded."), "claims")

@@ -1,4 +1,8 @@
-"""Sentence vectors kept on disk by text: after an edit of the content only the edit is encoded."""
+"""Sentence vectors kept on disk by text: after an edit of the content only the edit is encoded.
+
+Those of a use that a program needs at once, and that do not come with the head, are shipped with the content
+(``knowledge.shipping``).
+"""
 
 from __future__ import annotations
 
@@ -14,6 +18,7 @@ from knowledge.encoder import WIDTH, Encoder
 
 Halves = NDArray[np.float16]
 _AT_ONCE = 500
+SHIPPED = Path(__file__).parent
 
 
 def vectors(
@@ -23,19 +28,33 @@ def vectors(
 
     ``folder`` keeps what was encoded in one file for each ``name`` (a use: "bank", "claims"), under a hash of
     model, views and text. A file holds the texts of its last use and no others; one that cannot be read is
-    made again. With None nothing is kept. Read from the file or encoded anew, the vectors are the same.
+    made again. With None nothing is kept. Read from a file or encoded anew, the vectors are the same.
     """
-    path = folder / f"vectors-{name}.npz" if folder else None
+    path = folder / file_of(name) if folder else None
     keys = [_key(encoder.fingerprint, views, text) for text in texts]
-    kept, rows = _kept(path, len(views))
     found = np.empty((len(texts), len(views), WIDTH), np.float16)
-    known = [at for at, key in enumerate(keys) if key in rows]
-    found[known] = kept[[rows[keys[at]] for at in known]]
-    _fill(found, [at for at, key in enumerate(keys) if key not in rows], encoder, texts, views)
-    if path and set(keys) != set(rows):
-        stored = np.frombuffer(b"".join(keys), np.uint8).reshape(len(keys), -1)
-        cache.write(path, {"keys": stored, "vectors": found})
+    missing = _taken(found, keys, range(len(keys)), *_kept(SHIPPED / file_of(name), len(views)))
+    if missing:
+        kept, rows = _kept(path, len(views))
+        _fill(found, _taken(found, keys, missing, kept, rows), encoder, texts, views)
+        if path and set(keys) != set(rows):
+            stored = np.frombuffer(b"".join(keys), np.uint8).reshape(len(keys), -1)
+            cache.write(path, {"keys": stored, "vectors": found})
     return found
+
+
+def file_of(name: str) -> str:
+    """The file that keeps the vectors of a use."""
+    return f"vectors-{name}.npz"
+
+
+def _taken(
+    found: Halves, keys: Sequence[bytes], wanted: Sequence[int], kept: Halves, rows: dict[bytes, int]
+) -> list[int]:
+    """Take the wanted vectors from those that are kept; the places that are missing there."""
+    known = [at for at in wanted if keys[at] in rows]
+    found[known] = kept[[rows[keys[at]] for at in known]]
+    return [at for at in wanted if keys[at] not in rows]
 
 
 def _key(fingerprint: str, views: Sequence[int], text: str) -> bytes:

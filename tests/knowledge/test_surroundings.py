@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from knowledge.heads import NOTHING
 from knowledge.retrieval import build_retriever
-from knowledge.surroundings import Surroundings
+from knowledge.surroundings import Surroundings, rounded
 
 EAST, NORTH, BETWEEN = (np.array(point, np.float32) for point in ((2, 0), (0, 3), (1, 1)))
-AROUND = Surroundings(np.stack([EAST, NORTH, -EAST]), np.array([0, NOTHING, 1]), 2)
+AROUND = Surroundings(rounded(np.stack([EAST, NORTH, -EAST])), np.array([0, NOTHING, 1]), 2)
 BANK = {
     "length": ["how long was the trial", "how many weeks did the trial last"],
     "size": ["how many people took part in the trial", "how big was the trial"],
@@ -32,8 +32,21 @@ def test_an_edge_does_not_depend_on_lengths(length: int, seed: int) -> None:
     assert AROUND.edges(point * length, [0, 1]) == pytest.approx(AROUND.edges(point, [0, 1]), abs=1e-5)
 
 
+@given(st.integers(1, 500), st.integers(1, 9))
+def test_eight_bits_keep_the_direction_of_a_point(seed: int, directions: int) -> None:
+    points = np.random.default_rng(seed).normal(size=(5, directions)).astype(np.float32)
+    kept = Surroundings(rounded(points), np.arange(5), 5)
+    assert kept.edges(points[0], [0])[0] == pytest.approx(2, abs=0.01)
+
+
+def test_what_is_nothing_stays_nothing() -> None:
+    nothing = np.zeros((1, 2), np.float32)
+    assert Surroundings(rounded(nothing), np.array([0]), 1).edges(EAST, [0]) == [1.0]
+    assert AROUND.edges(nothing[0], [0]) == [0.0]
+
+
 def test_without_questions_from_outside_every_entry_has_an_edge() -> None:
-    alone = Surroundings(np.stack([EAST, NORTH]), np.array([0, 1]), 2)
+    alone = Surroundings(rounded(np.stack([EAST, NORTH])), np.array([0, 1]), 2)
     assert min(alone.edges(BETWEEN, [0, 1])) > 0
 
 

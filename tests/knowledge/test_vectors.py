@@ -7,7 +7,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from knowledge import vectors as keeping
 from knowledge.encoder import WIDTH, Floats
+from knowledge.shipping import ship_vectors
 from knowledge.vectors import vectors
 
 
@@ -22,6 +24,13 @@ class Counting:
         self.asked += texts
         rows = [np.random.default_rng(len(text)).normal(size=(4, WIDTH)) for text in texts]
         return np.array(rows, np.float32).reshape(-1, 4, WIDTH)
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_shipped(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = tmp_path_factory.mktemp("shipped")
+    monkeypatch.setattr(keeping, "SHIPPED", folder)
+    return folder
 
 
 @pytest.fixture
@@ -55,6 +64,20 @@ def test_uses_do_not_push_each_other_out(encoder: Counting, tmp_path: Path) -> N
         vectors(encoder, ["a"], (0,), "bank", tmp_path)
         vectors(encoder, ["bb"], (0,), "claims", tmp_path)
     assert encoder.asked == ["a", "bb"]
+
+
+def test_what_is_shipped_is_not_encoded_and_only_the_rest_is_kept_beside_it(
+    encoder: Counting, nothing_is_shipped: Path, tmp_path: Path
+) -> None:
+    ship_vectors(
+        lambda folder: vectors(encoder, ["a", "bb"], (0,), "claims", folder), "claims", nothing_is_shipped
+    )
+    first = vectors(encoder, ["bb", "a"], (0,), "claims", tmp_path)
+    assert not list(tmp_path.iterdir())
+    second = vectors(encoder, ["a", "ccc", "bb"], (0,), "claims", tmp_path)
+    assert np.array_equal(first, second[[2, 0]])
+    vectors(encoder, ["ccc", "a"], (0,), "claims", tmp_path)
+    assert encoder.asked == ["a", "bb", "ccc"]
 
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04broken"])

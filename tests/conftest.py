@@ -1,0 +1,29 @@
+"""The order of the files: the longest first, so that no test process is left alone with one at the end.
+
+The first import is that of ``knowledge``, before anybody's of numpy: it settles that matrix products take one
+thread. Two test processes that take two each on two processors need twice the time.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+import knowledge  # noqa: F401
+
+LONGEST = (
+    "test_questions.py",
+    "test_claim_variants.py",
+    "test_claims.py",
+    "test_peoples_words.py",
+    "test_over_http.py",
+    "test_run_over_http.py",
+    "test_store.py",
+    "test_cli.py",
+    "test_packaging.py",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files stay whole and in their order, but for the longest."""
+    rank = {name: place for place, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: rank.get(item.path.name, len(rank)))
