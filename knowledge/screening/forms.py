@@ -15,7 +15,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from knowledge.spelling import english
-from knowledge.text import LIMIT, clean, normalise, without
+from knowledge.text import clean, ends, normalise, without
 
 START, END = "<", ">"
 _BREAK = re2.compile(r"[.!?…;:。！？؟۔।]+(?: |$)|¶")
@@ -29,8 +29,8 @@ _LONG = 8
 _LONGEST = 20
 _MOST_CORRECTIONS = 30
 _MOST_SENTENCES = 100
-_HALF = LIMIT // 2 - 100
-_NEW_LINE = " ¶ "
+_NEW_LINE = "¶"
+"""One character for another, so that no message becomes longer than what is looked at."""
 _LAUGHS = str.maketrans(dict.fromkeys("😂🤣😆😅😹", " lol "))
 
 
@@ -47,9 +47,7 @@ def cleaned(raw: str) -> str:
 
     Of a message over the limit the two ends are kept.
     """
-    if len(raw) > _HALF * 2:
-        raw = f"{raw[:_HALF]}\n{raw[-_HALF:]}"
-    lines = (line.strip() for line in raw.splitlines())
+    lines = (line.strip() for line in ends(raw).splitlines())
     return clean(_NEW_LINE.join(line for line in lines if line))
 
 
