@@ -14,7 +14,7 @@ MOST_QUESTIONS = 6
 """Questions of one message that are looked at; three can be answered."""
 _FEW_QUESTIONS, _LONG = 3, 2_000
 """Questions that are looked at of a message of more than so many characters."""
-_MOST_WORDS = 60
+_MOST_WORDS = 40
 """Words of one sentence that are looked up."""
 _REACH = 3
 _SHORTEST_CLAUSE = 2
@@ -204,7 +204,7 @@ def core(text: str) -> str:
 
 
 def shortened(sentence: str) -> str:
-    """A sentence of at most 60 words; of a longer one those with which it begins to ask, else its last ones."""
+    """A sentence of at most 40 words; of a longer one those with which it begins to ask, else its last ones."""
     words = sentence.split()
     if len(words) <= _MOST_WORDS:
         return sentence
