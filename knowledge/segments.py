@@ -12,7 +12,7 @@ from knowledge.text import clean
 
 MOST_QUESTIONS = 6
 """Questions of one message that are looked at; three can be answered."""
-_FEW_QUESTIONS, _LONG = 3, 2_000
+_FEW_QUESTIONS, _LONG = 2, 2_000
 """Questions that are looked at of a message of more than so many characters."""
 _MOST_WORDS = 40
 """Words of one sentence that are looked up."""

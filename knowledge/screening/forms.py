@@ -24,6 +24,8 @@ _THOUSAND = " 000 "
 _UNIT = re2.compile(r"^(\d+)(mg|mcg|ug|μg|g|iu|ml|x|k|units|yo|yr|pm|am)$")
 _LETTERS = str.maketrans("ıىیکة", "iييكه")
 
+_RUN, _STEP = 60, 30
+"""Words of a message without full stops that are looked at together, and how far apart such runs begin."""
 _SHORTEST = 4
 _LONG = 8
 _LONGEST = 20
@@ -76,13 +78,29 @@ class Forms:
     whole: str
     plain: tuple[str, ...] = ()
 
+    @property
+    def is_long(self) -> bool:
+        """Whether it is longer than anybody's sentence."""
+        return self.whole.count(" ") > 2 * _RUN
+
     def windows(self, width: int) -> Iterable[str]:
-        """The message in runs of ``width`` sentences; all of it where ``width`` is 0."""
-        if width == 0 or len(self.sentences) <= width:
+        """The message in runs of ``width`` sentences; all of it where ``width`` is 0.
+
+        What is longer than anybody's sentences comes in runs of words.
+        """
+        if width == 0:
             yield self.whole
             return
-        for at in range(len(self.sentences) - width + 1):
-            yield _joined(self.sentences[at : at + width])
+        for at in range(max(1, len(self.sentences) - width + 1)):
+            yield from _runs(_joined(self.sentences[at : at + width]))
+
+
+def _runs(text: str) -> Iterable[str]:
+    words = text.split() if text.count(" ") > 2 * _RUN else ()
+    if not words:
+        yield text
+    for at in range(0, len(words), _STEP):
+        yield " ".join(words[at : at + _RUN]).join("  ")
 
 
 def _joined(sentences: Iterable[str]) -> str:
