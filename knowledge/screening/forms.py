@@ -24,7 +24,7 @@ _THOUSAND = " 000 "
 _UNIT = re2.compile(r"^(\d+)(mg|mcg|ug|μg|g|iu|ml|x|k|units|yo|yr|pm|am)$")
 _LETTERS = str.maketrans("ıىیکة", "iييكه")
 
-_RUN, _STEP = 60, 30
+_RUN, _STEP = 30, 15
 """Words of a message without full stops that are looked at together, and how far apart such runs begin."""
 _SHORTEST = 4
 _LONG = 8

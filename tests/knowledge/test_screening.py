@@ -16,8 +16,7 @@ import yaml
 from knowledge.encoder import load_encoder
 from knowledge.model import Urgency, Urgent
 from knowledge.screening import Screen
-from knowledge.screening.train import spelling
-from knowledge.screening.train import labelled
+from knowledge.screening.train import labelled, spelling
 
 EXAMPLES = Path(__file__).parent / "screening_examples"
 
