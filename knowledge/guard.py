@@ -42,7 +42,7 @@ _DEFINING = frozenset(
     )
 )
 _BARE_D = re2.compile(
-    r"(?P<before>^|[^\w.'’+-])(?P<article>[Tt]he |[Tt]his |[Tt]hat )?D(?P<after>$|[?!,;:)]|\.$|\. | |'s|3\b)"
+    r"(?P<before>^|[^\w.'’+:;=-])(?P<article>[Tt]he |[Tt]his |[Tt]hat )?D(?P<after>$|[?!,;:)]|\.$|\. | |'s|3\b)"
 )
 _LONE_D = re.compile(r"(?a)(?<![Vv]itamin )\b[dD]3?\b")
 _LOWER_D = re2.compile(

@@ -40,11 +40,15 @@ from knowledge.quantities import lacks_figure
 from knowledge.retrieval import Retriever
 from knowledge.screening import Screen
 from knowledge.segments import Question
-from knowledge.text import normalise, tokens
+from knowledge.text import ends, normalise, tokens
 
 MOST_PARTS = 3
 DEPTH = 10
 _SUGGESTED = 3
+_MOST_LEANING = 2
+"""Questions of one message that are read together with the answer to the one before."""
+_BARE = 20
+"""Words of a message that may be nothing but a name and a greeting."""
 _TERSE = 3
 """Words of a follow-up that may ask for more of the same answer ("by how much?")."""
 _HARD = frozenset({"dose", "stop", "diagnosis", "level", "prognosis", "combine"})
@@ -88,14 +92,14 @@ class Replies:
 
     def to(self, raw: str, conversation: Conversation) -> Outcome:
         """What is said to a message that is addressed to the bot. Danger comes first, always."""
-        message = self._screen.read(raw)
+        text = with_bare_vitamin(ends(raw))
+        message = self._screen.read(text)
         urgent: Urgent | None = self._screen.urgency(message)
         if urgent is not None:
             return urgent
         chosen = self._knowledge.entries.get(conversing.chosen(raw, conversation) or "")
         if chosen is not None:
             return self._answer((Part(chosen, 1.0),), raw)
-        text = with_bare_vitamin(raw)
         kind = self._screen.smalltalk(message)
         if kind is not None and not self._in_domain(text) and not (kind == "help" and conversation.answered):
             return Smalltalk(kind)
@@ -126,10 +130,10 @@ class Replies:
 
     def _personal(self, text: str, conversation: Conversation) -> str | None:
         """The kind of decision that is asked for, where the message is about anybody's health at all."""
-        if not conversation.answered and not self._guard.about_health(self._retriever.query(text)):
-            return None
         kind: str | None = self._screen.personal(text)
-        return kind
+        if kind is None or conversation.answered:
+            return kind
+        return kind if self._guard.about_health(self._retriever.query(text)) else None
 
     def _is_general(self, text: str) -> bool:
         """Whether a personal story only surrounds questions on what is known, or on what others say."""
@@ -149,7 +153,7 @@ class Replies:
         return outcome
 
     def _declined(self, kind: str, text: str) -> Advice:
-        ranking = self._retriever.rank(text, DEPTH)
+        ranking = self._retriever.rank(segments.core(text), DEPTH)
         names = self._guard.names(ranking.query)
         near = [c for c in ranking.candidates if self._guard.stops(c.id, names) is None]
         entries = tuple(self._knowledge.entries[c.id] for c in near)
@@ -158,6 +162,8 @@ class Replies:
 
     def _bare_topic(self, text: str) -> Outcome | None:
         """Choices where a message is nothing but the name of something that the FAQ speaks of."""
+        if len(tokens(normalise(text))) > _BARE:
+            return None
         query = self._retriever.query(text)
         names = self._guard.names(query)
         if len(names) != 1 or len(tokens(query)) > 4:
@@ -185,10 +191,14 @@ class Replies:
     def _of_each(self, asked: Sequence[Question], conversation: Conversation) -> list[tuple[Question, Verdict]]:
         """The verdicts on the questions of a message; one that says nothing alone leans on the one before."""
         found: list[tuple[Question, Verdict]] = []
+        leant = 0
         for question in asked:
-            verdicts = self._verdicts(question, conversation)
             told = _entries(found)
-            if told and not _entries(verdicts).keys() - told.keys():
+            if len(told) >= MOST_PARTS:
+                break
+            verdicts = self._verdicts(question, conversation)
+            if told and leant < _MOST_LEANING and not _entries(verdicts).keys() - told.keys():
+                leant += 1
                 last = Conversation((next(reversed(told)),))
                 leaning = self._verdicts(replace(question, before=()), last)
                 verdicts = leaning if _entries(leaning).keys() - told.keys() else verdicts

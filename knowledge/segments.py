@@ -12,6 +12,10 @@ from knowledge.text import clean
 
 MOST_QUESTIONS = 6
 """Questions of one message that are looked at; three can be answered."""
+_FEW_QUESTIONS, _LONG = 2, 2_000
+"""Questions that are looked at of a message of more than so many characters."""
+_MOST_WORDS = 40
+"""Words of one sentence that are looked up."""
 _REACH = 3
 _SHORTEST_CLAUSE = 2
 _SHORT_QUOTE = 12
@@ -129,15 +133,15 @@ def asks(sentence: str) -> bool:
 def questions(raw: str) -> tuple[Question, ...]:
     """What a message asks, in order. A message in which nothing asks is taken as one question."""
     listed = _listed(raw)
+    most = _FEW_QUESTIONS if len(raw) > _LONG else MOST_QUESTIONS
     if listed:
-        return tuple(Question(text) for text in listed[:MOST_QUESTIONS])
+        return tuple(Question(shortened(text)) for text in listed[:most])
     parts = sentences(raw)
     asking = [at for at, part in enumerate(parts) if asks(part)]
     asking = [at for at in asking if at - 1 not in asking or not _TAG.match(parts[at])]
     if not asking:
-        return (Question(" ".join(parts)),) if parts else ()
-    found = [_question(parts, at) for at in asking[-MOST_QUESTIONS:]]
-    return tuple(found)
+        return (Question(shortened(" ".join(parts))),) if parts else ()
+    return tuple(_question(parts, at) for at in asking[-most:])
 
 
 def _listed(raw: str) -> tuple[str, ...]:
@@ -152,8 +156,9 @@ def _listed(raw: str) -> tuple[str, ...]:
 
 
 def _question(parts: Sequence[str], at: int) -> Question:
-    before = tuple(reversed(parts[max(0, at - _REACH) : at]))
-    return Question(parts[at], before, parts[at + 1 : at + 2] if isinstance(parts, tuple) else ())
+    before = map(shortened, reversed(parts[max(0, at - _REACH) : at]))
+    after = map(shortened, parts[at + 1 : at + 2])
+    return Question(shortened(parts[at]), tuple(before), tuple(after))
 
 
 def clauses(question: Question) -> tuple[Question, ...]:
@@ -190,6 +195,25 @@ def asking_part(text: str) -> str:
     parts = [part for part in _PART.split(text) if len(part.split()) >= _SHORTEST_PART]
     asking = [at for at, part in enumerate(parts) if _OPENS.search(part)]
     return ", ".join(parts[asking[-1] :]) if asking else text
+
+
+def core(text: str) -> str:
+    """A message that is one short sentence or a few; of a longer one its last question."""
+    asked = questions(text) if len(text.split()) > _MOST_WORDS else ()
+    return asked[-1].text if asked else text
+
+
+def shortened(sentence: str) -> str:
+    """A sentence of at most 40 words; of a longer one those with which it begins to ask, else its last ones."""
+    words = sentence.split()
+    if len(words) <= _MOST_WORDS:
+        return sentence
+    if _OPENS.search(sentence):
+        return " ".join(words[:_MOST_WORDS])
+    part = asking_part(sentence)
+    if part == sentence:
+        return " ".join(words[-_MOST_WORDS:])
+    return " ".join(part.split()[:_MOST_WORDS])
 
 
 def about_the_illness(question: Question) -> str | None:

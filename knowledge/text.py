@@ -8,8 +8,8 @@ from collections.abc import Callable, Mapping, Sequence
 
 from knowledge.once import once
 
-LIMIT = 4000
-"""Characters of a message that are looked at; people who need more have put the question in twice."""
+LIMIT = 4_200
+"""Characters of a message that are looked at: all of the longest that Telegram sends (4,096)."""
 
 _SPACE = re.compile(r"\s+")
 _TOKEN = re.compile(r"\d+(?:\.\d+)+|[^\W_]+(?:'[^\W_]+)*")
@@ -51,6 +51,11 @@ def _without_mark_floods(text: str) -> str:
         if run <= _KEPT_MARKS:
             kept.append(character)
     return "".join(kept)
+
+
+def ends(raw: str) -> str:
+    """The message as it was sent; of one over the limit its two ends, as two lines."""
+    return raw if len(raw) <= LIMIT else f"{raw[: LIMIT // 2]}\n{raw[-LIMIT // 2 :]}"
 
 
 @once

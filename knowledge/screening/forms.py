@@ -15,7 +15,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from knowledge.spelling import english
-from knowledge.text import LIMIT, clean, normalise, without
+from knowledge.text import clean, ends, normalise, without
 
 START, END = "<", ">"
 _BREAK = re2.compile(r"[.!?…;:。！？؟۔।]+(?: |$)|¶")
@@ -24,13 +24,15 @@ _THOUSAND = " 000 "
 _UNIT = re2.compile(r"^(\d+)(mg|mcg|ug|μg|g|iu|ml|x|k|units|yo|yr|pm|am)$")
 _LETTERS = str.maketrans("ıىیکة", "iييكه")
 
+_RUN, _STEP = 30, 15
+"""Words of a message without full stops that are looked at together, and how far apart such runs begin."""
 _SHORTEST = 4
 _LONG = 8
 _LONGEST = 20
 _MOST_CORRECTIONS = 30
 _MOST_SENTENCES = 100
-_HALF = LIMIT // 2 - 100
-_NEW_LINE = " ¶ "
+_NEW_LINE = "¶"
+"""One character for another, so that no message becomes longer than what is looked at."""
 _LAUGHS = str.maketrans(dict.fromkeys("😂🤣😆😅😹", " lol "))
 
 
@@ -47,9 +49,7 @@ def cleaned(raw: str) -> str:
 
     Of a message over the limit the two ends are kept.
     """
-    if len(raw) > _HALF * 2:
-        raw = f"{raw[:_HALF]}\n{raw[-_HALF:]}"
-    lines = (line.strip() for line in raw.splitlines())
+    lines = (line.strip() for line in ends(raw).splitlines())
     return clean(_NEW_LINE.join(line for line in lines if line))
 
 
@@ -78,13 +78,29 @@ class Forms:
     whole: str
     plain: tuple[str, ...] = ()
 
+    @property
+    def is_long(self) -> bool:
+        """Whether it is longer than anybody's sentence."""
+        return self.whole.count(" ") > 2 * _RUN
+
     def windows(self, width: int) -> Iterable[str]:
-        """The message in runs of ``width`` sentences; all of it where ``width`` is 0."""
-        if width == 0 or len(self.sentences) <= width:
+        """The message in runs of ``width`` sentences; all of it where ``width`` is 0.
+
+        What is longer than anybody's sentences comes in runs of words.
+        """
+        if width == 0:
             yield self.whole
             return
-        for at in range(len(self.sentences) - width + 1):
-            yield _joined(self.sentences[at : at + width])
+        for at in range(max(1, len(self.sentences) - width + 1)):
+            yield from _runs(_joined(self.sentences[at : at + width]))
+
+
+def _runs(text: str) -> Iterable[str]:
+    words = text.split() if text.count(" ") > 2 * _RUN else ()
+    if not words:
+        yield text
+    for at in range(0, len(words), _STEP):
+        yield " ".join(words[at : at + _RUN]).join("  ")
 
 
 def _joined(sentences: Iterable[str]) -> str:

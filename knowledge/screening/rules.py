@@ -57,7 +57,7 @@ class _Compiled:
         """``whole``: what all of the message holds; a part of it holds nothing else."""
         if not self.needed <= whole:
             return False
-        if self.within == 0 or len(forms.sentences) <= self.within:
+        if self.within == 0 or (len(forms.sentences) <= self.within and not forms.is_long):
             return not self.unless & whole
         return any(self._holds_in(text, whole, matchers) for text in forms.windows(self.within))
 

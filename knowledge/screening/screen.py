@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
-from knowledge.guard import read_terms
+from knowledge.guard import read_terms, with_bare_vitamin
 from knowledge.model import Urgency, Urgent, record
 from knowledge.once import once
 from knowledge.reading import Faults, read
@@ -15,6 +15,7 @@ from knowledge.screening.forms import Forms, Reader, cleaned, fold
 from knowledge.screening.nearness import Encodes, Nearness, Spelt, texts_of
 from knowledge.screening.patterns import Lexicon, Matcher, Matchers
 from knowledge.screening.rules import RuleFile, RuleSet
+from knowledge.text import ends
 
 FOLDER = Path(__file__).parent
 T = TypeVar("T")
@@ -197,7 +198,7 @@ class Screen:
     @once
     def read(self, text: str) -> Message:
         """The message in the forms that the other methods look at."""
-        text = cleaned(text)
+        text = cleaned(with_bare_vitamin(ends(text)))
         return Message(text, self._reader.read(text))
 
     def _message(self, text: str | Message) -> Message:

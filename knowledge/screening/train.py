@@ -3,7 +3,7 @@
 Ridge regression from sentence vectors to "urgent or not" and to each kind, with the lead of the nearest
 prototype of danger over the nearest harmless one, on the labelled messages in ``prototypes/``. Of a harmless
 message each sentence is harmless as well; of one of danger only the whole is taken. The harmless side also
-has everything out of scope and, with its phrasings at a smaller weight, the FAQ; of the phrasings the
+has everything out of scope and, at a smaller weight, the phrasings of the FAQ and the curated claims; of these the
 loudest are among the vectors that danger has to lead. Every limit is a quantile of the scores in a
 cross-validation that keeps messages of much the same meaning in one fold: none depends on how near to each
 other an encoder puts texts.
@@ -20,6 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from knowledge.banks import Bank
+from knowledge.claim_records import load_claims
 from knowledge.encoder import load_encoder
 from knowledge.faq import outside
 from knowledge.glossary import with_glossary
@@ -55,7 +56,7 @@ _ALIKE = 0.0002
 """So many of all pairs of messages are taken to mean much the same."""
 _LEANINGS = (0.0, 0.2, 0.35, 0.5, 0.8)
 """What the lead may count, in its standard deviations; the one with which most danger is found is taken."""
-_FALSE_ALARMS, _ELSEWHERE, _LEAST = 0.05, 0.0075, 0.3
+_FALSE_ALARMS, _ELSEWHERE, _LEAST = 0.06, 0.0075, 0.3
 """So many of the most misleading harmless messages are louder than these limits."""
 _NOT_BELIEVED, _NO_JOKE = 0.02, 0.45
 """So many messages of danger are quieter than these limits."""
@@ -81,8 +82,11 @@ def elsewhere() -> list[str]:
 
 
 def _background() -> tuple[list[str], list[float]]:
-    entries = load().entries.values()
+    knowledge = load()
+    entries = knowledge.entries.values()
     asked = [text for entry in entries for text in entry.phrasings]
+    claims = load_claims(knowledge).values()
+    asked += [text for claim in claims for text in (claim.statement, *claim.phrasings)]
     harmless = [text for group in _yaml(FOLDER / "out_of_scope.yaml").values() for text in group]
     harmless += elsewhere()
     harmless += [entry.question for entry in entries]

@@ -160,6 +160,9 @@ def test_a_question_on_two_other_diseases_is_answered_by_nothing() -> None:
         ("is 25-hydroxyvitamin D low", "is 25-hydroxyvitamin D low"),
         ("serum 25-hydroxyvitamin D?", "serum 25-hydroxyvitamin D?"),
         ("I'd go", "I'd go"),
+        ("that was quick :D", "that was quick :D"),
+        ("see you then =D !", "see you then =D !"),
+        ("two vitamins: D and B12", "two vitamins: vitamin D and B12"),
         ("vitamin B12", "vitamin B12"),
     ],
 )

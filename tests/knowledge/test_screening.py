@@ -16,7 +16,7 @@ import yaml
 from knowledge.encoder import load_encoder
 from knowledge.model import Urgency, Urgent
 from knowledge.screening import Screen
-from knowledge.screening.train import labelled
+from knowledge.screening.train import labelled, spelling
 
 EXAMPLES = Path(__file__).parent / "screening_examples"
 
@@ -45,7 +45,7 @@ def screen(request: pytest.FixtureRequest) -> Screen:
     encoder = load_encoder()
     if encoder is None:
         pytest.skip("the sentence encoder cannot be loaded here")
-    return Screen.load(encoder=encoder)
+    return Screen.load(encoder=encoder, spelt=spelling())
 
 
 @pytest.fixture(scope="module")
@@ -70,7 +70,7 @@ def whole() -> Screen:
     encoder = load_encoder()
     if encoder is None:
         pytest.skip("the sentence encoder cannot be loaded here")
-    return Screen.load(encoder=encoder)
+    return Screen.load(encoder=encoder, spelt=spelling())
 
 
 @pytest.mark.parametrize("kind", [kind.value for kind in Urgency])
