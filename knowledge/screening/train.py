@@ -3,8 +3,8 @@
 Ridge regression from sentence vectors to "urgent or not" and to each kind, with the lead of the nearest
 prototype of danger over the nearest harmless one, on the labelled messages in ``prototypes/``. Of a harmless
 message each sentence is harmless as well; of one of danger only the whole is taken. The harmless side also
-has everything out of scope and, at a smaller weight, the phrasings of the FAQ and the curated claims; of these the
-loudest are among the vectors that danger has to lead. Every limit is a quantile of the scores in a
+has everything out of scope and, at a smaller weight, the phrasings of the FAQ and the curated claims; of
+these the loudest are among the vectors that danger has to lead. Every limit is a quantile of the scores in a
 cross-validation that keeps messages of much the same meaning in one fold: none depends on how near to each
 other an encoder puts texts.
 """
