@@ -9,25 +9,33 @@ import pytest
 
 from handlers.markup import Place
 from handlers.rendering import messages, plain
-from knowledge.model import Checked
-from tests.knowledge.claim_fixture import checked, content
+from knowledge.model import Checked, CheckOutcome, Verdict
+from tests.knowledge.claim_fixture import claims, content
 from tests.questions.marking import FOLDER, Row, held_back, rows
 
 ROWS = rows(FOLDER / "claims.jsonl")
 
 
 @cache
-def outcomes() -> dict[str, Checked]:
-    return {row["text"]: checked(row["text"]) for row in ROWS}
+def outcomes() -> dict[str, CheckOutcome]:
+    return {row["text"]: claims().check(row["text"]) for row in ROWS}
+
+
+def verdict(row: Row) -> Verdict | None:
+    """The verdict on a claim; None where it is taken for danger."""
+    outcome = outcomes()[row["text"]]
+    return outcome.verdict if isinstance(outcome, Checked) else None
 
 
 def verdict_is_right(row: Row) -> bool:
-    return outcomes()[row["text"]].verdict in (row["verdict"], *row.get("also_ok", ()))
+    return verdict(row) in (row["verdict"], *row.get("also_ok", ()))
 
 
 def told_right(row: Row) -> bool:
     """Whether the verdict is right, says what it has to and cites an article that it may rest on."""
     outcome = outcomes()[row["text"]]
+    if not isinstance(outcome, Checked):
+        return False
     said = "\n".join(plain(one.html) for one in messages(outcome, content(), Place.PRIVATE))
     cited = {citation.source for finding in outcome.findings for citation in finding.citations}
     told = all(re.search(wanted, said, re.IGNORECASE) for wanted in row["must"])
@@ -41,11 +49,7 @@ def test_most_claims_are_told_right(held: bool, least: float) -> None:
 
 
 def test_hardly_any_claim_is_wrongly_supported() -> None:
-    wrongly = [
-        row["text"]
-        for row in ROWS
-        if outcomes()[row["text"]].verdict == "supported" and not verdict_is_right(row)
-    ]
+    wrongly = [row["text"] for row in ROWS if verdict(row) is Verdict.SUPPORTED and not verdict_is_right(row)]
     assert len(wrongly) <= len(ROWS) // 100
 
 
