@@ -120,6 +120,30 @@ def test_plain_danger_beside_a_question_is_not_taken_back(whole: Screen, text: s
 
 @pytest.mark.parametrize(
     "text",
+    [
+        "The nurse asked one thing that I could not answer: which kind of B12 was it?",
+        "my son has found a page on B12 on his phone and is thrilled",
+        "the power went off on Monday and the vent battery took over nicely",
+    ],
+)
+def test_a_story_is_no_emergency(patterns: Screen, text: str) -> None:
+    assert patterns.urgency(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I asked him twice and he does not answer me",
+        "my son found the B12 tablets and they are all gone",
+        "power out, the vent battery took over but it is nearly empty",
+    ],
+)
+def test_an_emergency_in_much_the_same_words_is_one(patterns: Screen, text: str) -> None:
+    assert patterns.urgency(text) is not None
+
+
+@pytest.mark.parametrize(
+    "text",
     ["he's so stubborn I could strangle him 😂 but he says thanks", "lol I suffocate in this mask at first"],
 )
 def test_a_laugh_asks_for_more_than_a_pattern(patterns: Screen, whole: Screen, text: str) -> None:
