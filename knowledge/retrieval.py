@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,11 +19,12 @@ from knowledge.heads import NOTHING, Ridge, trials, trusted
 from knowledge.nearest import VIEW, Nearest
 from knowledge.once import once
 from knowledge.shipping import shipped
-from knowledge.similarity import VIEWS, Dense, Lexical, Points, Similarity
+from knowledge.similarity import VIEWS, Dense, Lexical, Likeness, Points, Similarity
 from knowledge.surroundings import Surroundings, rounded
 from knowledge.vectors import Halves, vectors
 
 Floats = NDArray[np.float32]
+Edges = Callable[[Sequence[int]], Sequence[float]]
 RISK = 0.05
 LANDMARKS = 3072
 """The texts that a question is compared with; the others still teach the head what to make of it."""
@@ -71,21 +73,28 @@ class Fitted:
     ) -> None:
         self._similarity, self._weights, self._surroundings = similarity, weights, surroundings
 
-    def scores(self, text: str) -> Floats:
-        """The score of each entry for a normalised text: about 1 where it is surely meant."""
-        found = self._similarity.of(text)
+    def looked_at(self, text: str) -> Likeness:
+        """How like a normalised text is to what is known."""
+        return self._similarity.of(text)
+
+    def scores(self, found: Likeness) -> Floats:
+        """The score of each entry: about 1 where it is surely meant."""
         return trusted(found.kernel @ self._weights, _trust(self._similarity, found.reach))
 
-    def edges(self, text: str, entries: Sequence[int]) -> Sequence[float]:
-        """What ``Candidate.edge`` tells of entries, for a normalised text; 0 where there is no encoder."""
-        if self._surroundings is None or not isinstance(self._similarity, Dense):
+    def edges(self, found: Likeness, entries: Sequence[int]) -> Sequence[float]:
+        """What ``Candidate.edge`` tells of entries; 0 where there is no encoder."""
+        if self._surroundings is None or found.point is None:
             return [0.0] * len(entries)
-        return self._surroundings.edges(self._similarity.point(text), entries)
+        return self._surroundings.edges(found.point, entries)
 
 
 def _trust(similarity: Similarity, reach: Any) -> Any:
     """What a score is worth where the nearest phrasing is that far away: 1 where it is the same."""
     return np.exp(similarity.trust * (reach - 1))
+
+
+def _no_edges(entries: Sequence[int]) -> Sequence[float]:
+    return [0.0] * len(entries)
 
 
 class Retriever:
@@ -122,20 +131,19 @@ class Retriever:
 
     @once
     def _ranked(self, searched: str, limit: int) -> Ranking:
-        scores = self._known(searched, self._engine.scores(searched[:_LONGEST]))
-        places = best(scores[None], max(limit, 1))[0]
-        said = self._calibration.probabilities(scores[places])
-        edges = self._edges(searched[:_LONGEST], places.tolist())
-        ids = self._bank.ids
-        return Ranking(
-            searched,
-            tuple(Candidate(ids[at], float(p), edge) for at, p, edge in zip(places, said, edges, strict=True)),
-        )
-
-    def _edges(self, text: str, entries: Sequence[int]) -> Sequence[float]:
         if isinstance(self._engine, Nearest):
-            return [0.0] * len(entries)
-        return self._engine.edges(text, entries)
+            scores = self._known(searched, self._engine.scores(searched[:_LONGEST]))
+            return self._ranking(searched, scores, limit)
+        found = self._engine.looked_at(searched[:_LONGEST])
+        scores = self._known(searched, self._engine.scores(found))
+        return self._ranking(searched, scores, limit, partial(self._engine.edges, found))
+
+    def _ranking(self, searched: str, scores: Floats, limit: int, edges: Edges = _no_edges) -> Ranking:
+        places = best(scores[None], max(limit, 1))[0].tolist()
+        said = self._calibration.probabilities(scores[places])
+        ids = self._bank.ids
+        rows = zip(places, said, edges(places), strict=True)
+        return Ranking(searched, tuple(Candidate(ids[at], float(p), edge) for at, p, edge in rows))
 
     def _known(self, searched: str, scores: Floats) -> Floats:
         """The scores, with what the bank knows word for word: phrasings surely, negatives not at all."""

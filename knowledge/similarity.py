@@ -28,10 +28,14 @@ _ROWS = 512
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """``kernel``: the similarity of a text to each landmark; ``reach``: the cosine of the nearest phrasing."""
+    """``kernel``: the similarity of a text to each landmark; ``reach``: the cosine of the nearest phrasing.
+
+    ``point``: where the text stands in the first view; None without an encoder.
+    """
 
     kernel: Floats
     reach: float
+    point: Floats | None = None
 
 
 class Lexical:
@@ -115,11 +119,7 @@ class Dense:
         placed = self._points.placed(self._encoder.views([text])[:, VIEWS])
         cosines = self._points.cosines(placed)
         kernel = self._mixed(cosines, self._lexical.matrix([text]))[0]
-        return Likeness(kernel, float(self._reached(cosines).max()))
-
-    def point(self, text: str) -> Floats:
-        """Where a normalised text stands in the first view."""
-        return np.asarray(self._points.first(self._encoder.views([text])[:, VIEWS])[0], np.float32)
+        return Likeness(kernel, float(self._reached(cosines).max()), placed[0, 0])
 
     def matrix(self, texts: Sequence[str], vectors: NDArray[np.float16]) -> Floats:
         """The similarity of texts, by their views, to each landmark (texts x landmarks)."""

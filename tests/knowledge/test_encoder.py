@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from knowledge.encoder import FOLDER, VIEWS, WIDTH, Encoder, load_encoder
+from knowledge.encoder import FOLDER, VIEWS, WIDTH, Encoder, _overflows, load_encoder
 
 ROOT = FOLDER.parents[1]
 RECORDED = json.loads((Path(__file__).parent / "encoder_vectors.json").read_text())["texts"]
@@ -73,6 +73,25 @@ def test_word_vectors_stay_on_the_disk_until_they_are_used(tmp_path: Path) -> No
         (tmp_path / name).symlink_to(FOLDER / name)
     assert load_encoder(tmp_path) is None
     assert (FOLDER / "words.bin").stat().st_size > (FOLDER / "model.onnx").stat().st_size
+
+
+@pytest.mark.parametrize(
+    ("machine", "told", "careful"),
+    [
+        ("x86_64", "flags : avx2 avx512_vnni", False),
+        ("x86_64", "flags : avx2 avx_vnni", False),
+        ("x86_64", "flags : sse4_2 avx2", True),
+        ("AMD64", None, True),
+        ("aarch64", "Features : asimd", False),
+    ],
+)
+def test_exact_sums_are_paid_for_only_where_others_overflow(
+    machine: str, told: str | None, careful: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("platform.machine", lambda: machine)
+    if told is not None:
+        (tmp_path / "cpuinfo").write_text(told)
+    assert _overflows(tmp_path / "cpuinfo") is careful
 
 
 def test_nothing_is_written_or_reported_by_the_runtime_of_the_model(tmp_path: Path) -> None:
