@@ -9,6 +9,8 @@ from knowledge.model import Verdict
 from tests.knowledge.claim_fixture import checked
 
 OVERSTATED = (
+    "homocysteine keeps nerve cells strong and healthy",
+    "homocysteine repairs motor neurons",
     "B12 slows the decline in people with late ALS",
     "B12 slows decline over years",
     "the B12 trial showed that patients live longer",
@@ -178,6 +180,7 @@ OVERSTATED = (
     "vitamin D in ALS needs no more research",
 )
 TRUE = (
+    "science cannot explain why people get ALS",
     "Most people with ALS keep seeing and hearing as before, says the blog",
     "correct me if I'm wrong: sense of smell stays fine in most of us",
     "in general the bladder keeps working normally for most people living with ALS",
