@@ -1,0 +1,187 @@
+"""What a curated claim knows: names, words and sizes of its phrasings and of the entries that it leans on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from knowledge.claim_numbers import Size, agrees, in_units
+from knowledge.claim_parsing import Features, Reader, sense
+from knowledge.guard import Name
+from knowledge.model import Claim, Entry, Verdict
+
+_MOST = 0.6
+ALS = Name("disease", "ALS")
+_COUNTS = frozenset({"people", "count", "year", "share", "percent", "fold", "points"})
+"""Sizes of these units may be right of one thing and wrong of its neighbour."""
+_OF_PEOPLE = frozenset({"people", "percent"})
+_TOLD = frozenset({"person", "organisation", "test", "symptom"})
+"""Of these groups a claim may name what the answers name; of others only what the claims themselves name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The words and sizes in all entries on the topics of a record."""
+
+    words: frozenset[str]
+    sizes: Mapping[str, tuple[float, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a record knows: its phrasings, and the names, words and sizes that it stands for."""
+
+    claim: Claim
+    phrasings: tuple[Features, ...]
+    names: frozenset[Name]
+    words: frozenset[str]
+    sizes: Mapping[str, tuple[float, ...]]
+    own: Mapping[str, tuple[float, ...]]
+    hedged: bool
+    universal: bool
+    about: frozenset[str]
+    sides: tuple[int, ...]
+    around: Around
+
+    @classmethod
+    def of(cls, claim: Claim, entries: Iterable[Entry], reader: Reader, around: Around) -> Known:
+        """A record with what the entries tell that it leans on, and what else is told of its subject."""
+        leans = tuple(entries)
+        told_as = [reader.features(text) for text in (claim.statement, *claim.phrasings)]
+        phrasings = _sided(told_as)
+        named = frozenset(name for one in phrasings for name in one.names)
+        told = (claim.explanation, *(f"{entry.question} {entry.answer}" for entry in leans))
+        return cls(
+            claim=claim,
+            phrasings=phrasings,
+            names=named | _told(leans, reader, named) | _places(leans, reader),
+            words=frozenset(sense(word) for text in told for word in reader.plain(text).split()).union(
+                *(one.words for one in phrasings)
+            ),
+            sizes=_sizes(claim, leans),
+            own=in_units(claim.numbers),
+            hedged=phrasings[0].hedged and 2 * sum(one.hedged for one in phrasings) > len(phrasings),
+            about=frozenset(thing for one in told_as for thing in one.about),
+            universal=2 * sum(one.universal for one in told_as) > len(told_as),
+            sides=tuple(_needed(at) for at in zip(*(one.sides for one in told_as), strict=True)),
+            around=around,
+        )
+
+    @property
+    def any_way(self) -> bool:
+        """Whether it does not matter in which form something is taken: what is wrong is wrong of all."""
+        return self.claim.verdict is Verdict.CONTRADICTED or self.claim.subject == "als"
+
+    def asserts(self, claim: Features) -> frozenset[str]:
+        """What the record may say of its subject: what a claim asserts has to stand in a phrasing undenied."""
+        told = (one.relations for one in self.phrasings if claim.denials or not one.denials)
+        return frozenset(relation for relations in told for relation in relations)
+
+    def only_denied(self, claim: Features) -> bool:
+        """Whether a claim that denies nothing has a word of which the record only tells with a denial."""
+        told = frozenset(word for one in self.phrasings if not one.denials for word in one.words)
+        denied = frozenset(word for one in self.phrasings if one.denials for word in one.words)
+        return not claim.denials and bool(claim.words & (denied - told))
+
+    def foreign(self, claim: Features) -> int:
+        """How many words of a claim the record does not know."""
+        return sum(word not in self.words for word in claim.words)
+
+    def strange(self, claim: Features) -> int:
+        """How many words of a claim neither the record knows nor anything else on its subject."""
+        return sum(word not in self.words and word not in self.around.words for word in claim.words)
+
+    def lacks_side(self, claim: Features) -> bool:
+        """Whether a claim names neither side of what the record takes one side of ("normal", "lost")."""
+        return any(its and not own for own, its in zip(claim.sides, self.sides, strict=True))
+
+    def means_other(self, claim: Features, phrasing: Features) -> bool:
+        """Whether what is wrong here is a number, and the claim has another one."""
+        wrong = {
+            size.unit: (size.value,) for size in phrasing.sizes if self.claim.verdict is Verdict.CONTRADICTED
+        }
+        return any(agrees(size, wrong) is False for size in claim.sizes)
+
+    def counts_another(self, claim: Features) -> bool:
+        """Whether the only number of people, or percentage, of a claim is not the one of the record."""
+        for unit in _OF_PEOPLE & self.own.keys():
+            told = [size for size in claim.sizes if size.unit in (unit, "count")]
+            if len(told) == 1 and agrees(told[0], {unit: self.own[unit][:1]}) is False:
+                return True
+        return False
+
+    def tells(self, size: Size) -> bool:
+        """Whether a size is right, or is one of another kind that is right of the same subject."""
+        told = agrees(size, self.sizes)
+        if told is not None or size.unit in self.sizes or size.unit in _COUNTS:
+            return told is not None
+        return bool(agrees(size, self.around.sizes))
+
+
+def _sided(phrasings: Sequence[Features]) -> tuple[Features, ...]:
+    """The phrasings with the sides that they leave out and most others agree on: all assert the same."""
+    plain = [one.sides for one in phrasings if not one.denials]
+    agreed = [_agreed(at) for at in zip(*plain, strict=True)]
+    return tuple(
+        replace(one, sides=tuple(side or other for side, other in zip(one.sides, agreed, strict=True)))
+        if agreed and not one.denials
+        else one
+        for one in phrasings
+    )
+
+
+def _agreed(sides: Sequence[int]) -> int:
+    """The side that at least a third takes and nobody contradicts; 0 where there is none."""
+    taken = {*sides} - {0}
+    side = taken.pop() if len(taken) == 1 else 0
+    return side if 3 * sides.count(side) >= len(sides) else 0
+
+
+def _needed(sides: Sequence[int]) -> int:
+    """The side that most phrasings name, so that a claim that names neither says something else; or 0."""
+    return next((side for side in (1, -1) if sides.count(side) > _MOST * len(sides)), 0)
+
+
+def _told(entries: Iterable[Entry], reader: Reader, named: frozenset[Name]) -> frozenset[Name]:
+    """What the answers name; where the claim is about one person, no other person may take the place.
+
+    ALS is named with everything, but not with what is told of another disease.
+    """
+    groups = _TOLD - {name.group for name in named if name.group == "person"}
+    names = (name for entry in entries for name in reader.names(f"{entry.question} {entry.answer}"))
+    other = any(name.group == ALS.group for name in named) and ALS not in named
+    return frozenset(name for name in names if name.group in groups) | ({*()} if other else {ALS})
+
+
+def _places(entries: Iterable[Entry], reader: Reader) -> frozenset[Name]:
+    """The countries in which all was done that a topic tells of."""
+    names = (name for entry in entries for name in reader.names_of_topic(entry.topic))
+    return frozenset(name for name in names if name.group == "country")
+
+
+def _sizes(claim: Claim, entries: Iterable[Entry]) -> dict[str, tuple[float, ...]]:
+    right = in_units(claim.numbers)
+    for unit, values in _facts(entries).items():
+        right[unit] = (*right.get(unit, ()), *values)
+    return {unit: values for unit, values in right.items() if unit}
+
+
+def _facts(entries: Iterable[Entry]) -> dict[str, tuple[float, ...]]:
+    right: dict[str, tuple[float, ...]] = {}
+    for entry in entries:
+        for unit, values in in_units({key: (value,) for key, value in entry.facts.items()}).items():
+            right[unit] = (*right.get(unit, ()), *values)
+    return right
+
+
+def told_around(entries: Iterable[Entry], reader: Reader) -> dict[str, Around]:
+    """What is told on each topic."""
+    topics: dict[str, list[Entry]] = {}
+    for entry in entries:
+        topics.setdefault(entry.topic, []).append(entry)
+    return {topic: _told_on(listed, reader) for topic, listed in topics.items()}
+
+
+def _told_on(entries: Sequence[Entry], reader: Reader) -> Around:
+    words = {sense(word) for one in entries for word in reader.plain(f"{one.question} {one.answer}").split()}
+    return Around(frozenset(words), _facts(entries))
