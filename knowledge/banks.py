@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
+from knowledge.derived import ALL_NEW, Derived, joined, parted
 from knowledge.heads import NOTHING
+from knowledge.numbered import UNKNOWN, Numbered
 from knowledge.once import once
 from knowledge.spelling import Speller, english, without_slips
 from knowledge.text import Synonyms, normalise
@@ -30,25 +35,20 @@ class Bank:
         phrasings: Mapping[str, Sequence[str]],
         negatives: Sequence[str],
         synonyms: Mapping[str, Sequence[str]],
+        derived: Derived = ALL_NEW,
     ) -> None:
         self._synonyms = Synonyms(synonyms)
         self.ids = list(phrasings)
-        plain = [[normalise(text) for text in texts] for texts in phrasings.values()]
-        vocabulary = Counter(word for texts in plain for text in texts for word in text.split())
-        self._speller = Speller(without_slips(vocabulary), self._synonyms.words())
-        of_names = [(at, words) for at, id_ in enumerate(self.ids) if (words := _words(id_, vocabulary))]
-        outside = [self.query(text) for text in negatives]
-        rows = [
-            *((text, at, True) for at, texts in enumerate(plain) for text in texts),
-            *((words, at, False) for at, words in of_names),
-            *((text, NOTHING, True) for text in outside),
-        ]
-        rows = _mixed(rows)
-        self.texts = [self._synonyms.apply(self._speller.correct(text)) for text, _, _ in rows]
-        self.labels = np.array([at for _, at, _ in rows], np.int64)
-        self.asked = np.array([asked for _, _, asked in rows], np.bool_)
+        read = derived.arrays("bank", lambda: _read(phrasings, negatives, self._synonyms))
+        self._speller = _speller(parted(read["vocabulary"]), read["counts"].tolist(), self._synonyms)
+        self._texts, self.labels, self.asked = read["texts"], read["labels"], read["asked"]
         self.phrasings = self.asked & (self.labels != NOTHING)
-        self._exactly = _labels_of(self.texts, self.labels.tolist())
+        self._exactly = _Exactly(self.texts, self.labels.tolist())
+
+    @property
+    def texts(self) -> list[str]:
+        """The texts, made from what is kept of them each time."""
+        return parted(self._texts)
 
     @once
     def query(self, text: str) -> str:
@@ -57,18 +57,57 @@ class Bank:
 
     def exactly(self, query: str) -> frozenset[int]:
         """The labels of the texts that a query equals, but for spaces: entries, or NOTHING; mostly none."""
-        return self._exactly.get(query.replace(" ", ""), frozenset())
+        return self._exactly.labels_of(query)
 
 
-def _labels_of(texts: Sequence[str], labels: Sequence[int]) -> dict[str, frozenset[int]]:
-    """The labels of each text without its spaces; equal sets are one object, to save memory."""
-    found: dict[str, frozenset[int]] = {}
-    shared: dict[frozenset[int], frozenset[int]] = {}
-    for text, label in zip(texts, labels, strict=True):
-        joined = text.replace(" ", "")
-        held = found.get(joined, frozenset()) | {label}
-        found[joined] = shared.setdefault(held, held)
-    return found
+class _Exactly:
+    """The labels of each text without its spaces."""
+
+    def __init__(self, texts: Sequence[str], labels: Sequence[int]) -> None:
+        found: dict[str, frozenset[int]] = {}
+        for text, label in zip(texts, labels, strict=True):
+            bare = text.replace(" ", "")
+            found[bare] = found.get(bare, frozenset()) | {label}
+        self._numbers = Numbered(found)
+        self._sets = list(dict.fromkeys(found.values()))
+        places = {held: place for place, held in enumerate(self._sets)}
+        self._places = array("i", map(places.__getitem__, found.values()))
+
+    def labels_of(self, text: str) -> frozenset[int]:
+        number = self._numbers.get(text.replace(" ", ""))
+        return frozenset() if number == UNKNOWN else self._sets[self._places[number]]
+
+
+def _speller(vocabulary: Sequence[str], counts: Sequence[int], synonyms: Synonyms) -> Speller:
+    return Speller(dict(zip(vocabulary, counts, strict=True)), synonyms.words())
+
+
+def _read(
+    phrasings: Mapping[str, Sequence[str]], negatives: Sequence[str], synonyms: Synonyms
+) -> dict[str, NDArray[Any]]:
+    """The texts of a bank in turns, spelt right, with their labels, and the words that it spells with."""
+    plain = [[normalise(text) for text in texts] for texts in phrasings.values()]
+    every = Counter(word for texts in plain for text in texts for word in text.split())
+    vocabulary = without_slips(every)
+    speller = Speller(vocabulary, synonyms.words())
+
+    def query(normalised: str) -> str:
+        return synonyms.apply(speller.correct(normalised))
+
+    rows = _mixed(
+        [
+            *((text, at, True) for at, texts in enumerate(plain) for text in texts),
+            *((words, at, False) for at, id_ in enumerate(phrasings) if (words := _words(id_, every))),
+            *((query(normalise(text)), NOTHING, True) for text in negatives),
+        ]
+    )
+    return {
+        "texts": joined(query(text) for text, _, _ in rows),
+        "labels": np.array([at for _, at, _ in rows], np.int64),
+        "asked": np.array([asked for _, _, asked in rows], np.bool_),
+        "vocabulary": joined(vocabulary),
+        "counts": np.array(list(vocabulary.values()), np.int64),
+    }
 
 
 def _words(id_: str, vocabulary: Mapping[str, int]) -> str:

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from knowledge.encoder import Encoder
-from knowledge.lexical import TfIdf, character_grams, word_grams
+from knowledge.lexical import TfIdf, character_grams, indexed, word_grams
 from knowledge.vectors import vectors
 
 Floats = NDArray[np.float32]
@@ -23,8 +23,8 @@ class Likeness:
     """The likeness of a text to each of many texts, 0 to 1. The vectors are kept in the folder ``cache``."""
 
     def __init__(self, texts: Sequence[str], encoder: Encoder | None, cache: Path | None = None) -> None:
-        self._by_words = TfIdf([word_grams(text) for text in texts])
-        self._by_letters = TfIdf([character_grams(text) for text in texts])
+        self._by_words = TfIdf(indexed(map(word_grams, texts)))
+        self._by_letters = TfIdf(indexed(map(character_grams, texts)))
         self._encoder = encoder
         if encoder is not None:
             self._vectors = vectors(encoder, texts, (0,), "claims", cache)[:, 0].astype(np.float32)

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
+from knowledge.derived import ALL_NEW, Derived
 from knowledge.guard import Guard, Name
 from knowledge.lexical import Each, stem
 from knowledge.model import Entry, record
@@ -91,32 +92,65 @@ def read_aspects(folder: Path = FOLDER / "screening") -> Aspects:
     return Aspects(table or {})
 
 
-def _stems(normalised: Iterable[str], stemmed: Callable[[str], str]) -> frozenset[str]:
-    return frozenset(map(stemmed, {word for text in normalised for word in tokens(text)}))
+class _Normalised(Mapping[str, Sequence[str]]):
+    """The wordings of entries, normalised when they are looked at."""
+
+    def __init__(self, bank: Mapping[str, Sequence[str]]) -> None:
+        self._bank = bank
+
+    def __getitem__(self, id_: str) -> Sequence[str]:
+        return [normalise(text) for text in self._bank[id_]]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._bank)
+
+    def __len__(self) -> int:
+        return len(self._bank)
+
+
+def _words(entries: Mapping[str, Entry], asked: Mapping[str, Sequence[str]]) -> Iterator[set[str]]:
+    """The stems of all that each entry says or is asked with."""
+    stemmed = Each(stem).__getitem__
+    for id_, wordings in asked.items():
+        entry = entries[id_]
+        told = map(normalise, (entry.answer, entry.details or "", *entry.terms))
+        yield set(map(stemmed, {word for text in (*wordings, *told) for word in tokens(text)}))
+
+
+def _share_of(told: str) -> tuple[str, float]:
+    aspect, _, share = told.rpartition(" ")
+    return aspect, float(share)
 
 
 class Signs:
     """Measures the signs of each candidate for a question."""
 
     def __init__(
-        self, entries: Mapping[str, Entry], bank: Mapping[str, Sequence[str]], guard: Guard, aspects: Aspects
+        self,
+        entries: Mapping[str, Entry],
+        bank: Mapping[str, Sequence[str]],
+        guard: Guard,
+        aspects: Aspects,
+        derived: Derived = ALL_NEW,
     ) -> None:
         """``bank`` is what is searched: the wordings of each entry by its id."""
-        self._guard = guard
-        self._aspects = aspects
-        stemmed = Each(stem).__getitem__  # entries share their words, in memory too
-        self._profiles = {id_: self._profile(entries[id_], wordings, stemmed) for id_, wordings in bank.items()}
+        self._guard, self._aspects = guard, aspects
+        asked = _Normalised(bank)
+        words = derived.rows("words-of-entries", lambda: _words(entries, asked))
+        shares = derived.rows("aspects-of-entries", lambda: map(self._shares, asked.values()))
+        self._profiles = {
+            id_: _Profile(frozenset(known), dict(map(_share_of, told)), self._subjects(entries[id_]))
+            for id_, known, told in zip(bank, words, shares, strict=True)
+        }
 
-    def _profile(self, entry: Entry, wordings: Sequence[str], stemmed: Callable[[str], str]) -> _Profile:
-        asked = [normalise(text) for text in wordings]
+    def _shares(self, asked: Sequence[str]) -> list[str]:
+        """Each aspect that the wordings of an entry ask for, and the share of them that does."""
         counts = Counter(aspect for text in asked for aspect in self._aspects.of(text))
         counts.update({aspect: len(asked) // 2 for aspect in self._aspects.of(asked[0])})
-        told = map(normalise, (entry.answer, entry.details or "", *entry.terms))
-        return _Profile(
-            words=_stems((*asked, *told), stemmed),
-            aspects={aspect: min(1.0, count / len(asked)) for aspect, count in counts.items()},
-            names=frozenset(self._guard.names(f"{entry.question} {entry.topic.replace('-', ' ')}")),
-        )
+        return [f"{aspect} {min(1.0, count / len(asked))!r}" for aspect, count in counts.items()]
+
+    def _subjects(self, entry: Entry) -> frozenset[Name]:
+        return frozenset(self._guard.names(f"{entry.question} {entry.topic.replace('-', ' ')}"))
 
     def familiar(self, query: str, entry_id: str) -> bool:
         """Whether an entry knows most of the telling words of a normalised question."""

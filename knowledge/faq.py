@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from knowledge import conversation as conversing
 from knowledge.confidence import Confidence, Signs, read_aspects, read_weights
 from knowledge.decision import Judge, Strictness
+from knowledge.derived import ALL_NEW, Derived
 from knowledge.encoder import load_encoder
 from knowledge.glossary import with_glossary
 from knowledge.guard import Guard, read_terms
@@ -20,7 +21,7 @@ from knowledge.once import one_message
 from knowledge.phrasings import indexed
 from knowledge.reading import FOLDER, Faults, read
 from knowledge.replying import Replies
-from knowledge.retrieval import Retriever, build_retriever
+from knowledge.retrieval import build_retriever
 from knowledge.screening import Screen
 
 if TYPE_CHECKING:
@@ -35,22 +36,24 @@ STRICTNESS = Strictness(
 class Faq:
     """The curated FAQ and the engine that answers from it."""
 
-    def __init__(self, knowledge: Knowledge, cache: Path | None = None) -> None:
-        """``knowledge`` as loaded; ``cache`` is a folder for vectors and the fitted head."""
-        self.knowledge = with_glossary(knowledge)
-        self.retriever = _retriever(self.knowledge, cache)
+    def __init__(self, knowledge: Knowledge, cache: Path | None = None, derived: Derived = ALL_NEW) -> None:
+        """``knowledge`` as loaded; ``cache`` is a folder for vectors and the fitted head.
+
+        ``derived``: what an earlier start has worked out from the same knowledge.
+        """
+        self.knowledge = with_glossary(knowledge, derived)
         self._cache = cache
-        self._guard = Guard(self.knowledge.entries.values(), read_terms())
+        bank = indexed(self.knowledge)
+        self.retriever = build_retriever(
+            bank, outside(), synonyms=self.knowledge.synonyms, cache=cache, derived=derived
+        )
+        self._guard = Guard(self.knowledge.entries.values(), read_terms(), derived)
         encoder = load_encoder()
         self._screen = Screen.load(FOLDER / "screening", encoder, self.retriever.query)
         judge = Judge(self.knowledge.entries, self._guard, STRICTNESS)
-        self._replies = Replies(
-            self.knowledge,
-            self.retriever,
-            _confidence(self.knowledge, self._guard, "vectors" if encoder else "words"),
-            judge,
-            self._screen,
-        )
+        signs = Signs(self.knowledge.entries, bank, self._guard, read_aspects(), derived)
+        confidence = Confidence(signs, read_weights("vectors" if encoder else "words"))
+        self._replies = Replies(self.knowledge, self.retriever, confidence, judge, self._screen)
 
     @cached_property
     def _claims(self) -> Claims:
@@ -64,7 +67,9 @@ class Faq:
     @classmethod
     def load(cls, cache: Path | None = None) -> Faq:
         """Read the content; ``cache`` is a folder for vectors. Raises KnowledgeError on faults."""
-        faq = cls(load(), cache)
+        derived = Derived.of_content(cache)
+        faq = cls(load(), cache, derived)
+        derived.keep()
         give_back()
         return faq
 
@@ -89,15 +94,6 @@ class Faq:
     def follow(self, conversation: Conversation, outcome: Outcome) -> Conversation:
         """The conversation after an outcome: the ids that a next question may refer to."""
         return conversing.follow(conversation, outcome)
-
-
-def _confidence(knowledge: Knowledge, guard: Guard, engine: str) -> Confidence:
-    signs = Signs(knowledge.entries, indexed(knowledge), guard, read_aspects())
-    return Confidence(signs, read_weights(engine))
-
-
-def _retriever(knowledge: Knowledge, cache: Path | None) -> Retriever:
-    return build_retriever(indexed(knowledge), outside(), synonyms=knowledge.synonyms, cache=cache)
 
 
 def outside(folder: Path = FOLDER / "screening") -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 
+from knowledge.derived import ALL_NEW, Derived
 from knowledge.lexical import Each, stem
 from knowledge.model import Certainty, Entry, Knowledge, Term
 from knowledge.text import normalise, tokens
@@ -23,12 +24,17 @@ _ASKED = (
 _SMALL_WORDS = frozenset({"a", "an", "the", "is", "ar", "are", "does", "do", "doe", "mean"})
 
 
-def with_glossary(knowledge: Knowledge) -> Knowledge:
+def with_glossary(knowledge: Knowledge, derived: Derived = ALL_NEW) -> Knowledge:
     """The knowledge with one more entry for each term that no entry explains already."""
+    (unexplained,) = derived.rows("glossary", lambda: [_unexplained(knowledge)])
+    made = [entry_of(knowledge.glossary[id_]) for id_ in unexplained]
+    return replace(knowledge, entries={**knowledge.entries, **{entry.id: entry for entry in made}})
+
+
+def _unexplained(knowledge: Knowledge) -> list[str]:
     stems = Each(stem).__getitem__
     taken = {frozenset(_words(text, stems)) for text in _wordings(knowledge.entries.values())}
-    made = [entry_of(term) for term in knowledge.glossary.values() if not taken & _explained(term)]
-    return replace(knowledge, entries={**knowledge.entries, **{entry.id: entry for entry in made}})
+    return [id_ for id_, term in knowledge.glossary.items() if not taken & _explained(term)]
 
 
 def entry_of(term: Term) -> Entry:

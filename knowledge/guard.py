@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
 
 import re2
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from knowledge.derived import ALL_NEW, Derived
 from knowledge.model import Certainty, Entry, record
 from knowledge.once import once
 from knowledge.reading import FOLDER, Faults, read
@@ -146,6 +147,10 @@ class Gazetteer:
         self._long = [key for key in self._names if " " not in key and len(key) >= _SHORTEST_TYPO]
         self._typos: dict[str, Name | None] = {}
 
+    def spelt(self) -> dict[str, Name]:
+        """Every name by its spelling."""
+        return {name.told: name for name in self._names.values()}
+
     def spellings(self, name: Name) -> set[str]:
         """Every word with which something is named."""
         return {word for key, known in self._names.items() if known == name for word in key.split()}
@@ -187,21 +192,21 @@ class Gazetteer:
 class Guard:
     """Knows which names each entry knows."""
 
-    def __init__(self, entries: Iterable[Entry], terms: Terms) -> None:
+    def __init__(self, entries: Collection[Entry], terms: Terms, derived: Derived = ALL_NEW) -> None:
         self.gazetteer = Gazetteer(terms)
         self._contrast = {group: frozenset(ids) for group, ids in terms.contrast.items()}
         self._of_topics = terms.topics
         self._known: dict[str, frozenset[Name]] = {}
         self._asked: dict[str, frozenset[Name]] = {}
         self._defined: dict[str, set[str]] = {}
-        self._vocabulary: set[str] = set()
+        (vocabulary,) = derived.rows("vocabulary", lambda: [chain.from_iterable(map(_words_of, entries))])
+        self._vocabulary = frozenset(vocabulary)
         covered: set[Name] = set()
-        for entry in entries:
-            self._known[entry.id] = self._names_of(entry)
+        for entry, often in zip(entries, self._often_asked(entries, derived), strict=True):
+            self._known[entry.id] = self._names_of(entry, often)
             self._asked[entry.id] = frozenset(self.gazetteer.find(with_bare_vitamin(entry.question)))
             if entry.topic == GLOSSARY:
                 self._defined[entry.id] = {word for text in entry.phrasings for word in tokens(_key(text))}
-            self._vocabulary.update(_words_of(entry))
             if entry.certainty is not Certainty.NOT_COVERED:
                 covered.update(self.gazetteer.find(f"{entry.question} {entry.answer}"))
         covered.update(
@@ -212,21 +217,29 @@ class Guard:
         self._shared = frozenset(_key(word) for word in terms.shared)
         self._health = frozenset(_key(word) for word in terms.health)
 
-    def _names_of(self, entry: Entry) -> frozenset[Name]:
+    def _names_of(self, entry: Entry, often_asked: Iterable[Name]) -> frozenset[Name]:
         shared = self._of_topics.get(entry.topic, ())
         told = " . ".join((entry.question, entry.answer, *entry.terms, *shared))
-        names = set(self.gazetteer.find(with_bare_vitamin(told))) | self._often_asked(entry)
+        names = {*self.gazetteer.find(with_bare_vitamin(told)), *often_asked}
         asked = self.gazetteer.find(f"{entry.question} {entry.topic.replace('-', ' ')} {' '.join(entry.terms)}")
         subjects = {name for name in asked if name.name in _VITAMINS}
         if subjects:
             names -= {name for name in names if name.name in _VITAMINS} - subjects
         return frozenset(names)
 
-    def _often_asked(self, entry: Entry) -> set[Name]:
-        """What the phrasings name: one among many may name something wrong, which the answer puts right."""
+    def _often_asked(self, entries: Collection[Entry], derived: Derived) -> Iterator[list[Name]]:
+        """What the phrasings of each entry name.
+
+        One phrasing among many may name something wrong, which the answer puts right.
+        """
+        by_spelling = self.gazetteer.spelt()
+        rows = derived.rows("often-asked", lambda: map(self._spelt_often, entries))
+        return ([by_spelling[spelling] for spelling in row] for row in rows)
+
+    def _spelt_often(self, entry: Entry) -> list[str]:
         asked = (self.gazetteer.find(with_bare_vitamin(phrasing)) for phrasing in entry.phrasings)
         counts = Counter(name for names in asked for name in names)
-        return {name for name, count in counts.items() if count > 1}
+        return [name.told for name, count in counts.items() if count > 1]
 
     def names(self, text: str) -> tuple[Name, ...]:
         """What a text names."""

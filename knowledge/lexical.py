@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
@@ -11,6 +12,8 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from knowledge.cache import Arrays
+from knowledge.derived import joined, parted
 from knowledge.numbered import Numbered
 
 Floats = NDArray[np.float32]
@@ -71,50 +74,20 @@ def characters_of_bank(texts: Iterable[str]) -> Iterable[list[str]]:
     return (character_grams(text, runs.__getitem__) for text in texts)
 
 
-class TfIdf:
-    """Cosine similarity of sparse vectors: sublinear term frequency, smoothed inverse document frequency.
+class Terms:
+    """The grams of a bank, and how telling each is: smoothed inverse document frequency.
 
     Grams that the bank does not know count towards the length of a query, so that a question full of
     foreign words is near to nothing.
     """
 
-    def __init__(self, documents: Iterable[Sequence[str]], compared: int | None = None) -> None:
-        """``documents``: the grams of each text of a bank, the first ``compared`` being searched."""
-        numbers: defaultdict[str, int] = defaultdict()
-        numbers.default_factory = numbers.__len__
-        flat, lengths = array("i"), array("i")
-        for grams in documents:
-            flat.extend(map(numbers.__getitem__, grams))
-            lengths.append(len(grams))
-        self._numbers, size = Numbered(numbers), len(lengths)
-        self.size = size if compared is None else min(compared, size)
-        rows, ids, times = _counted(flat, lengths, len(numbers))
-        found = np.bincount(ids, minlength=len(numbers)).astype(np.float32)
-        self._idf = np.log((1 + size) / (1 + found)).astype(np.float32) + 1
-        self._unknown = float(np.log(1 + size)) + 1
-        kept = slice(0, int(np.searchsorted(rows, self.size)))
-        self._build(rows[kept], ids[kept], times[kept])
+    def __init__(self, index: Arrays) -> None:
+        """``index``: of a bank, as ``indexed`` gives it."""
+        self._numbers, self._idf = Numbered(parted(index["grams"])), index["idf"]
+        self._unknown = math.log(1 + int(index["sizes"][1])) + 1
 
-    def _build(self, rows: Ints, ids: Ints, times: Ints) -> None:
-        weights = (1 + np.log(times.astype(np.float32))) * self._idf[ids]
-        norms = np.sqrt(np.bincount(rows, weights**2, minlength=self.size))
-        weights /= np.maximum(norms[rows], 1e-9)
-        order = np.argsort(ids, kind="stable")
-        self._rows, self._weights = rows[order].astype(np.int32), weights[order].astype(np.float32)
-        self._starts = np.searchsorted(ids[order], np.arange(len(self._numbers) + 1))
-
-    def similarities(self, grams: Sequence[str]) -> Floats:
-        """Cosine similarity (0 to 1) of one query to every document."""
-        return np.asarray(self.matrix([grams])[0], np.float32)
-
-    def matrix(self, queries: Sequence[Sequence[str]]) -> Floats:
-        """Cosine similarity of several queries to every document: (queries, documents)."""
-        weighed = [self._weighed(grams) for grams in queries]
-        parts = [self._gathered(weighed[at : at + _AT_ONCE]) for at in range(0, len(weighed), _AT_ONCE)]
-        return np.concatenate(parts or [np.zeros((0, self.size), np.float32)])
-
-    def _weighed(self, grams: Sequence[str]) -> Packed:
-        """The known grams of a query and their weights; the unknown ones shorten them."""
+    def weighed(self, grams: Sequence[str]) -> Packed:
+        """The numbers of the known grams of a query and their weights; the unknown ones shorten them."""
         count = Counter(grams)
         found = self._numbers.of(list(count))
         times = np.fromiter(count.values(), np.float32, len(count))
@@ -123,10 +96,31 @@ class TfIdf:
         known = found >= 0
         return found[known], weights[known].astype(np.float32)
 
+
+class Postings:
+    """Which texts hold each gram, with its weight there."""
+
+    def __init__(self, starts: Ints, rows: NDArray[np.int32], weights: Floats, size: int) -> None:
+        self._starts, self._rows, self._weights, self.size = starts, rows, weights, size
+
+    @classmethod
+    def of(cls, *indexes: Arrays) -> Postings:
+        """Of several kinds of grams of the same texts; a later kind's numbers follow on those before."""
+        rows, weights = (np.concatenate([index[name] for index in indexes]) for name in ("rows", "weights"))
+        starts, before = [np.zeros(1, np.int64)], 0
+        for index in indexes:
+            starts.append(index["starts"][1:] + before)
+            before += len(index["rows"])
+        return cls(np.concatenate(starts), rows, weights, int(indexes[0]["sizes"][0]))
+
+    def matrix(self, queries: Sequence[Packed]) -> Floats:
+        """The sums of products of weights: (queries, texts)."""
+        parts = [self._gathered(queries[at : at + _AT_ONCE]) for at in range(0, len(queries), _AT_ONCE)]
+        return np.concatenate(parts or [np.zeros((0, self.size), np.float32)])
+
     def _gathered(self, queries: Sequence[Packed]) -> Floats:
         ids = np.concatenate([found for found, _ in queries])
         values = np.concatenate([weights for _, weights in queries])
-        owners = np.repeat(np.arange(len(queries)) * self.size, [len(found) for found, _ in queries])
         lengths = self._starts[ids + 1] - self._starts[ids]
         ends = np.cumsum(lengths)
         where = np.arange(lengths.sum()) + np.repeat(self._starts[ids] - (ends - lengths), lengths)
@@ -134,9 +128,60 @@ class TfIdf:
         products *= self._weights.take(where)
         rows = self._rows.take(where)
         if len(queries) > 1:
+            owners = np.repeat(np.arange(len(queries)) * self.size, [len(found) for found, _ in queries])
             rows = rows + np.repeat(owners, lengths)
         total = np.bincount(rows, products, minlength=len(queries) * self.size)
         return total.reshape(len(queries), self.size).astype(np.float32)
+
+
+class TfIdf:
+    """Cosine similarity of sparse vectors: sublinear term frequency, smoothed inverse document frequency."""
+
+    def __init__(self, index: Arrays) -> None:
+        """``index``: of a bank, as ``indexed`` gives it."""
+        self._terms, self._postings = Terms(index), Postings.of(index)
+        self.size = self._postings.size
+
+    def similarities(self, grams: Sequence[str]) -> Floats:
+        """Cosine similarity (0 to 1) of one query to every text that is searched."""
+        return np.asarray(self.matrix([grams])[0], np.float32)
+
+    def matrix(self, queries: Sequence[Sequence[str]]) -> Floats:
+        """Cosine similarity of several queries to every text that is searched: (queries, texts)."""
+        return self._postings.matrix([self._terms.weighed(grams) for grams in queries])
+
+
+def indexed(documents: Iterable[Sequence[str]], compared: int | None = None) -> Arrays:
+    """The index of a bank: its grams, and which texts hold each, with what it weighs there.
+
+    ``documents``: the grams of each text of a bank, the first ``compared`` being searched.
+    """
+    numbers: defaultdict[str, int] = defaultdict()
+    numbers.default_factory = numbers.__len__
+    flat, lengths = array("i"), array("i")
+    for grams in documents:
+        flat.extend(map(numbers.__getitem__, grams))
+        lengths.append(len(grams))
+    size = len(lengths)
+    searched = size if compared is None else min(compared, size)
+    rows, ids, times = _counted(flat, lengths, len(numbers))
+    found = np.bincount(ids, minlength=len(numbers)).astype(np.float32)
+    idf = np.log((1 + size) / (1 + found)).astype(np.float32) + 1
+    kept = slice(0, int(np.searchsorted(rows, searched)))
+    postings = _postings(rows[kept], ids[kept], times[kept], idf, searched)
+    return {**postings, "grams": joined(numbers), "idf": idf, "sizes": np.array((searched, size))}
+
+
+def _postings(rows: Ints, ids: Ints, times: Ints, idf: Floats, texts: int) -> Arrays:
+    weights = (1 + np.log(times.astype(np.float32))) * idf[ids]
+    norms = np.sqrt(np.bincount(rows, weights**2, minlength=texts))
+    weights /= np.maximum(norms[rows], 1e-9)
+    order = np.argsort(ids, kind="stable")
+    return {
+        "rows": rows[order].astype(np.int32),
+        "weights": weights[order].astype(np.float32),
+        "starts": np.searchsorted(ids[order], np.arange(len(idf) + 1)),
+    }
 
 
 def _counted(flat: array[int], lengths: array[int], grams: int) -> tuple[Ints, Ints, Ints]:

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from knowledge.calibration import Trials, joined, tried
 from knowledge.encoder import Encoder
-from knowledge.lexical import TfIdf, stem
+from knowledge.lexical import TfIdf, indexed, stem
 from knowledge.vectors import Halves
 
 Floats = NDArray[np.float32]
@@ -35,7 +35,7 @@ class Nearest:
     def __init__(self, texts: Sequence[str], labels: Ints, encoder: Encoder | None, vectors: Halves) -> None:
         self._labels, self._encoder = labels, encoder
         self._entries = int(labels.max(initial=-1)) + 1
-        self._words = TfIdf(map(_stems, texts))
+        self._words = TfIdf(indexed(map(_stems, texts)))
         self._vectors = vectors
         if encoder is not None:
             self._axes = _main_axes(vectors)

@@ -14,8 +14,10 @@ from numpy.typing import NDArray
 from knowledge import cache as caching
 from knowledge.banks import Bank
 from knowledge.calibration import Calibration, OperatingPoint, Trials, best, operating_point
+from knowledge.derived import ALL_NEW, Derived
 from knowledge.encoder import Encoder, load_encoder
 from knowledge.heads import NOTHING, Ridge, trials, trusted
+from knowledge.lexical import characters_of_bank, indexed, words_of_bank
 from knowledge.nearest import VIEW, Nearest
 from knowledge.once import once
 from knowledge.shipping import shipped
@@ -161,19 +163,21 @@ def build_retriever(
     synonyms: Mapping[str, Sequence[str]] | None = None,
     risk: float = RISK,
     cache: Path | None = None,
+    derived: Derived = ALL_NEW,
 ) -> Retriever:
     """A retriever for a bank (entry id -> phrasings).
 
     ``negatives`` are questions that no entry answers. ``risk`` is the share of questions from outside the
-    bank that may be answered. ``cache`` is a folder in which what was computed is kept for the next start.
+    bank that may be answered. ``cache`` is a folder in which what was computed is kept for the next start,
+    ``derived`` what an earlier start has worked out from the same bank.
     Raises ValueError where the bank has no phrasing at all.
     """
-    prepared = Bank(bank, negatives, synonyms or {})
+    prepared = Bank(bank, negatives, synonyms or {}, derived)
     if not any(bank.values()):
         raise ValueError("a bank needs at least one phrasing")
     encoder = load_encoder()
-    build = _fitted if len(prepared.texts) <= LARGEST_FIT else _nearest
-    engine, tests = build(prepared, encoder, cache)
+    build = _fitted if len(prepared.labels) <= LARGEST_FIT else _nearest
+    engine, tests = build(prepared, encoder, cache, derived)
     return Retriever(prepared, engine, tests, risk)
 
 
@@ -183,8 +187,14 @@ def _name(bank: Bank, encoder: Encoder | None) -> str:
     return caching.key(_VERSION, model, labels, bank.texts)
 
 
-def _fitted(bank: Bank, encoder: Encoder | None, cache: Path | None) -> tuple[Fitted, Trials]:
-    lexical = Lexical(bank.texts, LANDMARKS)
+def _lexical(bank: Bank, derived: Derived) -> Lexical:
+    words = derived.arrays("words", lambda: indexed(words_of_bank(bank.texts), LANDMARKS))
+    runs = derived.arrays("characters", lambda: indexed(characters_of_bank(bank.texts), LANDMARKS))
+    return Lexical(words, runs)
+
+
+def _fitted(bank: Bank, encoder: Encoder | None, cache: Path | None, derived: Derived) -> tuple[Fitted, Trials]:
+    lexical = _lexical(bank, derived)
     name = _name(bank, encoder)
     if encoder is None:
         found = caching.remembered(cache, name, lambda: _fit_words(bank, lexical))
@@ -198,15 +208,17 @@ def _fitted(bank: Bank, encoder: Encoder | None, cache: Path | None) -> tuple[Fi
 
 
 def _fit_words(bank: Bank, lexical: Lexical) -> caching.Arrays:
-    head = Ridge(lambda rows: lexical.matrix(bank.texts[rows]), bank.labels, LANDMARKS, lexical.ridge)
+    texts = bank.texts
+    head = Ridge(lambda rows: lexical.matrix(texts[rows]), bank.labels, LANDMARKS, lexical.ridge)
     return {"weights": head.weights, **_stored(trials(head, bank.asked))}
 
 
 def _fit(bank: Bank, encoder: Encoder, lexical: Lexical, cache: Path | None) -> caching.Arrays:
-    views = vectors(encoder, bank.texts, VIEWS, "bank", cache)
+    texts = bank.texts
+    views = vectors(encoder, texts, VIEWS, "bank", cache)
     points = Points.of(views, LANDMARKS)
     dense = Dense(lexical, encoder, points, bank.phrasings)
-    head = Ridge(lambda rows: dense.matrix(bank.texts[rows], views[rows]), bank.labels, LANDMARKS, dense.ridge)
+    head = Ridge(lambda rows: dense.matrix(texts[rows], views[rows]), bank.labels, LANDMARKS, dense.ridge)
     within, without = dense.reaches(views, bank.labels, head.neighbours)
     tests = trials(head, bank.asked, (_trust(dense, within), _trust(dense, without)))
     made = {"axes": points.axes, "landmarks": points.landmarks, "weights": head.weights}
@@ -214,7 +226,7 @@ def _fit(bank: Bank, encoder: Encoder, lexical: Lexical, cache: Path | None) -> 
     return halved | {"points": rounded(points.first(views))} | _stored(tests)
 
 
-def _nearest(bank: Bank, encoder: Encoder | None, cache: Path | None) -> tuple[Nearest, Trials]:
+def _nearest(bank: Bank, encoder: Encoder | None, cache: Path | None, _: Derived) -> tuple[Nearest, Trials]:
     made: list[Nearest] = []
     inside = bank.labels != NOTHING
     texts = [text for text, kept in zip(bank.texts, inside, strict=True) if kept]

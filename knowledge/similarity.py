@@ -8,8 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from knowledge.cache import Arrays
 from knowledge.encoder import Encoder
-from knowledge.lexical import TfIdf, character_grams, characters_of_bank, word_grams, words_of_bank
+from knowledge.lexical import Packed, Postings, Terms, character_grams, word_grams
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
@@ -45,9 +46,11 @@ class Lexical:
     trust = 0.0
     """How much the nearest phrasing says beside the score."""
 
-    def __init__(self, texts: Sequence[str], landmarks: int) -> None:
-        self._words = TfIdf(words_of_bank(texts), landmarks)
-        self._characters = TfIdf(characters_of_bank(texts), landmarks)
+    def __init__(self, words: Arrays, characters: Arrays) -> None:
+        """The indexes of the word grams and of the character grams of a bank."""
+        self._words, self._characters = Terms(words), Terms(characters)
+        self._postings = Postings.of(words, characters)
+        self._first_character = len(words["idf"])
 
     def of(self, text: str) -> Likeness:
         """The similarity of a normalised text to each landmark."""
@@ -55,10 +58,14 @@ class Lexical:
 
     def matrix(self, texts: Sequence[str]) -> Floats:
         """The similarity of several normalised texts to each landmark (texts x landmarks)."""
-        words = self._words.matrix([word_grams(text) for text in texts])
-        words += self._characters.matrix([character_grams(text) for text in texts])
-        words /= 2
-        return words
+        found = self._postings.matrix([self._weighed(text) for text in texts])
+        found /= 2
+        return found
+
+    def _weighed(self, text: str) -> Packed:
+        words, of_words = self._words.weighed(word_grams(text))
+        runs, of_runs = self._characters.weighed(character_grams(text))
+        return np.concatenate((words, runs + self._first_character)), np.concatenate((of_words, of_runs))
 
 
 class Points:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from knowledge.lexical import TfIdf, character_grams, stem, word_grams
+from knowledge.lexical import TfIdf, character_grams, indexed, stem, word_grams
+from knowledge.similarity import Lexical
 
 
 @pytest.mark.parametrize(
@@ -27,7 +28,7 @@ def test_character_grams_mark_the_ends_of_words() -> None:
 @pytest.fixture
 def index() -> TfIdf:
     texts = ["how long was the trial", "is the vitamin safe", "how many patients took part"]
-    return TfIdf([word_grams(text) for text in texts])
+    return TfIdf(indexed([word_grams(text) for text in texts]))
 
 
 def test_a_text_is_most_like_itself(index: TfIdf) -> None:
@@ -49,5 +50,16 @@ def test_a_query_without_known_words_is_like_nothing(index: TfIdf, query: str) -
 
 def test_only_the_first_texts_are_compared_where_told() -> None:
     texts = [word_grams(text) for text in ("one thing", "another thing", "a third")]
-    assert TfIdf(texts, 2).similarities(word_grams("thing")).shape == (2,)
-    assert np.count_nonzero(TfIdf(texts, 2).similarities(word_grams("third"))) == 0
+    assert TfIdf(indexed(texts, 2)).similarities(word_grams("thing")).shape == (2,)
+    assert np.count_nonzero(TfIdf(indexed(texts, 2)).similarities(word_grams("third"))) == 0
+
+
+def test_words_and_their_letters_count_half_each() -> None:
+    texts, query = (
+        ["how long was the trial", "is the vitamin safe", "how many patients took part"],
+        "how safe was it",
+    )
+    words = indexed([word_grams(text) for text in texts])
+    letters = indexed([character_grams(text) for text in texts])
+    halves = TfIdf(words).similarities(word_grams(query)) + TfIdf(letters).similarities(character_grams(query))
+    assert np.allclose(Lexical(words, letters).of(query).kernel, halves / 2, atol=1e-6)
