@@ -36,7 +36,7 @@ _EXACT = 2.0
 """What is added to the score of an entry that has the very text among its phrasings."""
 _LONGEST = 800
 """Characters of a query that are compared; the encoder reads 128 word pieces, which are fewer."""
-_VERSION = "8"
+_VERSION = "9"
 _USUAL = Calibration(slope=3.5, intercept=4.0)  # measured on our own entries, one phrasing of each
 _USUAL_OF_NEAREST = Calibration(slope=10.0, intercept=3.2)
 
