@@ -58,6 +58,7 @@ _TELLS = re2.compile(
     r"(?:the|b12|d|that|this|japanese) (?:trial|study))\b"
 )
 """Words with which people tell what they think was done."""
+_OF_A_STUDY = re2.compile(r"\b(?:study|cohort|paper|sample|participants|authors|journal)\b")
 _TWICE = re2.compile(r"(?i)\b(?:vit\.?|vitamins?|vitamine[ns]?|vitamina)[ -]+(vitamin d\b)")
 
 
@@ -300,8 +301,8 @@ class Guard:
         """Whether an entry may answer a normalised question, which names ``names``, at all.
 
         A definition answers only a question that is nothing else; a question that names another disease
-        and no vitamin is not answered by what a vitamin does in that disease, one on two other diseases by
-        nothing.
+        and no vitamin is not answered by what a vitamin does in that disease, unless it asks of a study, one
+        on two other diseases by nothing.
         """
         if entry_id in self._defined:
             return set(tokens(_key(query))) <= self._defined[entry_id] | _DEFINING
@@ -310,7 +311,9 @@ class Guard:
         if len(others) > 1 and told == set(names) and not any(name.group in _SUBJECTS for name in told):
             return False
         if others:
-            return {name for name in self._asked[entry_id] if name.group in _SUBJECTS} <= told
+            asked = self._asked[entry_id]
+            of_study = any(name.group == "text" for name in asked) and bool(_OF_A_STUDY.search(query))
+            return of_study or {name for name in asked if name.group in _SUBJECTS} <= told
         return True
 
     def not_mentioned(self, names: Iterable[Name]) -> str | None:

@@ -49,6 +49,7 @@ _REQUEST = re2.compile(
     r"wonder(?:ing|ed)? (?:if|what|how|why|whether|about)|any idea|anybody know|anyone know|does anyone|"
     r"is (?:it|that|this) (?:true|right|correct|so)|(?:true|correct|right) (?:or|source)|could you|what about|"
     r"can (?:you|someone|anybody|anyone)|how about|yes or no|remind me|question is|trying to find|"
+    r"(?:does|did|do)(?:n'?t| not) (?:say|tell|mention|state) (?:which|what|who|how|where|when|if|whether)|"
     r"not sure (?:if|what|how|whether)|can'?t remember|cannot remember|asks? (?:if|what|how|why|whether|"
     r"about|for))\b"
 )
@@ -70,6 +71,20 @@ _ASKS_IF_TRUE = re2.compile(
     r"(?i)^\W*(?:(?:is|was|are|were) (?:that|this|it|they|he|she) )?"
     r"(?:accurate|valid|true|right|correct|fair)\b[^.?!]{0,45}\?\W*$"
 )
+_ELLIPTIC = re2.compile(
+    r"(?i)^\W*(?:(?:so|and|but|is there|are there) )*any (?:\w+ )?"
+    r"(?:proof|evidence|truth|data|studies|research|science|sense|good|point|use|benefit|risks?|harm|danger)\b"
+    r"(?: (?:in|for|to|of|on|behind|at|with))?(?: (?:it|that|this|als|mnd|all|these))*\W*$"
+)
+"""A question that names no subject but the disease: "Any proof for ALS?"."""
+_REPORTED = re2.compile(
+    r"(?i)\b(?:asks?|asked|asking|wonder(?:s|ing|ed)?|wants? to know|(?:say|tell|mention|state|know|remember))"
+    r" (?:me |us |you )?((?:which|what|who|whose|how|where|when|why)\b.*)$"
+)
+_OF_WHAT_STANDS_BEFORE = (_ASKS_FOR_SOURCE, _ASKS_IF_TRUE, _ELLIPTIC)
+_STORY, _FIRST = 4, 12
+"""Words before a reported question that make it worth looking up without them; characters that tell where a
+part begins."""
 _ANAPHORA = re2.compile(
     r"(?i)\b(?:it|its|they|them|their|theirs|this|that|these|those|there|he|she|his|him|her|one|ones|"
     r"the other|same|"
@@ -184,6 +199,14 @@ def heart(question: Question) -> str | None:
     return last if len(last) >= _SHORT_QUOTE and asks(last) else None
 
 
+def reported(text: str) -> str | None:
+    """What somebody is said to ask: "Nan in Belfast asks what the usual age is"; None where that is all."""
+    found = _REPORTED.search(text)
+    if found is None or len(text[: found.start(1)].split()) < _STORY:
+        return None
+    return str(found[1]) if len(found[1].split()) >= _SHORTEST_PART else None
+
+
 def asking_part(text: str) -> str:
     """The last part of a longer sentence that opens as a question, as what stands before it only tells.
 
@@ -229,17 +252,26 @@ def about_the_illness(question: Question) -> str | None:
     return None
 
 
+def _without_story(text: str, in_domain: Callable[[str], bool]) -> Iterator[str]:
+    """A question without the story that it opens with, where that speaks of nothing of ours."""
+    for part in (reported(text), asking_part(text)):
+        before = text[: text.find(part[:_FIRST])] if part else ""
+        if part and before and not in_domain(before):
+            yield part
+
+
 def windows(question: Question, in_domain: Callable[[str], bool]) -> tuple[str, ...]:
     """The wordings under which a question is looked up, the plainest first.
 
     A question that names nothing of our subject, or that points back, is read together with the
-    nearest sentence that does; one behind a colon also without what stands in front of it. One that only
-    asks what the articles make of it is nothing without the sentence before.
+    nearest sentence that does; one behind a colon, or behind a story of other things, also without what
+    stands in front of it. One that only asks what the articles make of it, or for proof, is nothing without
+    the sentence before.
     """
-    if question.before and any(one.search(question.text) for one in (_ASKS_FOR_SOURCE, _ASKS_IF_TRUE)):
+    if question.before and any(one.search(question.text) for one in _OF_WHAT_STANDS_BEFORE):
         return tuple(f"{other} {question.text}" for other in question.before[:1])
     core = heart(question)
-    own = [text for text in (core, question.text) if text]
+    own = [text for text in (core, *_without_story(question.text, in_domain), question.text) if text]
     named = [text for text in own if in_domain(text)]
     around = (*question.before, *question.after)
     joined = [f"{other} {question.text}" for other in around if in_domain(other)][:1]

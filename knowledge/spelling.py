@@ -15,7 +15,7 @@ from knowledge.once import once
 
 _SHORTEST = 4
 _LONGEST = 30
-_COMMONER = 20
+_COMMONER = 6
 """How many times as often a word occurs as what is taken for a slip of it."""
 _LONG = 8
 _VERY_LONG = 10

@@ -215,3 +215,9 @@ def test_more_names_are_known(text: str, name: str) -> None:
 
 def test_please_is_no_disease() -> None:
     assert not Guard((), read_terms()).names("how long was the trial pls")
+
+
+def test_a_study_on_another_disease_is_asked_for_without_the_vitamin() -> None:
+    guard = Guard([entry("d-dementia", "How many were in the vitamin D and dementia study?", "1,658.")], TERMS)
+    assert guard.allows("d-dementia", "exact sample of the dementia cohort", guard.names("the dementia cohort"))
+    assert not guard.allows("d-dementia", "does it help in dementia", guard.names("does it help in dementia"))

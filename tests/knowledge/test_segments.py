@@ -14,6 +14,7 @@ from knowledge.segments import (
     clauses,
     heart,
     questions,
+    reported,
     sentences,
     windows,
 )
@@ -182,3 +183,37 @@ def test_what_only_asks_whether_it_is_true_is_read_with_the_sentence_before(text
 )
 def test_the_asking_part_leaves_the_story_out(text: str, part: str) -> None:
     assert asking_part(text) == part
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("Nan (78, Belfast) asks what is the usual age.", "what is the usual age."),
+        ("My sister, a nurse in Cork, wants to know how many took part", "how many took part"),
+        ("do you know how long it lasted", None),
+        ("Nan in Belfast asks what that is", None),
+    ],
+)
+def test_what_somebody_is_said_to_ask_is_found(text: str, part: str | None) -> None:
+    assert reported(text) == part
+
+
+def test_a_question_behind_a_story_of_other_things_is_looked_up_alone_too() -> None:
+    question = Question("The van broke down again and the rain came in, so how often was B12 given?")
+    assert windows(question, lambda text: "B12" in text) == ("so how often was B12 given?", question.text)
+
+
+def test_what_stands_before_a_question_is_kept_where_it_is_of_our_subject() -> None:
+    question = Question("They gave B12 in Japan and it rained all year, so how long did the B12 trial last?")
+    assert windows(question, lambda text: "B12" in text) == (question.text,)
+
+
+@pytest.mark.parametrize("text", ["Any proof for ALS?", "Is there any evidence in MND?", "any good?"])
+def test_a_question_for_proof_of_something_named_before_is_looked_up_with_it(text: str) -> None:
+    question = Question(text, ("A clinic in Delhi gives stem cells.",))
+    assert windows(question, lambda _: True) == (f"A clinic in Delhi gives stem cells. {text}",)
+
+
+def test_what_a_paper_does_not_say_is_a_question() -> None:
+    (question,) = questions("Auntie sent a cutting on it. It doesn't say which journal printed it. Greetings.")
+    assert question.text == "It doesn't say which journal printed it."
