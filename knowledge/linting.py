@@ -10,6 +10,7 @@ from pathlib import Path
 
 from knowledge.lint_claims import check_claims
 from knowledge.lint_numbers import check_numbers
+from knowledge.lint_screening import check_screening
 from knowledge.lint_wording import check_wording
 from knowledge.loading import Content, leaves, read_content
 from knowledge.model import Certainty, Entry, Topic
@@ -54,6 +55,7 @@ def lint(folder: Path = FOLDER, today: date | None = None) -> Report:
     _check_reviews(content, today)
     warnings.extend(_old_contacts(today))
     check_claims(folder, content)
+    content.faults.found.extend(check_screening(folder / "screening", content.entries.by_id))
     warnings.extend(check_wording(content))
     warnings.extend(check_numbers(content))
     return Report(tuple(sorted(content.faults.found)), tuple(sorted(warnings)))

@@ -6,17 +6,24 @@ and a :class:`Knowledge` holds them all. The second half is what a question can 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import TypeVar, dataclass_transform
+from typing import TYPE_CHECKING, TypeVar, dataclass_transform
+
+if TYPE_CHECKING:
+    from knowledge.reading import Fault
 
 _C = TypeVar("_C")
 
 
 class KnowledgeError(Exception):
     """The content cannot be used; the message lists every fault with file and line."""
+
+    def __init__(self, message: str, faults: Sequence[Fault] = ()) -> None:
+        super().__init__(message)
+        self.faults = tuple(faults)
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))

@@ -44,7 +44,7 @@ class Faults:
         """Raise KnowledgeError with one readable block where anything was found."""
         if self.found:
             lines = "\n".join(f"  {fault}" for fault in sorted(self.found))
-            raise KnowledgeError(f"The content has {len(self.found)} fault(s):\n{lines}")
+            raise KnowledgeError(f"The content has {len(self.found)} fault(s):\n{lines}", self.found)
 
 
 @dataclass(slots=True)

@@ -36,7 +36,7 @@ _EXACT = 2.0
 """What is added to the score of an entry that has the very text among its phrasings."""
 _LONGEST = 800
 """Characters of a query that are compared; the encoder reads 128 word pieces, which are fewer."""
-_VERSION = "9"
+_VERSION = "10"
 _USUAL = Calibration(slope=3.5, intercept=4.0)  # measured on our own entries, one phrasing of each
 _USUAL_OF_NEAREST = Calibration(slope=10.0, intercept=3.2)
 
@@ -201,7 +201,7 @@ def _fitted(bank: Bank, encoder: Encoder | None, cache: Path | None, derived: De
         return Fitted(lexical, found["weights"]), _restored(found)
     found = shipped(name) or caching.remembered(cache, name, lambda: _fit(bank, encoder, lexical, cache))
     axes, landmarks, weights = (found[key].astype(np.float32) for key in ("axes", "landmarks", "weights"))
-    dense = Dense(lexical, encoder, Points(axes, landmarks), bank.phrasings)
+    dense = Dense(lexical, encoder, Points(axes, landmarks), bank.phrasings, len(bank.ids))
     told = bank.asked
     surroundings = Surroundings(found["points"][told], bank.labels[told], len(bank.ids))
     return Fitted(dense, weights, surroundings), _restored(found)
@@ -217,7 +217,7 @@ def _fit(bank: Bank, encoder: Encoder, lexical: Lexical, cache: Path | None) -> 
     texts = bank.texts
     views = vectors(encoder, texts, VIEWS, "bank", cache)
     points = Points.of(views, LANDMARKS)
-    dense = Dense(lexical, encoder, points, bank.phrasings)
+    dense = Dense(lexical, encoder, points, bank.phrasings, len(bank.ids))
     head = Ridge(lambda rows: dense.matrix(texts[rows], views[rows]), bank.labels, LANDMARKS, dense.ridge)
     within, without = dense.reaches(views, bank.labels, head.neighbours)
     tests = trials(head, bank.asked, (_trust(dense, within), _trust(dense, without)))

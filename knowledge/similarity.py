@@ -17,6 +17,9 @@ Ints = NDArray[np.int64]
 VIEWS = (1, 2, 3)
 """The views of the encoder that are compared; docs/retrieval.md has what else was tried."""
 _WEIGHTS = np.array((0.37, 0.30, 0.33), np.float32)
+_WEIGHTS_OF_FEW, _FEW = np.array((0.6, 0.3, 0.1), np.float32), 2
+"""Where entries have no more phrasings than that on average, which is too few to learn from, the view nearest
+to the published one counts most."""
 _SHARPNESS = np.float32(4.5)
 _WORDS = np.float32(0.08)
 _NUMBERS = 2048 * 160
@@ -108,17 +111,24 @@ class Dense:
 
     exp(s (cos - 1)) is a Gaussian kernel on unit vectors: a near paraphrase counts far more than several
     texts that are somewhat alike. The first texts are the landmarks that others are compared with;
-    ``phrasings`` tells which of them somebody asks (not the name of an entry, not a negative).
+    ``phrasings`` tells which texts somebody asks (not the name of an entry, not a negative), ``entries`` how
+    many entries there are.
     """
 
     ridge = 0.1
     trust = 1.3
 
     def __init__(
-        self, lexical: Lexical, encoder: Encoder, points: Points, phrasings: NDArray[np.bool_]
+        self,
+        lexical: Lexical,
+        encoder: Encoder,
+        points: Points,
+        phrasings: NDArray[np.bool_],
+        entries: int,
     ) -> None:
         self._encoder, self._lexical, self._points = encoder, lexical, points
-        landmarks = points.landmarks.shape[1]
+        landmarks, asked = points.landmarks.shape[1], int(phrasings.sum())
+        self._weights = _WEIGHTS_OF_FEW if asked <= _FEW * entries else _WEIGHTS
         self._out_of_reach = np.where(phrasings[:landmarks], 0, -2).astype(np.float32)
 
     def of(self, text: str) -> Likeness:
@@ -162,7 +172,7 @@ class Dense:
 
     def _mixed(self, cosines: Floats, words: Floats) -> Floats:
         words *= _WORDS
-        for weight, alike in zip(_WEIGHTS, cosines, strict=True):
+        for weight, alike in zip(self._weights, cosines, strict=True):
             words += weight * np.exp(_SHARPNESS * (alike - 1))
         return words
 

@@ -251,7 +251,7 @@ class Screen:
     def personal(self, text: str | Message) -> str | None:
         """The kind of decision about one person that is asked for: dose, start, stop, combine,
         diagnosis, level, prognosis, choice or other. None where no such decision is asked for."""
-        return self._personal.first(self._message(text).english)
+        return self._personal.first(self._message(text).readings[-1:])
 
     def team_today(self, text: str | Message) -> bool:
         """Whether the message names a sign that the ALS team should hear of today."""

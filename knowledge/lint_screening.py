@@ -1,0 +1,46 @@
+"""The files in ``screening``, read by the linter as the bot reads them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+import re2
+
+from knowledge.attributes import read_attributes
+from knowledge.claim_parsing import read_words
+from knowledge.confidence import read_aspects, read_weights
+from knowledge.faq import outside
+from knowledge.guard import read_terms
+from knowledge.model import Entry, KnowledgeError
+from knowledge.reading import Fault, shown
+from knowledge.screening.help import contacts
+from knowledge.screening.screen import Screen, ScreenFiles
+
+
+def check_screening(folder: Path, entries: Mapping[str, Entry]) -> Iterator[Fault]:
+    """Every fault of the files in ``folder``: what cannot be read, and patterns that cannot be compiled."""
+    if not folder.is_dir():
+        return
+    readers: tuple[Callable[[Path], object], ...] = (
+        read_terms,
+        outside,
+        contacts,
+        read_aspects,
+        read_words,
+        lambda folder: read_weights("vectors", folder),
+        lambda folder: read_attributes(entries.values(), folder),
+        _compiled,
+    )
+    for read in readers:
+        try:
+            read(folder)
+        except KnowledgeError as error:
+            yield from error.faults
+        except (KeyError, re2.error) as error:
+            message = f"a pattern cannot be used ({error}): name a list that there is, and close every bracket"
+            yield Fault(shown(folder), 1, message)
+
+
+def _compiled(folder: Path) -> Screen:
+    return Screen(ScreenFiles.read(folder))

@@ -1,0 +1,49 @@
+"""What the linter tells of the files in ``screening``."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from knowledge.lint_screening import check_screening
+from knowledge.reading import FOLDER
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(FOLDER / "screening", tmp_path / "screening"))
+
+
+def test_the_files_as_they_are_have_no_faults(folder: Path) -> None:
+    assert list(check_screening(folder, {})) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "added", "told"),
+    [
+        ("terms", "contrast:\n  journal: []\n", "'contrast' stands twice"),
+        ("urgent", "rules: {}\n", "'rules' stands twice"),
+        ("aspects", "age: [\n", "not readable as YAML"),
+        ("contacts", "- {id: odd}\n", "missing"),
+        ("confidence", "vectors: 1\n", "'vectors' stands twice"),
+    ],
+)
+def test_a_file_that_the_bot_could_not_read_is_told(folder: Path, name: str, added: str, told: str) -> None:
+    with (folder / f"{name}.yaml").open("a", encoding="utf-8") as file:
+        file.write(added)
+    faults = list(check_screening(folder, {}))
+    assert any(told in str(fault) and name in fault.file for fault in faults), faults
+
+
+def test_a_list_that_a_pattern_names_and_that_is_not_there_is_told(folder: Path) -> None:
+    file = folder / "team_today.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(re.sub(r"any:\n( *)- ", r"any:\n\1- '{nowhere}'\n\1- ", text, count=1), encoding="utf-8")
+    assert any("nowhere" in str(fault) for fault in check_screening(folder, {}))
+
+
+def test_without_such_a_folder_nothing_is_told(tmp_path: Path) -> None:
+    assert list(check_screening(tmp_path / "screening", {})) == []
