@@ -32,8 +32,8 @@ LARGEST_FIT = 24_000
 """Banks with more texts get no fitted head."""
 _EXACT = 2.0
 """What is added to the score of an entry that has the very text among its phrasings."""
-_LONGEST = 800
-"""Characters of a query that are compared; the encoder reads 128 word pieces, which are fewer."""
+_LONGEST = 500
+"""Characters of a query that are compared; the encoder reads 80 word pieces, which are fewer."""
 _VERSION = "8"
 _USUAL = Calibration(slope=3.5, intercept=4.0)  # measured on our own entries, one phrasing of each
 _USUAL_OF_NEAREST = Calibration(slope=10.0, intercept=3.2)

@@ -27,6 +27,9 @@ WIDTH = 384
 Floats = NDArray[np.float32]
 _MANY = 32
 """So many texts are worth the threads that share them."""
+MOST_PIECES = 80
+"""Word pieces that are read of a text, which takes time in proportion to them: more than any question, phrasing
+or prototype of danger has, and two sentences of an ordinary length together."""
 _SLOW = "SkipLayerNormFusion"
 """An optimisation of onnxruntime's that makes our short texts 1.3 times slower."""
 _log = logging.getLogger(__name__)
@@ -35,7 +38,7 @@ _log = logging.getLogger(__name__)
 class Encoder:
     """Turns texts into unit vectors, whose products are cosine similarities.
 
-    One text at a time, so that a vector never depends on the texts beside it; at most 128 word pieces
+    One text at a time, so that a vector never depends on the texts beside it; at most MOST_PIECES
     are read. A text has several views: the mean over the last layer as published, the same without the
     marks of beginning and end, and means over the last and the fourth layer in which rare words count
     more than common ones.
@@ -93,6 +96,7 @@ def load_encoder(folder: Path = FOLDER) -> Encoder | None:
         str(folder / MODEL), options, providers=["CPUExecutionProvider"], disabled_optimizers=[_SLOW]
     )
     tokenizer = Tokenizer.from_file(str(folder / TOKENIZER))
+    tokenizer.enable_truncation(MOST_PIECES)
     return Encoder(session, tokenizer, _fingerprint(folder / MODEL, folder / WORDS))
 
 
