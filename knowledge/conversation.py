@@ -59,7 +59,7 @@ def follow(conversation: Conversation, outcome: Outcome) -> Conversation:
 
 def chosen(text: str, conversation: Conversation) -> str | None:
     """The id that a typed number ("2", "the second one") chooses among what was offered last, or None."""
-    match = _CHOICE.match(normalise(text))
+    match = _CHOICE.match(normalise(text)) if conversation.offered else None
     if match is None:
         return None
     place = int(match[1]) - 1 if match[1] else _ORDINALS.index(match[2])

@@ -28,6 +28,8 @@ _VITAMINS = frozenset({VITAMIN_D, VITAMIN_B12})
 GLOSSARY = "glossary"
 _LONGEST_NAME = 5
 _SHORTEST_TYPO = 7
+_LONG_ENOUGH_TO_READ, _READABLE = 80, 1 / 3
+"""Characters from which on a text has to have so large a share of words that we know."""
 _ALWAYS_KNOWN = frozenset({"ALS"})
 _HARMLESS = "harmless"
 """The group of what only looks like one of the other names ("GP surgery")."""
@@ -337,6 +339,18 @@ class Guard:
         if any(name in self._covered and name.group in _OURS for name in self.names(text)):
             return Subject.OURS
         return Subject.SHARED if any(word in self._shared for word in words) else Subject.FOREIGN
+
+    @once
+    def unreadable(self, text: str) -> bool:
+        """Whether a longer normalised text names nothing of ours and has hardly a word that we can read.
+
+        Other scripts, rows of numbers and of random letters are no question that the FAQ could answer.
+        """
+        words = tokens(text)
+        if len(text) < _LONG_ENOUGH_TO_READ or self.in_domain(text):
+            return False
+        readable = sum(word in english() or word in self._vocabulary for word in words)
+        return readable < _READABLE * len(words)
 
     def about_health(self, text: str) -> bool:
         """Whether a text holds a word of our subject or of anybody's health."""

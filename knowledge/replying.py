@@ -97,9 +97,9 @@ class Replies:
         urgent: Urgent | None = self._screen.urgency(message)
         if urgent is not None:
             return urgent
-        chosen = self._knowledge.entries.get(conversing.chosen(raw, conversation) or "")
+        chosen = self._knowledge.entries.get(conversing.chosen(text, conversation) or "")
         if chosen is not None:
-            return self._answer((Part(chosen, 1.0),), raw)
+            return self._answer((Part(chosen, 1.0),), text)
         kind = self._screen.smalltalk(message)
         if kind is not None and not self._in_domain(text) and not (kind == "help" and conversation.answered):
             return Smalltalk(kind)
@@ -242,6 +242,8 @@ class Replies:
     def _verdict(self, question: Question, conversation: Conversation) -> Verdict:
         last = self._knowledge.entries.get(conversation.answered[0]) if conversation.answered else None
         query = normalise(question.text)
+        if self._guard.unreadable(query):
+            return Unknown(None, (), 0.0)
         if last is not None and not question.before and self._leans(query, last):
             return self._following(question, query, last)
         return self._alone(question)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 import re2
 
@@ -14,8 +15,12 @@ MOST_QUESTIONS = 6
 """Questions of one message that are looked at; three can be answered."""
 _FEW_QUESTIONS, _LONG = 2, 2_000
 """Questions that are looked at of a message of more than so many characters."""
-_MOST_WORDS = 40
-"""Words of one sentence that are looked up."""
+_MOST_WORDS, _MOST_CHARACTERS = 40, 320
+"""Words and characters of one sentence that are looked up."""
+_MOST_TOGETHER = 60
+"""Words that are looked up of two sentences that are read together: the encoder reads no more."""
+_MOST_OF_ALL = 480
+"""Characters that the wordings of one question may have together; the first is always looked up."""
 _REACH = 3
 _SHORTEST_CLAUSE = 2
 _SHORT_QUOTE = 12
@@ -156,7 +161,8 @@ def questions(raw: str) -> tuple[Question, ...]:
     asking = [at for at in asking if at - 1 not in asking or not _TAG.match(parts[at])]
     if not asking:
         return (Question(shortened(" ".join(parts))),) if parts else ()
-    return tuple(_question(parts, at) for at in asking[-most:])
+    different = sorted({parts[at]: at for at in asking}.values())
+    return tuple(_question(parts, at) for at in different[-most:])
 
 
 def _listed(raw: str) -> tuple[str, ...]:
@@ -229,14 +235,13 @@ def core(text: str) -> str:
 def shortened(sentence: str) -> str:
     """A sentence of at most 40 words; of a longer one those with which it begins to ask, else its last ones."""
     words = sentence.split()
-    if len(words) <= _MOST_WORDS:
+    if len(words) <= _MOST_WORDS and len(sentence) <= _MOST_CHARACTERS:
         return sentence
-    if _OPENS.search(sentence):
-        return " ".join(words[:_MOST_WORDS])
-    part = asking_part(sentence)
-    if part == sentence:
-        return " ".join(words[-_MOST_WORDS:])
-    return " ".join(part.split()[:_MOST_WORDS])
+    opens = bool(_OPENS.search(sentence))
+    part = sentence if opens else asking_part(sentence)
+    if part == sentence and not opens:
+        return " ".join(words[-_MOST_WORDS:])[-_MOST_CHARACTERS:].lstrip()
+    return " ".join(part.split()[:_MOST_WORDS])[:_MOST_CHARACTERS].rstrip()
 
 
 def about_the_illness(question: Question) -> str | None:
@@ -261,22 +266,33 @@ def _without_story(text: str, in_domain: Callable[[str], bool]) -> Iterator[str]
 
 
 def windows(question: Question, in_domain: Callable[[str], bool]) -> tuple[str, ...]:
-    """The wordings under which a question is looked up, the plainest first.
+    """The wordings under which a question is looked up, the plainest first, as many as there is time for.
 
     A question that names nothing of our subject, or that points back, is read together with the
     nearest sentence that does; one behind a colon, or behind a story of other things, also without what
     stands in front of it. One that only asks what the articles make of it, or for proof, is nothing without
     the sentence before.
     """
+    found = _wordings(question, in_domain)
+    told = accumulate(map(len, found))
+    return tuple(one for one, so_far in zip(found, told, strict=True) if so_far <= _MOST_OF_ALL) or found[:1]
+
+
+def _wordings(question: Question, in_domain: Callable[[str], bool]) -> tuple[str, ...]:
     if question.before and any(one.search(question.text) for one in _OF_WHAT_STANDS_BEFORE):
-        return tuple(f"{other} {question.text}" for other in question.before[:1])
+        return tuple(_together(other, question) for other in question.before[:1])
     core = heart(question)
     own = [text for text in (core, *_without_story(question.text, in_domain), question.text) if text]
     named = [text for text in own if in_domain(text)]
     around = (*question.before, *question.after)
-    joined = [f"{other} {question.text}" for other in around if in_domain(other)][:1]
+    joined = [_together(other, question) for other in around if in_domain(other)][:1]
     if not named:
-        told = [f"{other} {question.text}" for other in question.before[:1] if question.leans and not joined]
+        told = [_together(other, question) for other in question.before[:1] if question.leans and not joined]
         alone = () if joined and question.leans else own
         return tuple(dict.fromkeys((*joined, *told, *alone)))
     return tuple(dict.fromkeys((*named, *(joined if question.leans else ()))))
+
+
+def _together(other: str, question: Question) -> str:
+    words = f"{other} {question.text}".split()
+    return " ".join(words[-_MOST_TOGETHER:])

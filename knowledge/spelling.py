@@ -20,8 +20,9 @@ _COMMONER = 6
 _LONG = 8
 _VERY_LONG = 10
 _COMMON = 30_000
-_MOST = 30
-"""Different words of one text that are put right; a text with more is no question."""
+_MOST, _MOST_OF_NOISE = 30, 10
+"""Different words of one text that are put right; a text with more is no question. Fewer are where they are
+more than half of its words."""
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _RUN = re.compile(r"(.)\1{2,}")
 _NEIGHBOURS: Mapping[str, str] = {
@@ -114,7 +115,8 @@ class Speller:
         if self._known.issuperset(words):
             return " ".join(words)
         doubtful = [word for word in dict.fromkeys(words) if self._is_doubtful(word)]
-        meant = {word: self._nearest(word) for word in doubtful[:_MOST]}
+        most = _MOST if 2 * len(doubtful) <= len(words) else _MOST_OF_NOISE
+        meant = {word: self._nearest(word) for word in doubtful[:most]}
         return " ".join(meant.get(word, word) for word in words)
 
     def word(self, word: str) -> str:

@@ -130,9 +130,8 @@ class Reader:
         """A cleaned message as it was typed and, where that differs, with misspelt words put right."""
         pieces = _BREAK.split(text.translate(_LAUGHS), _MOST_SENTENCES)
         sentences = [words for piece in pieces if (words := _words(piece))]
-        typed = self._forms(sentences)
-        corrected = self._forms(self._corrected(sentences))
-        return (typed,) if corrected == typed else (typed, corrected)
+        typed, corrected = self._forms(sentences), self._corrected(sentences)
+        return (typed,) if corrected == sentences else (typed, self._forms(corrected))
 
     def _forms(self, sentences: list[list[str]]) -> Forms:
         canonical = tuple(self._canonical(words) for words in sentences)
@@ -147,7 +146,7 @@ class Reader:
             return self._written_out[word]
         stem, apostrophe, ending = word.partition("'")
         if not apostrophe:
-            return str(_UNIT.sub(r"\1 \2", word)) if word[0].isdigit() else word
+            return str(_UNIT.sub(r"\1 \2", word)) if word[0].isdigit() and not word.isdigit() else word
         if ending == "t" and stem.endswith("n"):
             return f"{stem[:-1]} not"
         return f"{stem} {self._written_out.get(apostrophe + ending, ending)}"

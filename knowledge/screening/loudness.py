@@ -8,15 +8,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-_MOST = 3
-_PIECE, _STEP, _FEWEST = 26, 13, 4
-"""Words of a piece of a long sentence, how far apart the pieces begin, and words that are worth a look."""
+_MOST, _MOST_WORDS = 3, 52
+"""Pieces that are looked at, and words of all those of a very long message: each word takes time to encode."""
+_QUIET = 1.5
+"""No held-out message that nearness alone takes for danger has its loudest words in a row below this."""
+_PIECE, _SHORTER_PIECE, _FEWEST = 26, 24, 4
+"""Words of a piece of a long sentence, of which the next begins halfway, in a very long message too, and words
+that are worth a look."""
+_VERY_LONG = 350
+"""Words of a message from which on there is time for less."""
 _SELDOM = 3
 _COMMON = 1.0
 
@@ -52,9 +58,30 @@ class Loudness:
         return sum(self._counts.get(term, 0.0) for term in _terms(piece))
 
     def loudest(self, sentences: Sequence[str]) -> list[str]:
-        """The loudest pieces of a message, each told once; a long sentence is cut into pieces that overlap."""
-        pieces = dict.fromkeys(piece for sentence in sentences for piece in _pieces(sentence))
-        return sorted(pieces, key=self.of, reverse=True)[:_MOST]
+        """The loudest pieces of a message, each told once; a long sentence is cut into pieces that overlap.
+
+        Of a very long message they are fewer, and those that are quiet from end to end are left out.
+        """
+        very_long = sum(len(sentence.split()) for sentence in sentences) > _VERY_LONG
+        size = _SHORTER_PIECE if very_long else _PIECE
+        pieces = dict.fromkeys(piece for sentence in sentences for piece in _pieces(sentence, size))
+        loudest = sorted(pieces, key=self.of, reverse=True)[:_MOST]
+        return self._in_time(loudest) if very_long else loudest
+
+    def _in_time(self, loudest: Sequence[str]) -> list[str]:
+        words = accumulate(len(piece.split()) for piece in loudest)
+        few = [piece for piece, so_far in zip(loudest, words, strict=True) if so_far <= _MOST_WORDS]
+        return [piece for piece in few if self._loudest_run(piece) > _QUIET]
+
+    def _loudest_run(self, piece: str) -> float:
+        """How loud the loudest words in a row are: quiet words around danger do not hide it."""
+        loudest = so_far = 0.0
+        words = piece.split()
+        for before, word in pairwise(["", *words]):
+            pair = self._counts.get(f"{before} {word}", 0.0) if so_far > 0 else 0.0
+            so_far = max(so_far, 0.0) + self._counts.get(word, 0.0) + pair
+            loudest = max(loudest, so_far)
+        return loudest
 
 
 def _terms(text: str) -> list[str]:
@@ -62,11 +89,11 @@ def _terms(text: str) -> list[str]:
     return [*words, *(f"{one} {two}" for one, two in pairwise(words))]
 
 
-def _pieces(sentence: str) -> Iterator[str]:
+def _pieces(sentence: str, size: int) -> Iterator[str]:
     words = sentence.split()
-    if len(words) <= _PIECE:
+    if len(words) <= size:
         if len(words) > _FEWEST:
             yield sentence
         return
-    for at in range(0, len(words) - _STEP, _STEP):
-        yield " ".join(words[at : at + _PIECE])
+    for at in range(0, len(words) - size // 2, size // 2):
+        yield " ".join(words[at : at + size])

@@ -35,6 +35,8 @@ _LONGEST = 240
 _LONG = 1_000
 """Characters from which on not every sentence of a message can be encoded in time."""
 _FEWEST = 4
+_FEW = 8
+"""Vectors that are compared one by one."""
 _ENGLISH = 0.6
 _COMPANY = 0.35
 """So much the company of a sentence counts."""
@@ -118,6 +120,8 @@ def placed(vectors: Floats, axes: Floats) -> Floats:
 
 def leaning(vectors: Floats, dangers: Floats, harmless: Floats) -> Floats:
     """How much nearer (cosine) each vector is to the nearest message of danger than to a harmless one."""
+    if len(vectors) <= _FEW:  # one by one is quicker than a product of such a shape
+        return np.array([(dangers @ one).max() - (harmless @ one).max() for one in vectors], np.float32)
     lead = (vectors @ dangers.T).max(axis=1) - (vectors @ harmless.T).max(axis=1)
     return np.asarray(lead, np.float32)
 

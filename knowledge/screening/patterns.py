@@ -87,6 +87,25 @@ class Matcher:
         return str(self._pattern.sub(" ", text))
 
 
+class Held:
+    """Which of many patterns a canonical text holds; each is tried when it is asked for, and once."""
+
+    def __init__(self, text: str, patterns: re2.Filter, possible: frozenset[int]) -> None:
+        self._text, self._patterns, self._possible = text, patterns, possible
+        self._found: dict[int, bool] = {}
+
+    def __contains__(self, place: int) -> bool:
+        if place not in self._possible:
+            return False
+        if place not in self._found:
+            self._found[place] = self._patterns.re(place).search(self._text) is not None
+        return self._found[place]
+
+    def all_of(self, places: frozenset[int]) -> bool:
+        """Whether the text holds all of these; none is tried where the letters of another are missing."""
+        return places <= self._possible and all(place in self for place in places)
+
+
 class Matchers:
     """Many patterns held against a text at once: those whose letters a text lacks are never tried."""
 
@@ -104,9 +123,10 @@ class Matchers:
         if self._size:
             self._filter.Compile()
 
-    def found_in(self, text: str) -> frozenset[int]:
-        """The places of all patterns that the canonical text holds."""
-        return frozenset(self._filter.Match(text) or ()) if self._size else frozenset()
+    def held_in(self, text: str) -> Held:
+        """The patterns that the canonical text holds, by their places."""
+        possible = frozenset(self._filter.Match(text, True) or ()) if self._size else frozenset()
+        return Held(text, self._filter, possible)
 
     def one_found_in(self, place: int, text: str) -> bool:
         """Whether the canonical text holds the pattern at a place."""

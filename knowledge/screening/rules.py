@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from knowledge.model import record
 from knowledge.once import once
 from knowledge.screening.forms import Forms
-from knowledge.screening.patterns import Lexicon, Matchers
+from knowledge.screening.patterns import Held, Lexicon, Matchers
 
 
 @record
@@ -53,18 +53,18 @@ class _Compiled:
     unless: frozenset[int]
     within: int
 
-    def holds(self, forms: Forms, whole: frozenset[int], matchers: Matchers) -> bool:
+    def holds(self, forms: Forms, whole: Held, matchers: Matchers) -> bool:
         """``whole``: what all of the message holds; a part of it holds nothing else."""
-        if not self.needed <= whole:
+        if not whole.all_of(self.needed):
             return False
         if self.within == 0 or (len(forms.sentences) <= self.within and not forms.is_long):
-            return not self.unless & whole
+            return not any(place in whole for place in self.unless)
         return any(self._holds_in(text, whole, matchers) for text in forms.windows(self.within))
 
-    def _holds_in(self, text: str, whole: frozenset[int], matchers: Matchers) -> bool:
+    def _holds_in(self, text: str, whole: Held, matchers: Matchers) -> bool:
         if not all(matchers.one_found_in(place, text) for place in self.needed):
             return False
-        return not any(matchers.one_found_in(place, text) for place in self.unless & whole)
+        return not any(place in whole and matchers.one_found_in(place, text) for place in self.unless)
 
 
 class RuleSet:
@@ -93,7 +93,7 @@ class RuleSet:
 
     def hits(self, readings: tuple[Forms, ...]) -> Iterator[tuple[str, str]]:
         """Every rule that holds, as kind and name."""
-        wholes = [(forms, self._matchers.found_in(forms.whole)) for forms in readings]
+        wholes = [(forms, self._matchers.held_in(forms.whole)) for forms in readings]
         for kind, rules in self._by_kind.items():
             for rule in rules:
                 if any(rule.holds(forms, whole, self._matchers) for forms, whole in wholes):

@@ -119,7 +119,7 @@ class _Languages:
         return self._matchers.add(self._lexicons[code].joined(patterns))
 
     def first(self, text: str) -> Urgent | None:
-        found = self._matchers.found_in(text)
+        found = self._matchers.held_in(text)
         for kind, places in self._kinds.items():
             held = self._still_held({code: at for code, at in places.items() if at in found}, text)
             if held:
@@ -268,8 +268,9 @@ class Screen:
         return kinds[0] if kinds else None
 
     def _all_smalltalk(self, forms: Forms) -> str | None:
-        kinds = [self._smalltalk.first((Forms((one,), one),)) for one in forms.sentences]
-        return kinds[0] if all(kinds) else None
+        kinds = (self._smalltalk.first((Forms((one,), one),)) for one in forms.sentences)
+        first = next(kinds)
+        return first if first and all(kinds) else None
 
     def hostile(self, text: str | Message) -> bool:
         """Whether the message instructs the bot, claims an authority over it or carries code."""

@@ -8,13 +8,16 @@ import pytest
 
 from knowledge.encoder import Encoder
 from knowledge.faq import Faq
+from knowledge.model import NoMatch
 from knowledge.retrieval import Retriever
 from tests.knowledge import faq_fixture
 from tests.knowledge.test_screening_hostile import FLOODS
 
-MOST_ENCODED = 20
-"""Eight texts for the screen, and two for each of six questions."""
-MOST_RANKED = 30
+MOST_ENCODED = 8
+"""Three pieces for the screen, two wordings of each of two questions, and one that leans on an answer."""
+MOST_PIECES = 330
+"""Word pieces of all of them; the time to encode them grows with it."""
+MOST_RANKED = 12
 STORY = "My mother takes vitamin D and the doctor says nothing, so what did the trial find? "
 LONG = {
     **FLOODS,
@@ -23,7 +26,11 @@ LONG = {
     "list": "".join(f"{n}. how long was the trial {n}\n" for n in range(3_000)),
     "names": " ".join(f"Compound{n} Vitamin{n}" for n in range(6_000)),
     "colons": "is it true: B12 cures ALS: " * 3_700,
+    "cyrillic": "бжщ плрыт вгдэж мнопр " * 4_600,
+    "chinese": "維生素漸凍症試驗" * 12_500,
+    "digits": " ".join(str(n * n) for n in range(20_000)),
 }
+UNREADABLE = ("cyrillic", "chinese", "digits", "unknown words", "one letter", "astral")
 
 
 @pytest.fixture(scope="module")
@@ -33,11 +40,12 @@ def faq() -> Faq:
 
 @pytest.fixture
 def counted(monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, int]]:
-    counts = {"encoded": 0, "ranked": 0}
+    counts = {"encoded": 0, "pieces": 0, "ranked": 0}
     encode, rank = Encoder._views, Retriever.rank
 
     def counting_views(self: Encoder, text: str) -> object:
         counts["encoded"] += 1
+        counts["pieces"] += len(self._tokenizer.encode(text).ids)
         return encode(self, text)
 
     def counting_rank(self: Retriever, query: str, limit: int = 10) -> object:
@@ -56,4 +64,21 @@ def test_few_texts_are_encoded_and_looked_up_for_any_message(
 ) -> None:
     faq.answer(LONG[name][:length])
     assert counted["encoded"] <= MOST_ENCODED
+    assert counted["pieces"] <= MOST_PIECES
     assert counted["ranked"] <= MOST_RANKED
+
+
+@pytest.mark.parametrize("name", UNREADABLE)
+def test_what_nobody_can_read_is_not_looked_up(faq: Faq, counted: dict[str, int], name: str) -> None:
+    assert isinstance(faq.answer(LONG[name][:4_096]), NoMatch)
+    assert counted["encoded"] == counted["ranked"] == 0
+
+
+def test_a_long_question_in_few_words_that_we_know_is_looked_up(faq: Faq, counted: dict[str, int]) -> None:
+    faq.answer("wie lange dauerte die japanische studie mit vitamin b12 bei menschen mit als insgesamt nun")
+    assert counted["ranked"]
+
+
+def test_a_question_that_is_asked_again_and_again_is_looked_up_once(faq: Faq, counted: dict[str, int]) -> None:
+    faq.answer("How long did the B12 trial last? " * 5)
+    assert counted["ranked"] == 1

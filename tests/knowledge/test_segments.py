@@ -217,3 +217,26 @@ def test_a_question_for_proof_of_something_named_before_is_looked_up_with_it(tex
 def test_what_a_paper_does_not_say_is_a_question() -> None:
     (question,) = questions("Auntie sent a cutting on it. It doesn't say which journal printed it. Greetings.")
     assert question.text == "It doesn't say which journal printed it."
+
+
+def test_a_sentence_without_spaces_is_cut_to_what_is_looked_up() -> None:
+    (found,) = questions("維" * 4_000)
+    assert len(found.text) == 320
+
+
+def test_of_two_long_sentences_that_are_read_together_the_question_is_kept_whole() -> None:
+    told, asked = "b12 " * 40, "how long did they " * 10
+    (joined,) = windows(Question(asked.strip(), (told.strip(),)), lambda text: "b12" in text)[:1]
+    assert joined.endswith(asked.strip())
+    assert len(joined.split()) == 60
+
+
+def test_there_is_time_for_one_wording_of_a_very_long_question() -> None:
+    asked = "they say extraordinary things " * 10
+    question = Question(asked.strip(), ("B12 was given " * 12,))
+    assert len(windows(question, lambda text: True)) == 1
+    assert len(windows(Question("Did they say so?", ("B12 was given.",)), lambda text: True)) == 2
+
+
+def test_a_question_that_is_asked_twice_is_one() -> None:
+    assert len(questions("How long did it last? Mum asks. How long did it last?")) == 1

@@ -64,6 +64,12 @@ def test_of_a_flood_of_unknown_words_only_the_first_are_put_right(speller: Spell
     assert speller.correct(flood) == " ".join(["vitamin", *unknown, "tiral"])
 
 
+def test_where_most_words_are_unknown_fewer_are_put_right(speller: Speller) -> None:
+    noise = " ".join(f"qzx{a}{b}" for a in "jkvwxqz" for b in "jkv")
+    assert speller.correct(f"{noise} vitamen").endswith("vitamen")
+    assert speller.correct(f"{noise} vitamen {'the ' * 30}").split()[21] == "vitamin"
+
+
 def test_a_slip_that_people_made_on_purpose_is_no_word_of_the_bank() -> None:
     kept = without_slips({"vitamin": 300, "vitmin": 9, "als": 900, "asl": 9, "scelsa": 40, "emg": 1, "egg": 30})
     assert kept.keys() == {"vitamin", "als", "scelsa", "emg", "egg"}
