@@ -144,7 +144,34 @@ def test_an_emergency_in_much_the_same_words_is_one(patterns: Screen, text: str)
 
 @pytest.mark.parametrize(
     "text",
-    ["he's so stubborn I could strangle him 😂 but he says thanks", "lol I suffocate in this mask at first"],
+    [
+        "at the end of our rope with the wheelchair firm",
+        "a doll with blue lips for the shop window",
+        "the puppy choked on a stick, silly thing",
+        "seven years ago I tried to end my life, now I am well and glad",
+    ],
+)
+def test_things_pets_offices_and_what_is_over_raise_no_alarm(whole: Screen, text: str) -> None:
+    assert whole.urgency(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I am at the end of my rope, I can't look after him any more",
+        "the toy box fell, her lips are blue",
+        "seven years ago I tried to end my life, now I want to again",
+        "no puls",
+        "he has had 15 of my tizanidine since noon",
+    ],
+)
+def test_danger_in_much_the_same_words_is_found(whole: Screen, text: str) -> None:
+    assert whole.urgency(text) is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["he's so stubborn I could strangle him 😂 but he says thanks", "lol I am suffocating in this new mask"],
 )
 def test_a_laugh_asks_for_more_than_a_pattern(patterns: Screen, whole: Screen, text: str) -> None:
     assert patterns.urgency(text) is not None
