@@ -14,6 +14,7 @@ import re2
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from knowledge.screening.telling import told
 from knowledge.spelling import english
 from knowledge.text import clean, ends, normalise, without
 
@@ -72,11 +73,12 @@ def _about_as_long(length: int, of_length: Mapping[int, Sequence[str]]) -> list[
 @dataclass(frozen=True, slots=True)
 class Forms:
     """One reading of a message: its sentences, and all of it as one text; ``plain`` are the words of each
-    sentence before they were written out."""
+    sentence before they were written out, ``told`` those of sentences that ask something, without that."""
 
     sentences: tuple[str, ...]
     whole: str
     plain: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
 
     @property
     def is_long(self) -> bool:
@@ -107,6 +109,10 @@ def _joined(sentences: Iterable[str]) -> str:
     return " ".join(part for one in sentences if (part := one.strip())).join("  ")
 
 
+def _put_right(sentences: list[list[str]], meant: Mapping[str, str]) -> list[list[str]]:
+    return [[meant.get(word, word) for word in words] for words in sentences]
+
+
 class Reader:
     """Brings messages into their forms.
 
@@ -130,12 +136,17 @@ class Reader:
         """A cleaned message as it was typed and, where that differs, with misspelt words put right."""
         pieces = _BREAK.split(text.translate(_LAUGHS), _MOST_SENTENCES)
         sentences = [words for piece in pieces if (words := _words(piece))]
-        typed, corrected = self._forms(sentences), self._corrected(sentences)
-        return (typed,) if corrected == sentences else (typed, self._forms(corrected))
+        beside = [words for piece in pieces if (words := _words(told(piece)))]
+        meant = self._meant(sentences)
+        typed = self._forms(sentences, beside)
+        return (
+            (typed, self._forms(_put_right(sentences, meant), _put_right(beside, meant))) if meant else (typed,)
+        )
 
-    def _forms(self, sentences: list[list[str]]) -> Forms:
+    def _forms(self, sentences: list[list[str]], beside: list[list[str]]) -> Forms:
         canonical = tuple(self._canonical(words) for words in sentences)
-        return Forms(canonical, _joined(canonical), tuple(map(" ".join, sentences)))
+        plain, told = (tuple(map(" ".join, listed)) for listed in (sentences, beside))
+        return Forms(canonical, _joined(canonical), plain, told)
 
     def _canonical(self, words: list[str]) -> str:
         text = " ".join((START, *map(self._whole, words), END)).join("  ")
@@ -151,10 +162,11 @@ class Reader:
             return f"{stem[:-1]} not"
         return f"{stem} {self._written_out.get(apostrophe + ending, ending)}"
 
-    def _corrected(self, sentences: list[list[str]]) -> list[list[str]]:
+    def _meant(self, sentences: list[list[str]]) -> dict[str, str]:
+        """What misspelt words stand for."""
         unknown = {word for words in sentences for word in words if self._is_unknown(word)}
-        meant = {word: self._nearest(word) for word in sorted(unknown)[:_MOST_CORRECTIONS]}
-        return [[meant.get(word, word) for word in words] for words in sentences]
+        found = {word: self._nearest(word) for word in sorted(unknown)[:_MOST_CORRECTIONS]}
+        return {word: near for word, near in found.items() if near != word}
 
     def _is_unknown(self, word: str) -> bool:
         if len(word) < _SHORTEST - 1 or len(word) > _LONGEST or not (word.isascii() and word.isalpha()):

@@ -34,7 +34,8 @@ _MOST_TEXTS = 8
 _LONGEST = 240
 _LONG = 1_000
 """Characters from which on not every sentence of a message can be encoded in time."""
-_FEWEST = 4
+_FEWEST = 1
+"""A sentence is compared from two words on: "trach out" beside a question is as urgent as alone."""
 _FEW = 8
 """Vectors that are compared one by one."""
 _ENGLISH = 0.6
@@ -74,7 +75,8 @@ def sentence_vectors(rows: Floats) -> Floats:
 
 
 def texts_of(forms: Forms, loudness: Loudness | None = None) -> list[Text]:
-    """What of a message is compared: all of it where it is short, and its sentences, the last ones first.
+    """What of a message is compared: all of it where it is short, what it tells beside its questions, and its
+    sentences, the last ones first.
 
     Of a long one the pieces that sound most like danger, where ``loudness`` tells which those are.
     """
@@ -84,7 +86,9 @@ def texts_of(forms: Forms, loudness: Loudness | None = None) -> list[Text]:
         ]
     bare = map(without_marks, forms.sentences)
     sentences = [Text(one[:_LONGEST], plain[:_LONGEST]) for one, plain in zip(bare, forms.plain, strict=True)]
-    parts = [one for one in reversed(sentences) if one.canonical.count(" ") >= _FEWEST and _is_english(one)]
+    beside = [Text(told[:_LONGEST], told[:_LONGEST]) for told in forms.told]
+    long_enough = (one for one in reversed(sentences) if one.canonical.count(" ") >= _FEWEST)
+    parts = [one for one in (*reversed(beside), *long_enough) if one.canonical and _is_english(one)]
     whole = whole_of(forms)
     if len(whole.canonical) > _LONGEST or not _is_english(whole):
         return parts[:_MOST_TEXTS]
