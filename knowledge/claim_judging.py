@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from knowledge.claim_features import Features
 from knowledge.claim_matching import Match, Matcher
 from knowledge.claim_numbers import CONTEXT, Size, agrees
-from knowledge.claim_parsing import Features
 from knowledge.model import Claim, Verdict
 from knowledge.text import normalise
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from knowledge.claim_features import Features, Reader, sense
 from knowledge.claim_numbers import Size, agrees, in_units
-from knowledge.claim_parsing import Features, Reader, sense
 from knowledge.guard import Name
 from knowledge.model import Claim, Entry, Verdict
 

@@ -6,7 +6,8 @@ from functools import cache
 
 import pytest
 
-from knowledge.claim_parsing import Reader, read_words
+from knowledge.claim_features import Reader, read_words
+from knowledge.claim_parsing import Parser
 from knowledge.guard import Guard, read_terms
 from knowledge.spelling import Speller
 from knowledge.text import Synonyms
@@ -17,6 +18,10 @@ from tests.knowledge.claim_fixture import content
 def reader() -> Reader:
     guard = Guard(content().entries.values(), read_terms())
     return Reader(read_words(), guard, Speller({}), Synonyms(content().synonyms))
+
+
+def parser() -> Parser:
+    return Parser(reader())
 
 
 @pytest.mark.parametrize(
@@ -31,11 +36,11 @@ def reader() -> Reader:
     ],
 )
 def test_what_stands_around_a_claim_is_left_out(text: str) -> None:
-    assert reader().statements(text) == ("riluzole works",)
+    assert parser().statements(text) == ("riluzole works",)
 
 
 def test_checking_is_not_a_request_to_check() -> None:
-    assert reader().bare("Checking vitamin D makes sense") == "Checking vitamin D makes sense"
+    assert parser().bare("Checking vitamin D makes sense") == "Checking vitamin D makes sense"
 
 
 @pytest.mark.parametrize(
@@ -50,7 +55,7 @@ def test_checking_is_not_a_request_to_check() -> None:
     ],
 )
 def test_a_sentence_is_taken_apart_where_both_sides_say_something(text: str, parts: tuple[str, ...]) -> None:
-    assert reader().parts(text) == parts
+    assert parser().parts(text) == parts
 
 
 @pytest.mark.parametrize(
