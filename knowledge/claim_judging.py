@@ -76,6 +76,17 @@ class Judgement:
         return self.verdict is self.claim.verdict and not self.notes
 
     @property
+    def wrong(self) -> bool:
+        """Whether it is told, or known of the very claim, that not all is right."""
+        told = self.told_whole and self.verdict in (Verdict.PARTLY, Verdict.NOT_ENOUGH_EVIDENCE)
+        return self.nearness >= _CAUTIOUS and (told or self.verdict is Verdict.CONTRADICTED)
+
+    @property
+    def right(self) -> bool:
+        """Whether it is told of the very claim that it is right."""
+        return self.verdict is Verdict.SUPPORTED and self.nearness >= _PLAIN
+
+    @property
     def unsure(self) -> bool:
         """Whether the verdict is weak because not all was understood, not because of what is known."""
         return NOT_UNDERSTOOD in self.notes
@@ -139,6 +150,8 @@ class ClaimJudge:
             verdict = Verdict.CONTRADICTED
         elif wrong and verdict in (Verdict.SUPPORTED, Verdict.PARTLY):
             verdict = Verdict.PARTLY if opposite or _partly_right(claim, match, wrong) else Verdict.CONTRADICTED
+        elif opposite and _denies_wrong_number(claim, match):
+            verdict = Verdict.PARTLY
         if not contrast and self._guessed(claim, match, verdict):
             return self._cautious(claim, match, verdict)
         doubt = self._doubt(claim, match) if verdict is Verdict.SUPPORTED else None
@@ -194,7 +207,8 @@ class ClaimJudge:
             or record.counts_another(claim),
             "The articles do not say it of everything that is named here.": any(
                 name not in record.names for name in claim.names
-            ),
+            )
+            or record.tells_of_another(claim),
             NOT_ALL: bool((claim.relations - record.asserts(claim)) & self._matcher.strong)
             or not claim.about <= record.about,
             NOT_UNDERSTOOD: (
@@ -258,6 +272,13 @@ def _partly_right(claim: Features, match: Match, wrong: Sequence[Size]) -> bool:
     """Whether another thing is right beside what is wrong; of two counts the right one only tells the study."""
     other = CONTEXT | {size.unit for size in wrong}
     return any(agrees(size, match.record.sizes) and size.unit not in other for size in claim.sizes)
+
+
+def _denies_wrong_number(claim: Features, match: Match) -> bool:
+    """Whether what a claim denies is a number that is wrong indeed ("it did not last two years")."""
+    denied = bool(claim.denials) and match.record.claim.verdict is Verdict.SUPPORTED
+    told = [agrees(size, match.record.sizes) for size in claim.sizes if size.unit not in CONTEXT]
+    return denied and bool(told) and True not in told
 
 
 def _corrections(wrong: Sequence[Size], match: Match) -> Iterable[str]:

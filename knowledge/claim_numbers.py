@@ -58,6 +58,8 @@ _SIZES = (
 _PATTERNS = Patterns(
     [one.replace("{N}", _N).replace("{PEOPLE}", _PEOPLE).replace("{WHO}", _WHO) for _, one in _SIZES]
 )
+_CLAUSE = re2.compile(r" (?:is|are|was|were|has|had|why|that|which|when|because|and) ")
+"""Words between a number and people that part them ("a study from 2015 is why people ...")."""
 _RATES = {
     0.25: "once a month",
     0.5: "every two weeks",
@@ -90,7 +92,9 @@ def sizes(raw: str) -> tuple[Size, ...]:
     for place, (unit, _) in enumerate(_SIZES):
         if place not in held:
             continue
-        matches = list(_PATTERNS[place].finditer(text))
+        matches = [
+            one for one in _PATTERNS[place].finditer(text) if unit != "people" or not _CLAUSE.search(one[0])
+        ]
         found.extend(size for match in matches for size in _sizes(unit, match, text))
         for start, end in (match.span() for match in matches):
             text = text[:start] + " " * (end - start) + text[end:]
@@ -187,6 +191,8 @@ def _in_unit_of(size: Size, right: Mapping[str, tuple[float, ...]]) -> Size:
         return size
     if size.unit == "fold" and "ratio" in right:
         return replace(size, unit="ratio")
+    if size.unit == "percent" and "share" in right:
+        return replace(size, unit="share", value=size.value / 100)
     years = size.value / _DAYS["year"]
     if size.unit == "duration" and "age" in right and years in _AGES:
         return replace(size, unit="age", value=years)

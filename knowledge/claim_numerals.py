@@ -19,6 +19,7 @@ _K = re2.compile(r"(\d) ?k\b")
 _WORDY = (
     (r"\b(?:a|one) half of\b|\bhalf (?:of )?(?:the|all) |\bhalf (?:as|the) ", "50 % "),
     (r"\bby (?:a |one )?half\b", "by 50 % "),
+    (r"\bhalv(?:es|ed|e|ing)\b", "cut by 50 % "),
     (r"\bdaily (allowance|need|needs|amount|requirement)\b", r"\1"),
     (r"\ba (hundred|thousand|million)\b", r"one \1"),
     (r"\b([a-z]+[^-\s])-?fold\b", r"\1 fold"),

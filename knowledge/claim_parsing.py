@@ -17,17 +17,44 @@ _HEADING = 3
 """A sentence of so many words that ends openly is a heading."""
 _QUOTES = re2.compile("[\"“”„«»]|(?:^|\\s)['‘]|['’](?:\\s|$)")
 _CUT = re2.compile(
-    r"(?i)\s*(?:;|,? but |, while | whereas |, so | so that means |, which (?:means|proves|shows) (?:that )?|"
+    r"(?i)\s*(?:[;,] (?:and )?(?:which|that|this|it) (?:means|proves|shows) (?:that )?|"
+    r"[;,] (?:and )?that'?s why |;|,? but |, while | whereas |, so | so that means |"
     r", and | and | \+ |, therefore | and therefore | therefore |, yet |, although |, however )\s*"
 )
+_SPLICED = re2.compile(
+    r"(?i)(?:,? so|,) ((?:it|they|he|she|that|this|both|all|everyone|nobody|(?:most|half|none) of|no|not)"
+    r"(?:'?s|'re)? )"
+)
+"""Where a sentence goes on without a word that links ("..., he's the author", "..., no needles involved")."""
+_LINKS = re2.compile(
+    r"(?i)(?:,? (?:and |so )*(?:(?:that|which) (?:means|proves|shows)|proving|meaning|showing)(?: that)?|"
+    r",(?: and| so)?| because| and| so) "
+)
+"""Wherever a sentence may go on with something else."""
+_ASKS = re2.compile(r"(?i)^(?:which|what|whether|if|when|who|where|how|why) ")
+_CONCLUDES = re2.compile(
+    r"(?i)[;,] so |,? (?:therefore|hence|thus) |,? (?:that|which) (?:means|proves|shows) |"
+    r",? (?:and )?that'?s why "
+)
+_STANDS_ALONE = re2.compile(r"(?i)^(?:no|not|all of|none of|most of|half of) ")
 _HARMLESS = re2.compile(
     r"(?i),? (?:and |with |all |has |had )*(?:absolutely |completely )?"
     r"(?:no|zero|without(?: any)?) side ?-?effects"
 )
 _AMOUNT = re2.compile(r"(?i)(?:,? (?:about|around|some|roughly|nearly|over|only|just))? \d[\d,.]*$")
 _LINK = re2.compile(r"(?i)^(?:that|therefore|thus|hence|so) ")
-_POINTS_BACK = re2.compile(r"(?i)^(?:it|they|this|that|these|those|the study|the trial)\b\s*")
-_ADDS = re2.compile(r"(?i)(?:,|;| and| so| but) (?:it|they|this|that) ")
+_POINTS_BACK = re2.compile(
+    r"(?i)^(?:it|they|he|she|this|that|these|those|the study|the trial)(?P<is>'s|'re|s)?(?: |$)"
+)
+_POINTS_INSIDE = re2.compile(r"(?i)\b(?:it'?s|it is|they'?re|they are)\b")
+_BY_THE_WAY = re2.compile(
+    r"(?i)^(?:and|also|thankfully|luckily|sadly|(?:un)?fortunately|obviously|clearly|basically|naturally),? "
+)
+_MEANS = re2.compile(r"(?i)\b(tablets|pills|capsules|drops|injections|shots|jabs)\b")
+_ADDS = re2.compile(
+    r"(?i)(?:,|;| and| so| but) (?:it|they|he|she|this|that)(?:'?s|'re)? |, so |"
+    r"[;,] which (?:means|proves|shows) "
+)
 _CONTRASTS = re2.compile(r"(?i),? (?:but|while|whereas|although|though) ")
 _ITEM = (
     r"(?:vitamin (?:b ?)?(?:d|c|e|k|a|b12|b6|b9|b1|b2|b3|\d{1,2})|b12|b6|b9|b1|folic acid|folate|riluzole|"
@@ -39,7 +66,7 @@ _LIST = re2.compile(
     r"(?: (?:both|together|each|alike|all|combined))?\b"
 )
 _ONE_OF_LIST = re2.compile(_ITEM)
-_BOTH = re2.compile(r"\b(?:both|alike|together) ")
+_BOTH = re2.compile(r"\b(?:both|alike|together|vitamins) ")
 
 
 class Parser:
@@ -65,9 +92,15 @@ class Parser:
         found = [self.bare(sentence) for sentence in _with_headings(sentences(raw))]
         return tuple(text for text in found if len(text.split()) >= _SHORTEST)[:MOST_CLAIMS]
 
+    def closely(self, statement: str) -> tuple[str, ...]:
+        """All that may be a claim of its own inside a sentence, however it is linked."""
+        if _ASKS.match(statement):
+            return ()
+        return self.parts(_LINKS.sub("; ", statement))
+
     def parts(self, statement: str) -> tuple[str, ...]:
         """The claims inside a sentence; what the later ones leave out is taken from the first."""
-        told = _HARMLESS.sub(" and it had no side effects", statement)
+        told = _SPLICED.sub(r"; \1", _HARMLESS.sub(" and it had no side effects", statement))
         pieces = [piece.strip(" ,.") for piece in _CUT.split(told)]
         joined: list[str] = []
         for piece in pieces:
@@ -76,9 +109,9 @@ class Parser:
             elif piece:
                 joined.append(piece)
         head = self._head(joined[0]) if joined else ""
-        thing = next((name.name for name in self._reader.names(statement) if name.group in SUBJECTS), head)
-        head = thing if self._reader.denies(head) else head
-        return (*joined[:1], *(self._completed(piece, head, thing) for piece in joined[1:]))
+        subject = next((name.name for name in self._reader.names(statement) if name.group in SUBJECTS), "")
+        head = subject or head if self._reader.denies(head) else head
+        return (*joined[:1], *(self._completed(piece, head, subject) for piece in joined[1:]))
 
     def adds(self, statement: str) -> bool:
         """Whether a sentence goes on about its subject ("... and it cures ALS")."""
@@ -87,6 +120,10 @@ class Parser:
     def contrasts(self, statement: str) -> bool:
         """Whether a sentence sets one thing against another ("..., but most go deaf")."""
         return bool(_CONTRASTS.search(statement))
+
+    def concludes(self, statement: str) -> bool:
+        """Whether a sentence draws a conclusion from what it tells ("..., so it cures ALS")."""
+        return bool(_CONCLUDES.search(statement))
 
     def each(self, statement: str) -> tuple[str, ...]:
         """One claim for each of the things that are listed together ("B12 and vitamin D cure ALS")."""
@@ -100,6 +137,8 @@ class Parser:
 
     def _says(self, piece: str) -> bool:
         words = normalise(piece).split()
+        if len(words) > _SHORTEST and (_STANDS_ALONE.match(piece) or ": " in piece):
+            return True
         return len(words) >= _SHORTEST and any(self._is_verb(word) for word in words)
 
     def _is_verb(self, word: str) -> bool:
@@ -108,21 +147,32 @@ class Parser:
         )
 
     def _head(self, piece: str) -> str:
-        words = piece.split()
+        words = piece.partition(": ")[0].split()
         at = next((i for i, word in enumerate(words) if self._is_verb(normalise(word))), len(words))
         return str(_AMOUNT.sub("", " ".join(words[:at])))
 
-    def _completed(self, piece: str, head: str, thing: str) -> str:
-        """A later part with what it leaves out: ``head`` is how the first began, ``thing`` what it named."""
+    def _completed(self, piece: str, head: str, subject: str) -> str:
+        """A later part with what it leaves out: ``head`` is how the first began, ``subject`` what is named."""
         linked = _LINK.sub("", piece, 1)
         if linked != piece and not self._is_verb(normalise(linked).split()[0]):
             piece = linked
         if piece.startswith("it had no side effects"):
-            return piece.replace("it", thing, 1)
-        rest = _POINTS_BACK.sub("", piece, 1)
-        if rest != piece:
-            return f"{head} {rest}"
+            return piece.replace("it", subject or head, 1)
+        piece = _BY_THE_WAY.sub("", piece, 1)
+        back = _POINTS_BACK.match(piece)
+        if back is not None:
+            return f"{head} {'is ' if back['is'] else ''}{piece[back.end() :]}"
+        return self._with_subject(piece, head, subject)
+
+    def _with_subject(self, piece: str, head: str, subject: str) -> str:
+        """A part that has a beginning of its own, with the subject where it only points at it."""
+        if _STANDS_ALONE.match(piece):
+            return f"{head} {piece}"
         names = self._reader.names(piece)
+        if subject and not any(name.group in SUBJECTS for name in names):
+            told = _MEANS.sub(rf"{subject} \1", _POINTS_INSIDE.sub(f"{subject} is", piece, 1), 1)
+            if told != piece:
+                return str(told)
         starts = normalise(piece).split()[:1]
         return f"{head} {piece}" if not names or (starts and self._is_verb(starts[0])) else piece
 

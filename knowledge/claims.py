@@ -95,6 +95,8 @@ class Claims:
         more = self._parser.adds(statement)
         if judgement is not None and self._told_by(judgement, statement):
             more = judgement.verdict is Verdict.SUPPORTED and self._miscounts(statement)
+        if judgement is not None and judgement.verdict is Verdict.SUPPORTED and judgement.nearness < _SAID:
+            more = more or self._goes_wrong(statement)
         if judgement is not None and judgement.nearness >= _WHOLE and judgement.told_whole and not more:
             return [(features, judgement)]
         each = self._parser.each(statement)
@@ -102,8 +104,14 @@ class Claims:
         for texts in (each, self._parser.parts(statement), parts_of_each):
             made = [self._one(text) for text in texts] if len(texts) > 1 else []
             if made and (judgement is None or _tell_more(judgement, made)):
-                return made
+                return _weakened(made) if self._parser.concludes(statement) else made
         return [(features, judgement.weakened() if judgement and more else judgement)]
+
+    def _goes_wrong(self, statement: str) -> bool:
+        """Whether a part of a sentence, judged alone, is wrong ("it was in Japan and it cured people")."""
+        parts = self._parser.closely(statement)
+        made = [self._one(part)[1] for part in parts] if len(parts) > 1 else []
+        return any(one is not None and one.wrong for one in made)
 
     def _miscounts(self, statement: str) -> bool:
         """Whether what comes first in a sentence that counts twice is not so ("37 took it and 20 did not")."""
@@ -188,9 +196,17 @@ _PRODUCTS = frozenset(
 )
 
 
+def _weakened(parts: Sequence[tuple[Features, Judgement | None]]) -> list[tuple[Features, Judgement | None]]:
+    """The judgements on parts of which one is to follow from another: that it does, no article says."""
+    *first, (features, last) = parts
+    return [*first, (features, last.weakened() if last else None)]
+
+
 def _tell_more(judgement: Judgement, parts: Sequence[tuple[Features, Judgement | None]]) -> bool:
     """Whether the judgements on the parts of a sentence say more than the one on the whole."""
     made = [part for _, part in parts]
+    if judgement.verdict is Verdict.CONTRADICTED and any(part is not None and part.right for part in made):
+        return True
     if judgement.verdict is Verdict.SUPPORTED and any(part is None or part.unsure for part in made):
         return False
     return all(part is not None for part in made)

@@ -39,6 +39,14 @@ def test_what_stands_around_a_claim_is_left_out(text: str) -> None:
     assert parser().statements(text) == ("riluzole works",)
 
 
+def test_all_that_is_said_of_a_subject_is_looked_at_closely() -> None:
+    assert parser().closely("B12 is a vitamin because riluzole is a drug") == (
+        "B12 is a vitamin",
+        "riluzole is a drug",
+    )
+    assert parser().closely("whether B12 works, nobody knows") == ()
+
+
 def test_checking_is_not_a_request_to_check() -> None:
     assert parser().bare("Checking vitamin D makes sense") == "Checking vitamin D makes sense"
 
@@ -52,6 +60,20 @@ def test_checking_is_not_a_request_to_check() -> None:
         ),
         ("riluzole slows ALS but B12 cures it", ("riluzole slows ALS", "B12 cures it")),
         ("men and women get ALS", ("men and women get ALS",)),
+        ("Luer wrote the post, he's a writer", ("Luer wrote the post", "Luer is a writer")),
+        (
+            "81% were low in vitamin D, so all were put on pills",
+            ("81% were low in vitamin D", "all were put on vitamin D pills"),
+        ),
+        (
+            "ALS: 1.6 men for each woman, and thankfully it's rare",
+            ("ALS: 1.6 men for each woman", "ALS is rare"),
+        ),
+        (
+            "No proof for vitamin D but a doctor thinks it's harmless",
+            ("No proof for vitamin D", "a doctor thinks vitamin D is harmless"),
+        ),
+        ("half took it, that proves it works", ("half took it", "half works")),
     ],
 )
 def test_a_sentence_is_taken_apart_where_both_sides_say_something(text: str, parts: tuple[str, ...]) -> None:
