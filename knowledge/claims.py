@@ -9,7 +9,8 @@ from itertools import chain
 from pathlib import Path
 
 from knowledge.claim_features import SUBJECTS, Features, Reader, read_words
-from knowledge.claim_judging import ClaimJudge, Judgement
+from knowledge.claim_judgement import Judgement
+from knowledge.claim_judging import ClaimJudge
 from knowledge.claim_matching import Matcher
 from knowledge.claim_numbers import sizes
 from knowledge.claim_parsing import Parser
@@ -95,8 +96,9 @@ class Claims:
         more = self._parser.adds(statement)
         if judgement is not None and self._told_by(judgement, statement):
             more = judgement.verdict is Verdict.SUPPORTED and self._miscounts(statement)
-        if judgement is not None and judgement.verdict is Verdict.SUPPORTED and judgement.nearness < _SAID:
-            more = more or self._goes_wrong(statement)
+        if judgement is not None and judgement.verdict is Verdict.SUPPORTED:
+            said = judgement.complete and judgement.nearness >= _SAID
+            more = more or (not said and self._goes_wrong(statement))
         if judgement is not None and judgement.nearness >= _WHOLE and judgement.told_whole and not more:
             return [(features, judgement)]
         each = self._parser.each(statement)
