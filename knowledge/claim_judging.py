@@ -7,14 +7,13 @@ to agree.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 
+from knowledge.claim_features import Features
+from knowledge.claim_judgement import CAUTIOUS, NOT_ALL, NOT_UNDERSTOOD, PLAIN, Judgement
 from knowledge.claim_matching import Match, Matcher
 from knowledge.claim_numbers import CONTEXT, Size, agrees
-from knowledge.claim_parsing import Features
-from knowledge.model import Claim, Verdict
+from knowledge.model import Verdict
 from knowledge.text import normalise
 
 FLOOR = 0.39
@@ -25,7 +24,6 @@ SURE_DENIED = 0.62
 SURE_ALIKE = 0.47
 """So near it has to be where every word is known and the same is said of the same."""
 _STRAIGHT = 0.2
-_PLAIN = 0.7
 _RIVAL = 0.02
 """Records this close to the nearest one have a say, unless the nearest is plainly meant."""
 _BETTER = 0.12
@@ -33,9 +31,6 @@ _BETTER = 0.12
 _FOREIGN = 0.2
 _COMPARED = 0.55
 """So near it has to be to call a claim wrong for a word and its opposite alone ("slower", "faster")."""
-_CAUTIOUS = 0.5
-NOT_ALL = "The articles do not say all of the claim."
-NOT_UNDERSTOOD = "I may not have understood every part of the claim."
 
 DENIED: Mapping[Verdict, Verdict] = {
     Verdict.SUPPORTED: Verdict.CONTRADICTED,
@@ -45,55 +40,6 @@ DENIED: Mapping[Verdict, Verdict] = {
     Verdict.NOT_COVERED: Verdict.NOT_COVERED,
 }
 """What becomes of the opposite of a claim, where its record does not say."""
-
-_AGREES = re.compile(r"^(?:Right(?:: |, | )|Not covered: )")
-_JUDGES = re.compile(
-    r"^(?:No|Not so|Not quite|Nearly|Partly|Too strong|Too simple|Too wide|The other way round): "
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """A verdict with the record that it rests on; ``notes`` are sentences to add to its explanation.
-
-    ``complete``: the record knows every word of the claim and asserts all that it asserts.
-    """
-
-    verdict: Verdict
-    claim: Claim
-    nearness: float
-    notes: tuple[str, ...] = ()
-    complete: bool = False
-
-    @property
-    def doubted(self) -> bool:
-        """Whether something in the claim takes the support of its record away."""
-        return self.claim.verdict is Verdict.SUPPORTED and self.verdict is Verdict.PARTLY and bool(self.notes)
-
-    @property
-    def told_whole(self) -> bool:
-        """Whether the verdict is that of the record itself, with nothing to put right."""
-        return self.verdict is self.claim.verdict and not self.notes
-
-    @property
-    def unsure(self) -> bool:
-        """Whether the verdict is weak because not all was understood, not because of what is known."""
-        return NOT_UNDERSTOOD in self.notes
-
-    def weakened(self) -> Judgement:
-        """The judgement on a claim of which not every part was judged."""
-        if self.verdict is not Verdict.SUPPORTED:
-            return self
-        return replace(self, verdict=Verdict.PARTLY, notes=(*self.notes, NOT_ALL))
-
-    @property
-    def explanation(self) -> str:
-        """Why, in one or two sentences."""
-        said = _AGREES.sub("", self.claim.explanation)
-        if self.verdict is not self.claim.verdict:
-            said = _JUDGES.sub("", said)
-        said = said[:1].upper() + said[1:]
-        return " ".join((said, *self.notes))
 
 
 class ClaimJudge:
@@ -139,6 +85,8 @@ class ClaimJudge:
             verdict = Verdict.CONTRADICTED
         elif wrong and verdict in (Verdict.SUPPORTED, Verdict.PARTLY):
             verdict = Verdict.PARTLY if opposite or _partly_right(claim, match, wrong) else Verdict.CONTRADICTED
+        elif opposite and _denies_wrong_number(claim, match):
+            verdict = Verdict.PARTLY
         if not contrast and self._guessed(claim, match, verdict):
             return self._cautious(claim, match, verdict)
         doubt = self._doubt(claim, match) if verdict is Verdict.SUPPORTED else None
@@ -171,7 +119,7 @@ class ClaimJudge:
     @staticmethod
     def _cautious(claim: Features, match: Match, verdict: Verdict) -> Judgement | None:
         """What may be said instead of a guess: nothing, or that some of a claim is right."""
-        near = match.nearness >= _CAUTIOUS and match.record.foreign(claim) == 1 and not match.elsewhere(claim)
+        near = match.nearness >= CAUTIOUS and match.record.foreign(claim) == 1 and not match.elsewhere(claim)
         if verdict is not Verdict.SUPPORTED or not near:
             return None
         return Judgement(Verdict.PARTLY, match.record.claim, match.nearness, (NOT_UNDERSTOOD,))
@@ -194,7 +142,8 @@ class ClaimJudge:
             or record.counts_another(claim),
             "The articles do not say it of everything that is named here.": any(
                 name not in record.names for name in claim.names
-            ),
+            )
+            or record.tells_of_another(claim),
             NOT_ALL: bool((claim.relations - record.asserts(claim)) & self._matcher.strong)
             or not claim.about <= record.about,
             NOT_UNDERSTOOD: (
@@ -204,7 +153,7 @@ class ClaimJudge:
                 or (record.only_denied(claim) and not match.opposed(claim) and not phrasing.denials)
                 or (claim.opposes(phrasing) != match.opposed(claim) and not match.denies_alike(claim))
                 or record.strange(claim) > _FOREIGN * len(claim.words)
-                or (match.nearness < _PLAIN and record.foreign(claim) > record.strange(claim))
+                or (match.nearness < PLAIN and record.foreign(claim) > record.strange(claim))
             ),
         }
         return next((doubt for doubt, holds in doubts.items() if holds), None)
@@ -213,7 +162,7 @@ class ClaimJudge:
 def _rivals(claim: Features, near: Sequence[Match]) -> list[Match]:
     """The matches that are as near as the first and share as much with the claim."""
     first = near[0]
-    if first.nearness >= _PLAIN:
+    if first.nearness >= PLAIN:
         return []
     shared = first.shared(claim)
     return [one for one in near[1:] if first.nearness - one.nearness <= _RIVAL and one.shared(claim) >= shared]
@@ -258,6 +207,13 @@ def _partly_right(claim: Features, match: Match, wrong: Sequence[Size]) -> bool:
     """Whether another thing is right beside what is wrong; of two counts the right one only tells the study."""
     other = CONTEXT | {size.unit for size in wrong}
     return any(agrees(size, match.record.sizes) and size.unit not in other for size in claim.sizes)
+
+
+def _denies_wrong_number(claim: Features, match: Match) -> bool:
+    """Whether what a claim denies is a number that is wrong indeed ("it did not last two years")."""
+    denied = bool(claim.denials) and match.record.claim.verdict is Verdict.SUPPORTED
+    told = [agrees(size, match.record.sizes) for size in claim.sizes if size.unit not in CONTEXT]
+    return denied and bool(told) and True not in told
 
 
 def _corrections(wrong: Sequence[Size], match: Match) -> Iterable[str]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from knowledge.claim_features import Features, Reader, sense
 from knowledge.claim_numbers import Size, agrees, in_units
-from knowledge.claim_parsing import Features, Reader, sense
 from knowledge.guard import Name
 from knowledge.model import Claim, Entry, Verdict
 
-_MOST = 0.6
+_MOST, _NEARLY_ALL = 0.6, 0.8
 ALS = Name("disease", "ALS")
 _COUNTS = frozenset({"people", "count", "year", "share", "percent", "fold", "points"})
 """Sizes of these units may be right of one thing and wrong of its neighbour."""
@@ -41,6 +42,7 @@ class Known:
     universal: bool
     about: frozenset[str]
     sides: tuple[int, ...]
+    persons: frozenset[Name]
     around: Around
 
     @classmethod
@@ -64,6 +66,7 @@ class Known:
             about=frozenset(thing for one in told_as for thing in one.about),
             universal=2 * sum(one.universal for one in told_as) > len(told_as),
             sides=tuple(_needed(at) for at in zip(*(one.sides for one in told_as), strict=True)),
+            persons=_persons(told_as),
             around=around,
         )
 
@@ -94,6 +97,11 @@ class Known:
     def lacks_side(self, claim: Features) -> bool:
         """Whether a claim names neither side of what the record takes one side of ("normal", "lost")."""
         return any(its and not own for own, its in zip(claim.sides, self.sides, strict=True))
+
+    def tells_of_another(self, claim: Features) -> bool:
+        """Whether a claim says of somebody what the record says of another person."""
+        told = {name for name in claim.names if name.group == "person"}
+        return bool(told and self.persons) and not told & self.persons
 
     def means_other(self, claim: Features, phrasing: Features) -> bool:
         """Whether what is wrong here is a number, and the claim has another one."""
@@ -140,6 +148,12 @@ def _agreed(sides: Sequence[int]) -> int:
 def _needed(sides: Sequence[int]) -> int:
     """The side that most phrasings name, so that a claim that names neither says something else; or 0."""
     return next((side for side in (1, -1) if sides.count(side) > _MOST * len(sides)), 0)
+
+
+def _persons(phrasings: Sequence[Features]) -> frozenset[Name]:
+    """The persons whom nearly every phrasing names."""
+    named = Counter(name for one in phrasings for name in {*one.names} if name.group == "person")
+    return frozenset(name for name, times in named.items() if times >= _NEARLY_ALL * len(phrasings))
 
 
 def _told(entries: Iterable[Entry], reader: Reader, named: frozenset[Name]) -> frozenset[Name]:

@@ -14,10 +14,10 @@ from pathlib import Path
 
 import numpy as np
 
+from knowledge.claim_features import SUBJECTS, Features, Reader
 from knowledge.claim_known import ALS, Known, told_around
 from knowledge.claim_likeness import Floats, Likeness
 from knowledge.claim_numbers import agrees
-from knowledge.claim_parsing import SUBJECTS, Features, Reader
 from knowledge.encoder import load_encoder
 from knowledge.guard import Name
 from knowledge.model import Claim, Entry

@@ -1,49 +1,60 @@
-"""A message into its claims, and a claim into what can be compared: names, relations, denials, sizes, words."""
+"""A message into its claims: without what stands around them, sentence by sentence and part by part."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import chain, islice
-from pathlib import Path
+from collections.abc import Iterable, Iterator
 
 import re2
 
-from knowledge.claim_numbers import Size, sizes
-from knowledge.guard import Guard, Name, with_bare_vitamin
-from knowledge.lexical import stem
-from knowledge.model import record
-from knowledge.patterns import Patterns
-from knowledge.reading import FOLDER, Faults, read
+from knowledge.claim_features import SUBJECTS, Reader
 from knowledge.segments import sentences
-from knowledge.spelling import Speller
-from knowledge.text import Synonyms, clean, normalise
+from knowledge.text import clean, normalise
 
 MOST_CLAIMS = 6
 """Claims of one message that are judged."""
 _SHORTEST = 2
 _HEADING = 3
 """A sentence of so many words that ends openly is a heading."""
-_DENIED_WORDS = 3
-"""So many words after a denial are denied."""
 _QUOTES = re2.compile("[\"“”„«»]|(?:^|\\s)['‘]|['’](?:\\s|$)")
 _CUT = re2.compile(
-    r"(?i)\s*(?:;|,? but |, while | whereas |, so | so that means |, which (?:means|proves|shows) (?:that )?|"
+    r"(?i)\s*(?:[;,] (?:and )?(?:which|that|this|it) (?:means|proves|shows) (?:that )?|"
+    r"[;,] (?:and )?that'?s why |;|,? but |, while | whereas |, so | so that means |"
     r", and | and | \+ |, therefore | and therefore | therefore |, yet |, although |, however )\s*"
 )
-SUBJECTS = frozenset({"vitamin", "drug"})
-"""Groups of the gazetteer whose members a claim is about."""
-_PLACES = frozenset({"country", "person", "journal", "organisation"})
+_SPLICED = re2.compile(
+    r"(?i)(?:,? so|,) ((?:it|they|he|she|that|this|both|all|everyone|nobody|(?:most|half|none) of|no|not)"
+    r"(?:'?s|'re)? )"
+)
+"""Where a sentence goes on without a word that links ("..., he's the author", "..., no needles involved")."""
+_LINKS = re2.compile(
+    r"(?i)(?:,? (?:and |so )*(?:(?:that|which) (?:means|proves|shows)|proving|meaning|showing)(?: that)?|"
+    r",(?: and| so)?| because| and| so) "
+)
+"""Wherever a sentence may go on with something else."""
+_ASKS = re2.compile(r"(?i)^(?:which|what|whether|if|when|who|where|how|why) ")
+_CONCLUDES = re2.compile(
+    r"(?i)[;,] so |,? (?:therefore|hence|thus) |,? (?:that|which) (?:means|proves|shows) |"
+    r",? (?:and )?that'?s why "
+)
+_STANDS_ALONE = re2.compile(r"(?i)^(?:no|not|all of|none of|most of|half of) ")
 _HARMLESS = re2.compile(
     r"(?i),? (?:and |with |all |has |had )*(?:absolutely |completely )?"
     r"(?:no|zero|without(?: any)?) side ?-?effects"
 )
 _AMOUNT = re2.compile(r"(?i)(?:,? (?:about|around|some|roughly|nearly|over|only|just))? \d[\d,.]*$")
 _LINK = re2.compile(r"(?i)^(?:that|therefore|thus|hence|so) ")
-_POINTS_BACK = re2.compile(r"(?i)^(?:it|they|this|that|these|those|the study|the trial)\b\s*")
-_ADDS = re2.compile(r"(?i)(?:,|;| and| so| but) (?:it|they|this|that) ")
-_COMPARATIVE = re2.compile(r"\b(?:slower|faster|better|worse|less|more|higher|lower)\b")
-_NUMERAL = re2.compile(r"[\d.]+(?:st|nd|rd|th)?$")
+_POINTS_BACK = re2.compile(
+    r"(?i)^(?:it|they|he|she|this|that|these|those|the study|the trial)(?P<is>'s|'re|s)?(?: |$)"
+)
+_POINTS_INSIDE = re2.compile(r"(?i)\b(?:it'?s|it is|they'?re|they are)\b")
+_BY_THE_WAY = re2.compile(
+    r"(?i)^(?:and|also|thankfully|luckily|sadly|(?:un)?fortunately|obviously|clearly|basically|naturally),? "
+)
+_MEANS = re2.compile(r"(?i)\b(tablets|pills|capsules|drops|injections|shots|jabs)\b")
+_ADDS = re2.compile(
+    r"(?i)(?:,|;| and| so| but) (?:it|they|he|she|this|that)(?:'?s|'re)? |, so |"
+    r"[;,] which (?:means|proves|shows) "
+)
 _CONTRASTS = re2.compile(r"(?i),? (?:but|while|whereas|although|though) ")
 _ITEM = (
     r"(?:vitamin (?:b ?)?(?:d|c|e|k|a|b12|b6|b9|b1|b2|b3|\d{1,2})|b12|b6|b9|b1|folic acid|folate|riluzole|"
@@ -55,118 +66,16 @@ _LIST = re2.compile(
     r"(?: (?:both|together|each|alike|all|combined))?\b"
 )
 _ONE_OF_LIST = re2.compile(_ITEM)
-_BOTH = re2.compile(r"\b(?:both|alike|together) ")
+_BOTH = re2.compile(r"\b(?:both|alike|together|vitamins) ")
 
 
-@record
-class Words:
-    """The words by which claims are read, as they stand in claim_words.yaml."""
+class Parser:
+    """Takes messages apart into claims; ``reader`` reads the words in them."""
 
-    around: tuple[str, ...]
-    denial: str
-    about: Mapping[str, tuple[str, ...]]
-    same: Mapping[str, tuple[str, ...]]
-    turns: tuple[tuple[str, str], ...]
-    bare_journal: str
-    negations: tuple[str, ...]
-    no_negations: tuple[str, ...]
-    opposites: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
-    orders: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
-    relations: Mapping[str, tuple[str, ...]]
-    strong: tuple[str, ...]
-    praise: tuple[str, ...]
-    universal: tuple[str, ...]
-    not_universal: tuple[str, ...]
-    certain: tuple[str, ...]
-    hedges: tuple[str, ...]
-    verbs: tuple[str, ...]
-    filler: tuple[str, ...]
-
-
-def read_words(folder: Path = FOLDER / "screening") -> Words:
-    """Read claim_words.yaml. Raises KnowledgeError with every fault in it."""
-    faults = Faults()
-    words, _ = read(folder / "claim_words.yaml", Words, faults)
-    faults.raise_if_any()
-    assert words is not None
-    return words
-
-
-@dataclass(frozen=True, slots=True)
-class Features:
-    """What a claim says, as far as it can be compared. ``plain`` is its text with numbers masked."""
-
-    text: str
-    plain: str
-    names: tuple[Name, ...]
-    relations: frozenset[str]
-    denials: int
-    denied: frozenset[str]
-    sides: tuple[int, ...]
-    orders: tuple[int, ...]
-    sizes: tuple[Size, ...]
-    universal: bool
-    certain: bool
-    hedged: bool
-    words: frozenset[str]
-    about: frozenset[str]
-
-    def opposes(self, other: Features) -> bool:
-        """Whether one of the two says the contrary of the other."""
-        return (self.denials + other.denials + self.turned(other)) % 2 == 1
-
-    def turned(self, other: Features) -> int:
-        """Of how many pairs of opposites the two take different sides."""
-        return sum(a * b < 0 for a, b in zip(self.sides, other.sides, strict=True))
-
-    def same(self, other: Features) -> bool:
-        """Whether both say the same of the same, as far as their words tell."""
-        return (self.relations, self.about, self.sides, self.universal) == (
-            other.relations,
-            other.about,
-            other.sides,
-            other.universal,
-        )
-
-    def lacks_order(self, other: Features) -> bool:
-        """Whether the other one compares two things ("less than those on placebo") and this one does not."""
-        return any(its and not own for own, its in zip(self.orders, other.orders, strict=True))
-
-    def denies_elsewhere(self, other: Features) -> bool:
-        """Whether both deny something, but not the same: "useless" and "not harmful"."""
-        return bool(self.denials and other.denials) and not (
-            self.denied & other.denied or self.denied == other.denied
-        )
-
-
-class Reader:
-    """Reads claims: the words, the names of the guard, and the spelling of the content."""
-
-    def __init__(self, words: Words, guard: Guard, speller: Speller, synonyms: Synonyms) -> None:
-        self.words, self._guard, self._speller, self._synonyms = words, guard, speller, synonyms
-        self._around = [re2.compile(f"(?i){pattern}") for pattern in words.around]
-        sources: list[str] = []
-
-        def place(forms: Sequence[str]) -> int:
-            sources.append(_any_of(forms))
-            return len(sources) - 1
-
-        self._relations = {name: place(forms) for name, forms in words.relations.items()}
-        self._negation, self._no_negation = place(words.negations), place(words.no_negations)
-        self._universal, self._not_universal = place(words.universal), place(words.not_universal)
-        self._certain, self._hedge = place(words.certain), place(words.hedges)
-        self._opposites = [(place(one), place(other)) for one, other in words.opposites]
-        self._orders = [(place(one), place(other)) for one, other in words.orders]
-        self._about = {thing: place(forms) for thing, forms in words.about.items()}
-        self._patterns = Patterns(sources)
-        self._same = Patterns([_any_of(forms) for forms in words.same.values()])
-        self._said = [f"{said} " for said in words.same]
-        self._turns = Patterns([turn for turn, _ in words.turns])
-        self._turned = [said for _, said in words.turns]
-        self._bare_journal = re2.compile(words.bare_journal)
-        self._denial = re2.compile(f"(?i){words.denial}")
-        self._filler = _words_of(words)
-        self._verbs = frozenset(words.verbs)
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self._around = [re2.compile(f"(?i){pattern}") for pattern in reader.words.around]
+        self._verbs = frozenset(reader.words.verbs)
 
     def bare(self, raw: str) -> str:
         """A sentence without what stands around the claim ("Fact check please: ... is that true?")."""
@@ -183,9 +92,15 @@ class Reader:
         found = [self.bare(sentence) for sentence in _with_headings(sentences(raw))]
         return tuple(text for text in found if len(text.split()) >= _SHORTEST)[:MOST_CLAIMS]
 
+    def closely(self, statement: str) -> tuple[str, ...]:
+        """All that may be a claim of its own inside a sentence, however it is linked."""
+        if _ASKS.match(statement):
+            return ()
+        return self.parts(_LINKS.sub("; ", statement))
+
     def parts(self, statement: str) -> tuple[str, ...]:
         """The claims inside a sentence; what the later ones leave out is taken from the first."""
-        told = _HARMLESS.sub(" and it had no side effects", statement)
+        told = _SPLICED.sub(r"; \1", _HARMLESS.sub(" and it had no side effects", statement))
         pieces = [piece.strip(" ,.") for piece in _CUT.split(told)]
         joined: list[str] = []
         for piece in pieces:
@@ -194,9 +109,9 @@ class Reader:
             elif piece:
                 joined.append(piece)
         head = self._head(joined[0]) if joined else ""
-        thing = next((name.name for name in self.names(statement) if name.group in SUBJECTS), head)
-        head = thing if self._patterns[self._negation].search(normalise(head) + " ") else head
-        return (*joined[:1], *(self._completed(piece, head, thing) for piece in joined[1:]))
+        subject = next((name.name for name in self._reader.names(statement) if name.group in SUBJECTS), "")
+        head = subject or head if self._reader.denies(head) else head
+        return (*joined[:1], *(self._completed(piece, head, subject) for piece in joined[1:]))
 
     def adds(self, statement: str) -> bool:
         """Whether a sentence goes on about its subject ("... and it cures ALS")."""
@@ -206,9 +121,13 @@ class Reader:
         """Whether a sentence sets one thing against another ("..., but most go deaf")."""
         return bool(_CONTRASTS.search(statement))
 
+    def concludes(self, statement: str) -> bool:
+        """Whether a sentence draws a conclusion from what it tells ("..., so it cures ALS")."""
+        return bool(_CONCLUDES.search(statement))
+
     def each(self, statement: str) -> tuple[str, ...]:
         """One claim for each of the things that are listed together ("B12 and vitamin D cure ALS")."""
-        plain = self.plain(statement)
+        plain = self._reader.plain(statement)
         match = _LIST.search(plain)
         if match is None:
             return ()
@@ -218,6 +137,8 @@ class Reader:
 
     def _says(self, piece: str) -> bool:
         words = normalise(piece).split()
+        if len(words) > _SHORTEST and (_STANDS_ALONE.match(piece) or ": " in piece):
+            return True
         return len(words) >= _SHORTEST and any(self._is_verb(word) for word in words)
 
     def _is_verb(self, word: str) -> bool:
@@ -226,114 +147,34 @@ class Reader:
         )
 
     def _head(self, piece: str) -> str:
-        words = piece.split()
+        words = piece.partition(": ")[0].split()
         at = next((i for i, word in enumerate(words) if self._is_verb(normalise(word))), len(words))
         return str(_AMOUNT.sub("", " ".join(words[:at])))
 
-    def _completed(self, piece: str, head: str, thing: str) -> str:
-        """A later part with what it leaves out: ``head`` is how the first began, ``thing`` what it named."""
+    def _completed(self, piece: str, head: str, subject: str) -> str:
+        """A later part with what it leaves out: ``head`` is how the first began, ``subject`` what is named."""
         linked = _LINK.sub("", piece, 1)
         if linked != piece and not self._is_verb(normalise(linked).split()[0]):
             piece = linked
         if piece.startswith("it had no side effects"):
-            return piece.replace("it", thing, 1)
-        rest = _POINTS_BACK.sub("", piece, 1)
-        if rest != piece:
-            return f"{head} {rest}"
-        names = self._guard.names(self.plain(piece))
+            return piece.replace("it", subject or head, 1)
+        piece = _BY_THE_WAY.sub("", piece, 1)
+        back = _POINTS_BACK.match(piece)
+        if back is not None:
+            return f"{head} {'is ' if back['is'] else ''}{piece[back.end() :]}"
+        return self._with_subject(piece, head, subject)
+
+    def _with_subject(self, piece: str, head: str, subject: str) -> str:
+        """A part that has a beginning of its own, with the subject where it only points at it."""
+        if _STANDS_ALONE.match(piece):
+            return f"{head} {piece}"
+        names = self._reader.names(piece)
+        if subject and not any(name.group in SUBJECTS for name in names):
+            told = _MEANS.sub(rf"{subject} \1", _POINTS_INSIDE.sub(f"{subject} is", piece, 1), 1)
+            if told != piece:
+                return str(told)
         starts = normalise(piece).split()[:1]
         return f"{head} {piece}" if not names or (starts and self._is_verb(starts[0])) else piece
-
-    def plain(self, text: str) -> str:
-        """The text as it is compared: normalised, spelt right, in the words of the synonyms."""
-        spelt = self._synonyms.apply(self._speller.correct(normalise(with_bare_vitamin(text))))
-        spelt = self._same.replaced_in(spelt, self._said)
-        spelt = self._turns.replaced_in(" ".join(spelt.split()), self._turned)
-        return str(self._bare_journal.sub(r"\1the journal \2", " ".join(spelt.split())))
-
-    def names(self, text: str) -> tuple[Name, ...]:
-        """What a text names."""
-        return self._guard.names(self.plain(text))
-
-    def names_of_topic(self, topic: str) -> tuple[Name, ...]:
-        """What every entry of a topic knows."""
-        return self._guard.names_of_topic(topic)
-
-    def features(self, text: str) -> Features:
-        """What one claim says."""
-        denied = self._denial.sub("", text, 1)
-        plain = self.plain(denied)
-        held = self._patterns.found_in(plain)
-        names = self._guard.names(plain)
-        content = {sense(word) for word in plain.split() if not self._says_nothing(word)} - _named(names)
-        denials = self._denials(plain, held)
-        return Features(
-            text=text,
-            plain=" ".join("0" if _NUMERAL.match(word) else word for word in plain.split()),
-            names=names,
-            relations=frozenset(name for name, place in self._relations.items() if place in held),
-            denied=frozenset(chain.from_iterable(denials)),
-            denials=len(denials) + (denied != text),
-            sides=tuple(self._sides(plain, held)),
-            orders=tuple(self._compared(one, other, plain, held) for one, other in self._orders),
-            sizes=sizes(text),
-            universal=self._is_universal(plain, held),
-            certain=self._certain in held,
-            hedged=self._hedge in held,
-            words=frozenset(content),
-            about=frozenset(thing for thing, place in self._about.items() if place in held),
-        )
-
-    def _without(self, unwanted: int, plain: str, held: frozenset[int]) -> str:
-        return self._patterns[unwanted].sub(" ", plain) if unwanted in held else plain
-
-    def _is_universal(self, plain: str, held: frozenset[int]) -> bool:
-        told = self._without(self._not_universal, plain, held)
-        return bool(self._patterns[self._universal].search(told))
-
-    def _denials(self, plain: str, held: frozenset[int]) -> list[list[str]]:
-        """What each denial of a text denies: the words next after it, or it says itself of what ("useless")."""
-        if not held & {self._negation, self._no_negation}:
-            return []
-        told = self._without(self._no_negation, plain, held)
-        return [self._denied(match, told) for match in self._patterns[self._negation].finditer(told)]
-
-    def _denied(self, match: re2._Match[str], told: str) -> list[str]:
-        word = match[0].strip()
-        if word.endswith("less"):
-            return [sense(word)]
-        after = (sense(word) for word in told[match.end() :].split() if not self._says_nothing(word))
-        return list(islice(after, _DENIED_WORDS))
-
-    def _says_nothing(self, word: str) -> bool:
-        return word in self._filler or sense(word) in self._filler or bool(_NUMERAL.match(word))
-
-    def _sides(self, plain: str, held: frozenset[int]) -> Iterable[int]:
-        """Which of two opposites a text holds; of two that it compares, which one comes first."""
-        for one, other in self._opposites:
-            first = self._patterns[one].search(self._without(other, plain, held)) if one in held else None
-            yield bool(first) - (other in held) or self._order(one, other, plain, held)
-        for one, other in self._orders:
-            yield self._compared(one, other, plain, held)
-
-    def _compared(self, one: int, other: int, plain: str, held: frozenset[int]) -> int:
-        """Of which of two a comparison is told, also without "than" ("both declined, B12 patients slower")."""
-        match = _COMPARATIVE.search(plain)
-        if not held >= {one, other} or " than " in plain or match is None:
-            return self._order(one, other, plain, held)
-        first, second = (_last(self._patterns[place], plain[: match.start() + 1]) for place in (one, other))
-        return (first > second) - (first < second)
-
-    def _order(self, one: int, other: int, plain: str, held: frozenset[int]) -> int:
-        if not held >= {one, other} or " than " not in plain:
-            return 0
-        first, second = (self._patterns[place].search(plain) for place in (one, other))
-        return 1 if first and second and first.start() < second.start() else -1
-
-
-def _last(pattern: re2._Regexp[str], text: str) -> int:
-    """Where the last match begins, or -1."""
-    return max((match.start() for match in pattern.finditer(text)), default=-1)
 
 
 def _with_headings(told: Iterable[str]) -> Iterator[str]:
@@ -347,25 +188,3 @@ def _with_headings(told: Iterable[str]) -> Iterator[str]:
             heading = ""
     if heading:
         yield heading
-
-
-def sense(word: str) -> str:
-    """A word as it is compared: its stem, in British spelling."""
-    return stem(word).replace("z", "s")
-
-
-def _named(names: Iterable[Name]) -> set[str]:
-    """The words of countries, people and journals: they are compared as names."""
-    told = (normalise(name.told or name.name) for name in names if name.group in _PLACES)
-    return {sense(word) for words in told for word in words.split()}
-
-
-def _words_of(words: Words) -> frozenset[str]:
-    """The words that say nothing of what a claim is about."""
-    told = (words.filler, words.negations, words.universal, words.certain, *chain(*words.opposites))
-    return frozenset(word for forms in told for form in forms for word in normalise(form).split())
-
-
-def _any_of(forms: Sequence[str]) -> str:
-    longest_first = sorted({normalise(form) for form in forms}, key=len, reverse=True)
-    return rf"\b(?:{'|'.join(re2.escape(form) for form in longest_first)})(?:$|[^\w'])"

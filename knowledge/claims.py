@@ -8,10 +8,12 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 from pathlib import Path
 
-from knowledge.claim_judging import ClaimJudge, Judgement
+from knowledge.claim_features import SUBJECTS, Features, Reader, read_words
+from knowledge.claim_judgement import Judgement
+from knowledge.claim_judging import ClaimJudge
 from knowledge.claim_matching import Matcher
 from knowledge.claim_numbers import sizes
-from knowledge.claim_parsing import SUBJECTS, Features, Reader, read_words
+from knowledge.claim_parsing import Parser
 from knowledge.claim_records import load_claims
 from knowledge.guard import Guard, Name
 from knowledge.model import Checked, CheckOutcome, Claim, Entry, Finding, Knowledge, Verdict
@@ -70,6 +72,7 @@ class Claims:
         self._reader = Reader(
             read_words(), guard, _speller(knowledge, records.values()), Synonyms(knowledge.synonyms)
         )
+        self._parser = Parser(self._reader)
         matcher = Matcher(records.values(), knowledge.entries, self._reader, self._answering, cache)
         self._judge = ClaimJudge(matcher)
 
@@ -80,7 +83,7 @@ class Claims:
             return urgent
         findings: list[Finding] = []
         unknown: list[Features] = []
-        for statement in self._reader.statements(raw):
+        for statement in self._parser.statements(raw):
             for features, judgement in self._judged(statement):
                 if judgement is None:
                     unknown.append(features)
@@ -90,22 +93,31 @@ class Claims:
 
     def _judged(self, statement: str) -> list[tuple[Features, Judgement | None]]:
         features, judgement = self._one(statement)
-        more = self._reader.adds(statement)
+        more = self._parser.adds(statement)
         if judgement is not None and self._told_by(judgement, statement):
             more = judgement.verdict is Verdict.SUPPORTED and self._miscounts(statement)
+        if judgement is not None and judgement.verdict is Verdict.SUPPORTED:
+            said = judgement.complete and judgement.nearness >= _SAID
+            more = more or (not said and self._goes_wrong(statement))
         if judgement is not None and judgement.nearness >= _WHOLE and judgement.told_whole and not more:
             return [(features, judgement)]
-        each = self._reader.each(statement)
-        parts_of_each = tuple(chain.from_iterable(map(self._reader.parts, each)))
-        for texts in (each, self._reader.parts(statement), parts_of_each):
+        each = self._parser.each(statement)
+        parts_of_each = tuple(chain.from_iterable(map(self._parser.parts, each)))
+        for texts in (each, self._parser.parts(statement), parts_of_each):
             made = [self._one(text) for text in texts] if len(texts) > 1 else []
             if made and (judgement is None or _tell_more(judgement, made)):
-                return made
+                return _weakened(made) if self._parser.concludes(statement) else made
         return [(features, judgement.weakened() if judgement and more else judgement)]
+
+    def _goes_wrong(self, statement: str) -> bool:
+        """Whether a part of a sentence, judged alone, is wrong ("it was in Japan and it cured people")."""
+        parts = self._parser.closely(statement)
+        made = [self._one(part)[1] for part in parts] if len(parts) > 1 else []
+        return any(one is not None and one.wrong for one in made)
 
     def _miscounts(self, statement: str) -> bool:
         """Whether what comes first in a sentence that counts twice is not so ("37 took it and 20 did not")."""
-        parts = self._reader.parts(statement)
+        parts = self._parser.parts(statement)
         counted = [any(size.unit in _COUNTED for size in sizes(part)) for part in parts]
         if len(parts) < _TWO or not all(counted):
             return False
@@ -114,7 +126,7 @@ class Claims:
 
     def _told_by(self, judgement: Judgement, statement: str) -> bool:
         """Whether a judgement is on all of a sentence, though it goes on about its subject."""
-        said = judgement.complete and not self._reader.contrasts(statement)
+        said = judgement.complete and not self._parser.contrasts(statement)
         return said or judgement.nearness >= _SAID
 
     def _one(self, text: str) -> tuple[Features, Judgement | None]:
@@ -186,9 +198,17 @@ _PRODUCTS = frozenset(
 )
 
 
+def _weakened(parts: Sequence[tuple[Features, Judgement | None]]) -> list[tuple[Features, Judgement | None]]:
+    """The judgements on parts of which one is to follow from another: that it does, no article says."""
+    *first, (features, last) = parts
+    return [*first, (features, last.weakened() if last else None)]
+
+
 def _tell_more(judgement: Judgement, parts: Sequence[tuple[Features, Judgement | None]]) -> bool:
     """Whether the judgements on the parts of a sentence say more than the one on the whole."""
     made = [part for _, part in parts]
+    if judgement.verdict is Verdict.CONTRADICTED and any(part is not None and part.right for part in made):
+        return True
     if judgement.verdict is Verdict.SUPPORTED and any(part is None or part.unsure for part in made):
         return False
     return all(part is not None for part in made)

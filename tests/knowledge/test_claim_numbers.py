@@ -37,6 +37,8 @@ from knowledge.claim_numbers import Size, agrees, in_units, sizes
         ("adults older than 65", "age", 65),
         ("a phase 3 trial", "phase", 3),
         ("thousands of people", "people", 2000),
+        ("B12 halved the decline", "percent", 50),
+        ("a study from 2015 is why people try it", "year", 2015),
     ],
 )
 def test_a_size_is_read_with_its_unit(text: str, unit: str, value: float) -> None:

@@ -6,7 +6,8 @@ from functools import cache
 
 import pytest
 
-from knowledge.claim_parsing import Reader, read_words
+from knowledge.claim_features import Reader, read_words
+from knowledge.claim_parsing import Parser
 from knowledge.guard import Guard, read_terms
 from knowledge.spelling import Speller
 from knowledge.text import Synonyms
@@ -17,6 +18,10 @@ from tests.knowledge.claim_fixture import content
 def reader() -> Reader:
     guard = Guard(content().entries.values(), read_terms())
     return Reader(read_words(), guard, Speller({}), Synonyms(content().synonyms))
+
+
+def parser() -> Parser:
+    return Parser(reader())
 
 
 @pytest.mark.parametrize(
@@ -31,11 +36,19 @@ def reader() -> Reader:
     ],
 )
 def test_what_stands_around_a_claim_is_left_out(text: str) -> None:
-    assert reader().statements(text) == ("riluzole works",)
+    assert parser().statements(text) == ("riluzole works",)
+
+
+def test_all_that_is_said_of_a_subject_is_looked_at_closely() -> None:
+    assert parser().closely("B12 is a vitamin because riluzole is a drug") == (
+        "B12 is a vitamin",
+        "riluzole is a drug",
+    )
+    assert parser().closely("whether B12 works, nobody knows") == ()
 
 
 def test_checking_is_not_a_request_to_check() -> None:
-    assert reader().bare("Checking vitamin D makes sense") == "Checking vitamin D makes sense"
+    assert parser().bare("Checking vitamin D makes sense") == "Checking vitamin D makes sense"
 
 
 @pytest.mark.parametrize(
@@ -47,10 +60,24 @@ def test_checking_is_not_a_request_to_check() -> None:
         ),
         ("riluzole slows ALS but B12 cures it", ("riluzole slows ALS", "B12 cures it")),
         ("men and women get ALS", ("men and women get ALS",)),
+        ("Luer wrote the post, he's a writer", ("Luer wrote the post", "Luer is a writer")),
+        (
+            "81% were low in vitamin D, so all were put on pills",
+            ("81% were low in vitamin D", "all were put on vitamin D pills"),
+        ),
+        (
+            "ALS: 1.6 men for each woman, and thankfully it's rare",
+            ("ALS: 1.6 men for each woman", "ALS is rare"),
+        ),
+        (
+            "No proof for vitamin D but a doctor thinks it's harmless",
+            ("No proof for vitamin D", "a doctor thinks vitamin D is harmless"),
+        ),
+        ("half took it, that proves it works", ("half took it", "half works")),
     ],
 )
 def test_a_sentence_is_taken_apart_where_both_sides_say_something(text: str, parts: tuple[str, ...]) -> None:
-    assert reader().parts(text) == parts
+    assert parser().parts(text) == parts
 
 
 @pytest.mark.parametrize(

@@ -62,6 +62,31 @@ def turned(text: str) -> Iterator[str]:
             yield re.sub(rf"\b{word}\b", other, text, count=1)
 
 
+_LINKS = (
+    ", ",
+    ", so ",
+    " and ",
+    "; ",
+    ", and that means ",
+    " but ",
+    ", that shows ",
+    " because ",
+    " which means ",
+)
+
+
+def beside_something_wrong() -> Iterator[str]:
+    """Right statements, each joined with a wrong one, in either order."""
+    wrong = [
+        claim.statement.rstrip(".")
+        for claim in load_claims(content()).values()
+        if claim.verdict is Verdict.CONTRADICTED
+    ]
+    for at, right in enumerate(supported()):
+        pair = [right, wrong[at % len(wrong)]]
+        yield _LINKS[at % len(_LINKS)].join(pair if at % 2 else reversed(pair))
+
+
 _MOST = 150
 """About so many variants of one kind are checked, spread over all claims: each costs milliseconds."""
 
@@ -82,10 +107,17 @@ def test_a_supported_claim_made_wrong_is_not_supported(
 ) -> None:
     wrong = [variant for text in supported() for variant in change(text)]
     assert len(wrong) >= least
-    found = {text: claims().check(text) for text in wrong[:: 1 + len(wrong) // _MOST]}
-    wrongly = [
+    assert wrongly_supported(wrong) == []
+
+
+def test_something_right_beside_something_wrong_is_not_supported() -> None:
+    assert wrongly_supported(list(beside_something_wrong())) == []
+
+
+def wrongly_supported(texts: list[str]) -> list[str]:
+    found = {text: claims().check(text) for text in texts[:: 1 + len(texts) // _MOST]}
+    return [
         text
         for text, outcome in found.items()
         if not isinstance(outcome, Urgent) and outcome.verdict is Verdict.SUPPORTED
     ]
-    assert wrongly == []

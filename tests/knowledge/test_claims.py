@@ -75,6 +75,28 @@ def test_what_only_resembles_a_true_claim_is_not_supported(text: str) -> None:
     assert checked(text).verdict is not SUPPORTED
 
 
+@pytest.mark.parametrize(
+    ("text", "verdicts"),
+    [
+        ("the B12 trial did not last two years", {PARTLY, SUPPORTED}),
+        ("the B12 study took place in Japan, so vitamin D cures ALS", {PARTLY}),
+        ("the methylcobalamin paper is in JAMA Neurology and only edaravone is approved for ALS", {PARTLY}),
+        ("81% of the 37 had low D, that shows low D brings on ALS", {PARTLY}),
+        ("half of those in the B12 trial got a dummy and nobody knew who got what", {PARTLY, SUPPORTED}),
+        ("Perlmutter wrote the B12 post", {CONTRADICTED}),
+        ("Andrew Luer wrote the B12 post", {SUPPORTED}),
+        ("the B12 trial took place at Harvard", {CONTRADICTED}),
+        ("1 in 100 people get ALS every year", {CONTRADICTED}),
+        ("the Perlmutter blog admits B12 was given as a guess for years", {SUPPORTED}),
+        ("lacking vitamin D made people decline 10x faster", {CONTRADICTED}),
+        ("126 people made it to the end of the B12 trial", {SUPPORTED}),
+        ("the existing pills only slow ALS", {SUPPORTED}),
+    ],
+)
+def test_every_part_of_a_claim_counts(text: str, verdicts: set[Verdict]) -> None:
+    assert checked(text).verdict in verdicts
+
+
 def test_an_explanation_does_not_contradict_its_verdict() -> None:
     (finding,) = checked("It is a myth that B12 cures ALS").findings
     assert finding.verdict is SUPPORTED
