@@ -8,12 +8,14 @@ import re2
 
 from knowledge.guard import VITAMIN_B12, VITAMIN_D, Guard
 from knowledge.model import Advice, Answer, Clarify, Conversation, Entry, NoMatch, Outcome
+from knowledge.studies import NO_STUDIES, Studies
 from knowledge.text import normalise, tokens
 
 LONGEST_FOLLOW_UP = 14
 """Words; a longer question says by itself what it is about."""
 _SHORT = 6
-_OTHER: Mapping[str, str] = {VITAMIN_D: VITAMIN_B12, VITAMIN_B12: VITAMIN_D}
+VITAMINS: Mapping[str, str] = {VITAMIN_D: VITAMIN_B12, VITAMIN_B12: VITAMIN_D}
+"""Each vitamin with the other one."""
 _CHOICE = re2.compile(
     r"^(?:(?:number|option|choice|no|nr|the) )?(?:([1-9])|(first|second|third|fourth)(?: one)?)(?: please)?$"
 )
@@ -21,7 +23,14 @@ _ORDINALS = ("first", "second", "third", "fourth")
 _PRONOUN = re2.compile(
     r"\b(the same|the trial|the study|that one|this one|it|they|them|that|this|those|these)\b"
 )
-_OTHER_ONE = re2.compile(r"\b(?:the other(?: one| vitamin)?|other vitamin|the other study|the other trial)\b")
+_PEOPLE = re2.compile(r"\b(?:they|of (?:them|these|those))\b")
+_THINGS = re2.compile(r"\b(?:them|these|those)\b")
+OTHER_ONE = re2.compile(
+    r"\b(?:(?:the |that )?other (?:(?P<vitamin>vitamin)|(?P<drug>drug|medicine|medication|pill)|"
+    r"(?P<person>doctor|expert|physician|specialist|professor|man|guy)|(?P<study>study|trial|paper))|"
+    r"the other(?: one)?)\b"
+)
+"""What was not spoken of last, out of two."""
 _ONLY_NAMED = re2.compile(
     r"^(?:ok |so |but |then )*(?:and |what about |how about |what of |same (?:for|with|in) |"
     r"is it the same (?:for|with|in) |(?:and )?which one (?:was |is )?(?:it )?(?:in |for |of )?)+"
@@ -36,12 +45,18 @@ _GENERIC = frozenset(
         "patients people participants group groups researchers authors doctors"
     )
 )
-_OF_THE_SAME = re2.compile(
-    r"^(?:and |but |ok )*(?:since when|from when|since what (?:date|year)|why|how so|how come|"
-    r"why (?:is|was|not|do|did) (?:that|this|it|so|they))$"
+_OF_STUDIES = frozenset({"vitamin", "drug", "supplement", "disease", "country", "journal", "person", "text"})
+"""Groups of names that tell one study from another."""
+_ANOTHER = re2.compile(
+    r"\b(?:other|others|another|earlier|previous|before|later|newer|newest|latest|since|second|follow up|"
+    r"any more|more (?:studies|trials|research)|studies|trials|mice|mouse|animals?|genes?|genetic|early|japanese|"
+    r"(?:19|20)\d\d)\b"
 )
-"""What asks for more of the very thing that was said."""
-_HE = re2.compile(r"\b(?:he|she)\b")
+_END = re2.compile(
+    r"\b(?:liv(?:e|es|ed|ing)|surviv\w*|di(?:e|es|ed)|dying|deaths?|fatal|deadly|kill\w*|how long|longer|outlook|"
+    r"prognosis|expectancy|terminal|future|course|develop\w*|progress\w*|fast\w*|quick\w*|slow\w*|rate|worse|end|"
+    r"predict\w*|marker|stages?|time left)\b"
+)
 _DEFINED = re2.compile(r"^what (?:is|are) (?:an? |the )?(\w+(?: \w+)?)$")
 _BRANCHES: Mapping[str, str] = {"vitamin": VITAMIN_D, "b12": VITAMIN_B12, "prevention": "preventing ALS"}
 
@@ -66,8 +81,11 @@ def chosen(text: str, conversation: Conversation) -> str | None:
     return conversation.offered[place] if place < len(conversation.offered) else None
 
 
-def subject(entry: Entry, guard: Guard) -> str:
+def subject(entry: Entry, guard: Guard, studies: Studies = NO_STUDIES) -> str:
     """What an entry is about in a few words, to stand for "it" in the next question."""
+    study = studies.of(entry.id)
+    if study is not None:
+        return study.called
     named = guard.names(entry.question)
     names = [name.name for name in named if name.group in _SUBJECTS and name.name != "ALS"]
     name = " ".join(names[:2]) or _defined(entry) or _branch(entry)
@@ -75,6 +93,23 @@ def subject(entry: Entry, guard: Guard) -> str:
         if kind in entry.id.split("-") or kind in tokens(normalise(entry.question)):
             return f"the {name} {kind}"
     return name
+
+
+def with_pronoun_filled(query: str, last: Entry, guard: Guard, studies: Studies = NO_STUDIES) -> str:
+    """A normalised question with its first pronoun put right: the study, the people in it, its side effects."""
+    about, in_study = subject(last, guard, studies), studies.of(last.id) is not None
+    if in_study and _PEOPLE.search(query):
+        said = "of the people" if _PEOPLE.search(query)[0].startswith("of") else "the people"
+        return str(_PEOPLE.sub(f"{said} in {about}", query, count=1))
+    if "side effects" in normalise(last.question) and _THINGS.search(query):
+        return str(_THINGS.sub(f"side effects of {about}", query, count=1))
+    return str(_PRONOUN.sub(about, query, count=1))
+
+
+def person_of(entry: Entry, guard: Guard) -> str:
+    """The first person whom an entry names, or nothing."""
+    people = [name.name for name in guard.names(f"{entry.question} {entry.answer}") if name.group == "person"]
+    return people[0] if people else ""
 
 
 def _defined(entry: Entry) -> str:
@@ -94,65 +129,27 @@ def refers_back(query: str, guard: Guard) -> bool:
     named = guard.names(query)
     pointing = bool(_PRONOUN.search(query))
     names = {n.name for n in named if n.group in _SUBJECTS and not (pointing and n.group == "disease")}
-    if _OTHER_ONE.search(query):
+    if OTHER_ONE.search(query):
         return True
-    if _only_names(query):
-        return names <= {*_OTHER, "ALS"}
+    if names_alone(query):
+        return names <= {*VITAMINS, "ALS"}
     if names - {"ALS"} or (named and not names and len(words) > _SHORT):
         return False
     return pointing or (not names and (len(words) <= _SHORT or bool(_GENERIC & set(words))))
 
 
-def _only_names(query: str) -> bool:
+def names_alone(query: str) -> bool:
     """Whether a question is only "and for this?", which repeats the last one about something else."""
     match = _ONLY_NAMED.match(query)
     return match is not None and 0 < len(tokens(match["rest"])) <= _LONGEST_NAME
 
 
-def readings(query: str, last: Entry, guard: Guard) -> tuple[str, ...]:
-    """The wordings in which a follow-up is looked up, the likeliest first."""
-    about = subject(last, guard)
-    names = [name.name for name in guard.names(query)]
-    if _OTHER_ONE.search(query):
-        return _about_the_other(query, last)
-    if _only_names(query) and names and set(names) <= {*_OTHER, "ALS"}:
-        swapped = [name for name in names if name in _OTHER]
-        return (_with(last.question, swapped[0]) if swapped else last.question,)
-    if asks_of_person(query, last, guard):
-        return (_HE.sub(_person(last, guard), query, count=1),)
-    filled = _PRONOUN.sub(about, query, count=1)
-    both = (filled if filled != query else f"{query} {about}", f"{last.question} {query}")
-    return both[::-1] if _OF_THE_SAME.search(query) else both
+def leaves_the_study(query: str, guard: Guard) -> bool:
+    """Whether a follow-up speaks of another study than the one that the last answer told of."""
+    named = any(name.group in _OF_STUDIES and name.name != "ALS" for name in guard.names(query))
+    return named or bool(_ANOTHER.search(query))
 
 
-def asks_of_person(query: str, last: Entry, guard: Guard) -> bool:
-    """Whether "he" or "she" of a normalised question is somebody whom the last answer names."""
-    return bool(_HE.search(query)) and bool(_person(last, guard))
-
-
-def _person(entry: Entry, guard: Guard) -> str:
-    people = [name.name for name in guard.names(f"{entry.question} {entry.answer}") if name.group == "person"]
-    return people[0] if people else ""
-
-
-def _about_the_other(query: str, last: Entry) -> tuple[str, ...]:
-    names = [name for name in _OTHER if _mentions(last.question, name)]
-    if len(names) != 1:
-        return ()
-    other = _OTHER[names[0]]
-    rest = _OTHER_ONE.sub(other, query)
-    return (_with(last.question, other),) if _only_names(query) else (rest,)
-
-
-def _mentions(question: str, vitamin: str) -> bool:
-    words = normalise(question)
-    if vitamin == VITAMIN_D:
-        return "vitamin d" in words
-    return bool({"b12", "methylcobalamin"} & set(tokens(words)))
-
-
-_NAMED_VITAMIN = re2.compile(r"(?i)\b(?:vitamin (?:d|b[ -]?12)|b[ -]?12|methylcobalamin)\b")
-
-
-def _with(question: str, vitamin: str) -> str:
-    return str(_NAMED_VITAMIN.sub(vitamin, question))
+def asks_of_the_end(query: str) -> bool:
+    """Whether a follow-up asks how ALS goes on or ends, which nobody is told unasked."""
+    return bool(_END.search(query))

@@ -8,7 +8,7 @@ from dataclasses import replace
 import re2
 
 from knowledge import conversation as conversing
-from knowledge import premises, segments
+from knowledge import premises, rewording, segments
 from knowledge.attributes import read_attributes
 from knowledge.confidence import Confidence
 from knowledge.decision import (
@@ -40,6 +40,7 @@ from knowledge.quantities import lacks_figure
 from knowledge.retrieval import Retriever
 from knowledge.screening import Screen
 from knowledge.segments import Question
+from knowledge.studies import read_studies
 from knowledge.text import ends, normalise, tokens
 
 MOST_PARTS = 3
@@ -89,6 +90,7 @@ class Replies:
         self._guard = judge.guard
         self._judge = judge
         self._screen = screen
+        self._studies = read_studies(knowledge.entries)
 
     def to(self, raw: str, conversation: Conversation) -> Outcome:
         """What is said to a message that is addressed to the bot. Danger comes first, always."""
@@ -249,20 +251,32 @@ class Replies:
     def _following(self, question: Question, query: str, last: Entry) -> Verdict:
         """The verdict on a question that needs the last answer to be understood."""
         fitting: list[Verdict] = []
-        for reading in conversing.readings(query, last, self._guard):
-            verdict = self._looked_up(reading, reading, self._family(last))
-            told = reading != last.question and reading.startswith(last.question)
-            if told and len(tokens(query)) > _TERSE and isinstance(verdict, Accepted) and verdict.entry is last:
-                continue
-            if not self._fits(query, verdict):
+        near, barred = self._family(last), self._barred(query, last)
+        for reading in rewording.readings(query, last, self._guard, self._studies):
+            verdict = self._looked_up(reading, reading, near, barred)
+            if self._only_repeats(query, reading, verdict, last) or not self._fits(query, verdict):
                 continue
             if isinstance(verdict, Accepted):
                 return verdict
             fitting.append(verdict)
-        return max((*fitting, self._alone(question)), key=score_of)
+        return max((*fitting, self._alone(question, barred)), key=score_of)
+
+    def _only_repeats(self, query: str, reading: str, verdict: Verdict, last: Entry) -> bool:
+        """Whether the last answer is found again, only because its question is part of the wording."""
+        if not isinstance(verdict, Accepted) or verdict.entry is not last:
+            return False
+        told = reading != last.question and reading.startswith(last.question)
+        return told and len(tokens(query)) > _TERSE and not rewording.is_told_by(query, last, self._guard)
+
+    def _barred(self, query: str, last: Entry) -> frozenset[str]:
+        """The entries that a follow-up does not ask for: on another study, or on how ALS ends."""
+        barred = frozenset() if conversing.leaves_the_study(query, self._guard) else self._studies.elsewhere(last.id)
+        if last.prognosis or conversing.asks_of_the_end(query):
+            return barred
+        return barred | {id_ for id_, entry in self._knowledge.entries.items() if entry.prognosis}
 
     def _leans(self, query: str, last: Entry) -> bool:
-        by_name = conversing.asks_of_person(query, last, self._guard)
+        by_name = rewording.asks_of_person(query, last, self._guard)
         return by_name or conversing.refers_back(query, self._guard)
 
     def _fits(self, query: str, verdict: Verdict) -> bool:
@@ -275,13 +289,13 @@ class Replies:
             case _:
                 return True
 
-    def _alone(self, question: Question) -> Verdict:
+    def _alone(self, question: Question, barred: frozenset[str] = frozenset()) -> Verdict:
         looked = segments.windows(question, self._in_domain)
-        found = max((self._looked_up(text, question.text) for text in looked), key=score_of)
+        found = max((self._looked_up(text, question.text, barred=barred) for text in looked), key=score_of)
         implied = segments.about_the_illness(question)
         if implied is None or isinstance(found, Accepted) or any(map(self._in_domain, looked)):
             return found
-        read = self._looked_up(implied, implied)
+        read = self._looked_up(implied, implied, barred=barred)
         sure = isinstance(read, Accepted) and read.score >= self._judge.strictness.implied
         return read if sure else found
 
@@ -293,10 +307,16 @@ class Replies:
         naming = (other.id for other in self._knowledge.entries.values() if entry.id in other.related)
         return frozenset((*entry.related, *naming)) - {entry.id}
 
-    def _looked_up(self, text: str, guarded: str, near: frozenset[str] = frozenset()) -> Verdict:
+    def _looked_up(
+        self,
+        text: str,
+        guarded: str,
+        near: frozenset[str] = frozenset(),
+        barred: frozenset[str] = frozenset(),
+    ) -> Verdict:
         """The verdict on one wording; ``guarded`` is the part of it whose names an entry has to know.
 
-        ``near`` are entries that the conversation makes likelier.
+        ``near`` are entries that the conversation makes likelier, ``barred`` those that it rules out.
         """
         ranking = self._retriever.rank(text, DEPTH)
         names = self._guard.names_asked(guarded, self._retriever.query)
@@ -305,7 +325,9 @@ class Replies:
         allowed = [
             c
             for c in ranking.candidates
-            if self._may_answer(c.id, ranking.query, names) and not self._attributes.lacking(c.id, asking)
+            if c.id not in barred
+            and self._may_answer(c.id, ranking.query, names)
+            and not self._attributes.lacking(c.id, asking)
         ]
         return self._judge.verdict(
             favoured(self._confidence.weighed(ranking.query, allowed), near),

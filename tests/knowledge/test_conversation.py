@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from knowledge.conversation import asks_of_person, chosen, follow, readings, refers_back, subject
+from knowledge.conversation import chosen, follow, refers_back, subject
 from knowledge.guard import Guard, read_terms
 from knowledge.model import (
     NO_CONVERSATION,
@@ -19,6 +19,7 @@ from knowledge.model import (
     Part,
     Smalltalk,
 )
+from knowledge.rewording import asks_of_person, readings
 
 
 def entry(id_: str, topic: str, question: str) -> Entry:
