@@ -153,9 +153,11 @@ class Signs:
         return frozenset(self._guard.names(f"{entry.question} {entry.topic.replace('-', ' ')}"))
 
     def familiar(self, query: str, entry_id: str) -> bool:
-        """Whether an entry knows most of the telling words of a normalised question."""
-        telling = {stem(word) for word in tokens(query) if _weight(word) and "'" not in word}
-        return 2 * len(telling & self._profiles[entry_id].words) >= len(telling)
+        """Whether an entry knows most of the telling words of a normalised question, and the rarest of them."""
+        telling = {stem(word): _weight(word) for word in _telling(query)}
+        known = telling.keys() & self._profiles[entry_id].words
+        rarest = max(telling, key=telling.__getitem__, default=None)
+        return 2 * len(known) >= len(telling) and (rarest is None or rarest in known)
 
     def of(self, query: str, candidates: Sequence[Candidate]) -> list[dict[str, float]]:
         """The signs of each candidate; ``query`` is what was searched for."""
@@ -182,6 +184,16 @@ class Signs:
         """The numbers of a question that some candidate knows: they tell its neighbours apart."""
         told = {word for word in tokens(query) if word.isdigit()}
         return {word for word in told if any(word in self._profiles[c.id].words for c in candidates)}
+
+
+def says_all(text: str, query: str) -> bool:
+    """Whether a text holds all telling words of a normalised question, of which there is at least one."""
+    telling = {stem(word) for word in _telling(query)}
+    return bool(telling) and telling <= {stem(word) for word in tokens(normalise(text))}
+
+
+def _telling(query: str) -> list[str]:
+    return [word for word in tokens(query) if _weight(word) and "'" not in word]
 
 
 def _second(candidates: Sequence[Candidate]) -> float:
@@ -232,7 +244,7 @@ class Confidence:
         self._weights, self._by_sign = weights, asdict(weights)
 
     def familiar(self, query: str, entry_id: str) -> bool:
-        """Whether an entry knows most of the telling words of a normalised question."""
+        """Whether an entry knows most of the telling words of a normalised question, and the rarest of them."""
         return self._signs.familiar(query, entry_id)
 
     def weighed(self, query: str, candidates: Sequence[Candidate]) -> list[Candidate]:

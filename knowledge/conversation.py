@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import re2
 
-from knowledge.guard import VITAMIN_B12, VITAMIN_D, Guard
+from knowledge.guard import GLOSSARY, VITAMIN_B12, VITAMIN_D, Guard
 from knowledge.model import Advice, Answer, Clarify, Conversation, Entry, NoMatch, Outcome
 from knowledge.studies import NO_STUDIES, Studies
 from knowledge.text import normalise, tokens
@@ -25,6 +25,7 @@ _PRONOUN = re2.compile(
 )
 _PEOPLE = re2.compile(r"\b(?:they|of (?:them|these|those))\b")
 _THINGS = re2.compile(r"\b(?:them|these|those)\b")
+_THE_ONE = re2.compile(r"\bthe one\b")
 OTHER_ONE = re2.compile(
     r"\b(?:(?:the |that )?other (?:(?P<vitamin>vitamin)|(?P<drug>drug|medicine|medication|pill)|"
     r"(?P<person>doctor|expert|physician|specialist|professor|man|guy)|(?P<study>study|trial|paper))|"
@@ -48,7 +49,7 @@ _GENERIC = frozenset(
 _OF_STUDIES = frozenset({"vitamin", "drug", "supplement", "disease", "country", "journal", "person", "text"})
 """Groups of names that tell one study from another."""
 _ANOTHER = re2.compile(
-    r"\b(?:other|others|another|earlier|previous|before|later|newer|newest|latest|since|second|follow up|"
+    r"\b(?:other|others|another|the one|earlier|previous|before|later|newer|newest|latest|since|second|follow up|"
     r"any more|more (?:studies|trials|research)|studies|trials|mice|mouse|animals?|genes?|genetic|early|japanese|"
     r"(?:19|20)\d\d)\b"
 )
@@ -58,15 +59,23 @@ _END = re2.compile(
     r"predict\w*|marker|stages?|time left)\b"
 )
 _DEFINED = re2.compile(r"^what (?:is|are) (?:an? |the )?(\w+(?: \w+)?)$")
+_BROAD = frozenset({"als", "b12", "vitamin", "sources", "articles", "what", "evidence"})
 _BRANCHES: Mapping[str, str] = {"vitamin": VITAMIN_D, "b12": VITAMIN_B12, "prevention": "preventing ALS"}
 
 
 def follow(conversation: Conversation, outcome: Outcome) -> Conversation:
-    """The conversation after an outcome: what a next question may refer to, what a number chooses from."""
+    """The conversation after an outcome: what a next question may refer to, what a number chooses from.
+
+    A word that was explained in between changes no topic.
+    """
     match outcome:
         case Answer(parts=parts, suggestions=suggestions):
-            return Conversation(tuple(p.entry.id for p in parts), tuple(e.id for e in suggestions))
-        case Clarify(choices=offered) | NoMatch(nearest=offered) | Advice(suggestions=offered) if offered:
+            told = tuple(p.entry.id for p in parts if p.entry.topic != GLOSSARY)
+            before = conversation.answered or tuple(p.entry.id for p in parts)
+            return Conversation(told or before, tuple(e.id for e in suggestions))
+        case Advice(suggestions=offered) if offered:
+            return Conversation((offered[0].id,), tuple(entry.id for entry in offered))
+        case Clarify(choices=offered) | NoMatch(nearest=offered) if offered:
             return Conversation(conversation.answered, tuple(entry.id for entry in offered))
         case _:
             return conversation
@@ -88,7 +97,7 @@ def subject(entry: Entry, guard: Guard, studies: Studies = NO_STUDIES) -> str:
         return study.called
     named = guard.names(entry.question)
     names = [name.name for name in named if name.group in _SUBJECTS and name.name != "ALS"]
-    name = " ".join(names[:2]) or _defined(entry) or _branch(entry)
+    name = " ".join(names[:2]) or _headed(entry) or _defined(entry) or _branch(entry)
     for kind in ("trial", "study"):
         if kind in entry.id.split("-") or kind in tokens(normalise(entry.question)):
             return f"the {name} {kind}"
@@ -101,6 +110,8 @@ def with_pronoun_filled(query: str, last: Entry, guard: Guard, studies: Studies 
     if in_study and _PEOPLE.search(query):
         said = "of the people" if _PEOPLE.search(query)[0].startswith("of") else "the people"
         return str(_PEOPLE.sub(f"{said} in {about}", query, count=1))
+    if _THE_ONE.search(query):
+        return str(_THE_ONE.sub(f"the {subject(last, guard)} study", query, count=1))
     if "side effects" in normalise(last.question) and _THINGS.search(query):
         return str(_THINGS.sub(f"side effects of {about}", query, count=1))
     return str(_PRONOUN.sub(about, query, count=1))
@@ -110,6 +121,12 @@ def person_of(entry: Entry, guard: Guard) -> str:
     """The first person whom an entry names, or nothing."""
     people = [name.name for name in guard.names(f"{entry.question} {entry.answer}") if name.group == "person"]
     return people[0] if people else ""
+
+
+def _headed(entry: Entry) -> str:
+    """The first word of an id, where it is what the question asks about ("homocysteine-als")."""
+    head = entry.id.partition("-")[0]
+    return head if head not in _BROAD and head in tokens(normalise(entry.question)) else ""
 
 
 def _defined(entry: Entry) -> str:

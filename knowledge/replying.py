@@ -10,7 +10,7 @@ import re2
 from knowledge import conversation as conversing
 from knowledge import premises, rewording, segments
 from knowledge.attributes import read_attributes
-from knowledge.confidence import Confidence
+from knowledge.confidence import Confidence, says_all
 from knowledge.decision import (
     Accepted,
     Judge,
@@ -250,16 +250,23 @@ class Replies:
 
     def _following(self, question: Question, query: str, last: Entry) -> Verdict:
         """The verdict on a question that needs the last answer to be understood."""
-        fitting: list[Verdict] = []
+        found: list[Verdict] = []
         near, barred = self._family(last), self._barred(query, last)
         for reading in rewording.readings(query, last, self._guard, self._studies):
             verdict = self._looked_up(reading, reading, near, barred)
-            if self._only_repeats(query, reading, verdict, last) or not self._fits(query, verdict):
+            likely = any(_best_of(one) is last for one in found)
+            found.append(verdict)
+            if self._only_repeats(query, reading, verdict, last) and not likely:
                 continue
-            if isinstance(verdict, Accepted):
-                return verdict
-            fitting.append(verdict)
-        return max((*fitting, self._alone(question, barred)), key=score_of)
+            if isinstance(verdict, Accepted) and self._fits(query, verdict, last):
+                return self._told_already(query, verdict, last)
+        fitting = [one for one in found if isinstance(one, Unsure) and self._fits(query, one, last)]
+        return max((*fitting, self._alone(question, barred, implying=False)), key=score_of)
+
+    def _told_already(self, query: str, verdict: Accepted, last: Entry) -> Accepted:
+        """The last answer again, where it alone says the word that is asked about ("was any serious?")."""
+        says = says_all(last.answer, query) and not says_all(verdict.entry.answer, query)
+        return Accepted(last, verdict.score) if says else verdict
 
     def _only_repeats(self, query: str, reading: str, verdict: Verdict, last: Entry) -> bool:
         """Whether the last answer is found again, only because its question is part of the wording."""
@@ -279,20 +286,26 @@ class Replies:
         by_name = rewording.asks_of_person(query, last, self._guard)
         return by_name or conversing.refers_back(query, self._guard)
 
-    def _fits(self, query: str, verdict: Verdict) -> bool:
+    def _fits(self, query: str, verdict: Verdict, last: Entry) -> bool:
         """Whether what a follow-up says by itself belongs to its answer; "and the weather?" does not."""
+        entries: tuple[Entry, ...] = ()
         match verdict:
             case Accepted(entry=entry):
-                return self._confidence.familiar(query, entry.id)
+                entries = (entry,)
             case Unsure(choices=choices):
-                return any(self._confidence.familiar(query, entry.id) for entry in choices)
-            case _:
-                return True
+                entries = choices
+        if last in entries and rewording.is_told_by(query, last, self._guard):
+            return True
+        asked = self._retriever.query(query)
+        return any(self._confidence.familiar(asked, entry.id) for entry in entries)
 
-    def _alone(self, question: Question, barred: frozenset[str] = frozenset()) -> Verdict:
+    def _alone(
+        self, question: Question, barred: frozenset[str] = frozenset(), *, implying: bool = True
+    ) -> Verdict:
+        """The verdict on a question by itself; ``implying``: "it" may be ALS, where nothing else was said."""
         looked = segments.windows(question, self._in_domain)
         found = max((self._looked_up(text, question.text, barred=barred) for text in looked), key=score_of)
-        implied = segments.about_the_illness(question)
+        implied = segments.about_the_illness(question) if implying else None
         if implied is None or isinstance(found, Accepted) or any(map(self._in_domain, looked)):
             return found
         read = self._looked_up(implied, implied, barred=barred)
@@ -339,6 +352,17 @@ class Replies:
     def _may_answer(self, entry_id: str, query: str, names: Sequence[Name]) -> bool:
         entry = self._knowledge.entries[entry_id]
         return self._guard.allows(entry_id, query, names) and not lacks_figure(entry, query)
+
+
+def _best_of(verdict: Verdict) -> Entry | None:
+    """The entry that is likeliest, whether or not it is told."""
+    match verdict:
+        case Accepted(entry=entry):
+            return entry
+        case Unsure(choices=choices):
+            return choices[0]
+        case _:
+            return None
 
 
 def _better(whole: Verdict, split: Sequence[tuple[Question, Verdict]]) -> bool:

@@ -43,6 +43,8 @@ _HOW_SURE = re2.compile(
 _OF_SOMEONE = re2.compile(r"\b(?:he|she|him|his)\b")
 _FILLING = frozenset(tokens("and what about how for with of in ok so but then is was it same who whats what's the a"))
 _MOST_FILLING = 2
+_LONGEST_PRESSING = 6
+"""Words of a question that asks for nothing else."""
 _US = re2.compile(r"\b(in|for|among|with|of) (?:us|people like us|patients like us)\b")
 _THERE = re2.compile(r"\b(?:over |out )?there\b(?: again)?$")
 
@@ -75,7 +77,9 @@ def _placed(query: str, last: Entry, guard: Guard) -> str:
 
 
 def is_told_by(query: str, last: Entry, guard: Guard) -> bool:
-    """Whether a follow-up asks for what the last answer tells already: who said it, how sure it is."""
+    """Whether a follow-up asks only for what the last answer tells already: who said it, how sure it is."""
+    if len(tokens(query)) > _LONGEST_PRESSING:
+        return False
     if _HOW_SURE.search(query):
         return True
     return bool(_WHO_SAID.search(query)) and bool(person_of(last, guard))
