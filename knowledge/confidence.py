@@ -14,6 +14,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
+import re2
+
 from knowledge.derived import ALL_NEW, Derived
 from knowledge.guard import Guard, Name
 from knowledge.lexical import Each, stem
@@ -28,6 +30,9 @@ from knowledge.text import normalise, tokens
 _COMMON = 150
 _RAREST = 30_000
 _LONG = 16
+_SHORT_FORM = re2.compile(r"'|^(?:is|was|are|were|do|does|did|has|have|had|could|would|should)nt$")
+_BY_CHANCE = 0.04
+"""The share of an entry's phrasings below which an aspect is only in a story around the question."""
 _STRICT = frozenset({"age", "money", "colour", "career", "region", "safety"})
 
 
@@ -152,12 +157,20 @@ class Signs:
     def _subjects(self, entry: Entry) -> frozenset[Name]:
         return frozenset(self._guard.names(f"{entry.question} {entry.topic.replace('-', ' ')}"))
 
-    def familiar(self, query: str, entry_id: str) -> bool:
-        """Whether an entry knows most of the telling words of a normalised question, and the rarest of them."""
+    def familiar(self, query: str, entry_id: str, *, mostly: bool = False) -> bool:
+        """Whether an entry knows half of the telling words of a normalised question, and the rarest of them.
+
+        ``mostly``: half of them are enough.
+        """
         telling = {stem(word): _weight(word) for word in _telling(query)}
         known = telling.keys() & self._profiles[entry_id].words
         rarest = max(telling, key=telling.__getitem__, default=None)
-        return 2 * len(known) >= len(telling) and (rarest is None or rarest in known)
+        return 2 * len(known) >= len(telling) and (mostly or rarest is None or rarest in known)
+
+    def speaks_of(self, query: str, entry_id: str) -> bool:
+        """Whether an entry is asked for all that a normalised question asks for, of which there is something."""
+        asked = self._aspects.of(query)
+        return bool(asked) and asked <= self._profiles[entry_id].aspects.keys()
 
     def of(self, query: str, candidates: Sequence[Candidate]) -> list[dict[str, float]]:
         """The signs of each candidate; ``query`` is what was searched for."""
@@ -178,7 +191,8 @@ class Signs:
 
     def meets(self, query: str, entry_id: str) -> bool:
         """Whether an entry speaks of the aspects that no entry answers by chance (an age, money, a colour)."""
-        return all(aspect in self._profiles[entry_id].aspects for aspect in self._aspects.of(query) & _STRICT)
+        asked = self._profiles[entry_id].aspects
+        return all(asked.get(aspect, 0.0) >= _BY_CHANCE for aspect in self._aspects.of(query) & _STRICT)
 
     def _numbers(self, query: str, candidates: Sequence[Candidate]) -> set[str]:
         """The numbers of a question that some candidate knows: they tell its neighbours apart."""
@@ -193,7 +207,7 @@ def says_all(text: str, query: str) -> bool:
 
 
 def _telling(query: str) -> list[str]:
-    return [word for word in tokens(query) if _weight(word) and "'" not in word]
+    return [word for word in tokens(query) if _weight(word) and not _SHORT_FORM.search(word)]
 
 
 def _second(candidates: Sequence[Candidate]) -> float:
@@ -243,9 +257,16 @@ class Confidence:
         self._signs = signs
         self._weights, self._by_sign = weights, asdict(weights)
 
-    def familiar(self, query: str, entry_id: str) -> bool:
-        """Whether an entry knows most of the telling words of a normalised question, and the rarest of them."""
-        return self._signs.familiar(query, entry_id)
+    def familiar(self, query: str, entry_id: str, *, mostly: bool = False) -> bool:
+        """Whether an entry knows half of the telling words of a normalised question, and the rarest of them.
+
+        ``mostly``: half of them are enough.
+        """
+        return self._signs.familiar(query, entry_id, mostly=mostly)
+
+    def speaks_of(self, query: str, entry_id: str) -> bool:
+        """Whether an entry is asked for all that a normalised question asks for, of which there is something."""
+        return self._signs.speaks_of(query, entry_id)
 
     def weighed(self, query: str, candidates: Sequence[Candidate]) -> list[Candidate]:
         """The candidates with new scores (0 to 1), best first."""

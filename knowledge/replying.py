@@ -52,6 +52,8 @@ _BARE = 20
 """Words of a message that may be nothing but a name and a greeting."""
 _TERSE = 3
 """Words of a follow-up that may ask for more of the same answer ("by how much?")."""
+_SURE = 0.9
+"""The score from which a follow-up may hold a rare word that its answer does not know."""
 _HARD = frozenset({"dose", "stop", "diagnosis", "level", "prognosis", "combine"})
 _BRANCHES = {"ALS": "als-", VITAMIN_D: "vitamin-d-", VITAMIN_B12: "b12-"}
 _OF_OTHERS = re2.compile(
@@ -243,8 +245,9 @@ class Replies:
 
     def _verdict(self, question: Question, conversation: Conversation) -> Verdict:
         last = self._knowledge.entries.get(conversation.answered[0]) if conversation.answered else None
-        query = normalise(question.text)
-        if last is not None and not question.before and self._leans(query, last):
+        query = normalise(segments.heart(question) or question.text)
+        alone = not any(map(self._in_domain, question.before))
+        if last is not None and alone and self._leans(query, last):
             return self._following(question, query, last)
         return self._alone(question)
 
@@ -297,7 +300,10 @@ class Replies:
         if last in entries and rewording.is_told_by(query, last, self._guard):
             return True
         asked = self._retriever.query(query)
-        return any(self._confidence.familiar(asked, entry.id) for entry in entries)
+        sure, weighed = verdict.score >= _SURE, self._confidence
+        return any(
+            weighed.familiar(asked, one.id, mostly=sure) or weighed.speaks_of(asked, one.id) for one in entries
+        )
 
     def _alone(
         self, question: Question, barred: frozenset[str] = frozenset(), *, implying: bool = True
