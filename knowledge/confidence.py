@@ -32,7 +32,8 @@ _RAREST = 30_000
 _LONG = 16
 _SHORT_FORM = re2.compile(r"'|^(?:is|was|are|were|do|does|did|has|have|had|could|would|should)nt$")
 _BY_CHANCE = 0.04
-"""The share of an entry's phrasings below which an aspect is only in a story around the question."""
+"""The share of an entry's phrasings up to which an age is only told in a story around the question."""
+_COUNTED = frozenset({"people", "money", "age", "sex", "dose", "duration", "frequency"})
 _STRICT = frozenset({"age", "money", "colour", "career", "region", "safety"})
 
 
@@ -168,8 +169,8 @@ class Signs:
         return 2 * len(known) >= len(telling) and (mostly or rarest is None or rarest in known)
 
     def speaks_of(self, query: str, entry_id: str) -> bool:
-        """Whether an entry is asked for all that a normalised question asks for, of which there is something."""
-        asked = self._aspects.of(query)
+        """Whether an entry is asked for the same counts, sums or times as a normalised question."""
+        asked = self._aspects.of(query) & _COUNTED
         return bool(asked) and asked <= self._profiles[entry_id].aspects.keys()
 
     def of(self, query: str, candidates: Sequence[Candidate]) -> list[dict[str, float]]:
@@ -192,7 +193,8 @@ class Signs:
     def meets(self, query: str, entry_id: str) -> bool:
         """Whether an entry speaks of the aspects that no entry answers by chance (an age, money, a colour)."""
         asked = self._profiles[entry_id].aspects
-        return all(asked.get(aspect, 0.0) >= _BY_CHANCE for aspect in self._aspects.of(query) & _STRICT)
+        wanted = self._aspects.of(query) & _STRICT
+        return all(asked.get(one, 0.0) > (_BY_CHANCE if one == "age" else 0.0) for one in wanted)
 
     def _numbers(self, query: str, candidates: Sequence[Candidate]) -> set[str]:
         """The numbers of a question that some candidate knows: they tell its neighbours apart."""
@@ -265,7 +267,7 @@ class Confidence:
         return self._signs.familiar(query, entry_id, mostly=mostly)
 
     def speaks_of(self, query: str, entry_id: str) -> bool:
-        """Whether an entry is asked for all that a normalised question asks for, of which there is something."""
+        """Whether an entry is asked for the same counts, sums or times as a normalised question."""
         return self._signs.speaks_of(query, entry_id)
 
     def weighed(self, query: str, candidates: Sequence[Candidate]) -> list[Candidate]:

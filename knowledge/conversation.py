@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 import re2
 
@@ -59,14 +60,21 @@ _END = re2.compile(
     r"predict\w*|marker|stages?|time left)\b"
 )
 _DEFINED = re2.compile(r"^what (?:is|are) (?:an? |the )?(\w+(?: \w+)?)$")
+_CROWD = 3
+"""From so many people in an answer on, "he" may be any of them."""
 _BROAD = frozenset({"als", "b12", "vitamin", "sources", "articles", "what", "evidence"})
-_BRANCHES: Mapping[str, str] = {"vitamin": VITAMIN_D, "b12": VITAMIN_B12, "prevention": "preventing ALS"}
+_BRANCHES: Mapping[str, str] = {"sources": "the articles", "vitamin": VITAMIN_D, "b12": VITAMIN_B12, "prevention": "preventing ALS"}
 
 
-def follow(conversation: Conversation, outcome: Outcome) -> Conversation:
+def follow(
+    conversation: Conversation,
+    outcome: Outcome,
+    entries: Mapping[str, Entry] = MappingProxyType({}),
+    guard: Guard | None = None,
+) -> Conversation:
     """The conversation after an outcome: what a next question may refer to, what a number chooses from.
 
-    A word that was explained in between changes no topic.
+    A word that was explained in between changes no topic; what the articles do not mention ends it.
     """
     match outcome:
         case Answer(parts=parts, suggestions=suggestions):
@@ -75,10 +83,35 @@ def follow(conversation: Conversation, outcome: Outcome) -> Conversation:
             return Conversation(told or before, tuple(e.id for e in suggestions))
         case Advice(suggestions=offered) if offered:
             return Conversation((offered[0].id,), tuple(entry.id for entry in offered))
-        case Clarify(choices=offered) | NoMatch(nearest=offered) if offered:
-            return Conversation(conversation.answered, tuple(entry.id for entry in offered))
+        case Clarify(choices=offered):
+            before = [entries[id_] for id_ in conversation.answered if id_ in entries]
+            meant = conversation.answered if not before else _meant(before, offered)
+            return Conversation(meant or _all_on_one(offered), tuple(entry.id for entry in offered))
+        case NoMatch(unknown=unknown, nearest=offered):
+            left = unknown is not None and guard is not None and _is_subject(unknown, guard)
+            answered = () if left else conversation.answered
+            return Conversation(answered, tuple(entry.id for entry in offered) or conversation.offered)
         case _:
             return conversation
+
+
+def _meant(before: Sequence[Entry], offered: Sequence[Entry]) -> tuple[str, ...]:
+    """What was spoken of before, where one of the choices is on the same subject."""
+    branches = set(map(branch_of, offered))
+    return tuple(entry.id for entry in before) if any(branch_of(one) in branches for one in before) else ()
+
+
+def _all_on_one(offered: Sequence[Entry]) -> tuple[str, ...]:
+    return (offered[0].id,) if len(set(map(branch_of, offered))) == 1 else ()
+
+
+def branch_of(entry: Entry) -> str:
+    """The branch of the topics that an entry belongs to: one vitamin, ALS, the articles ..."""
+    return entry.topic.partition("-")[0]
+
+
+def _is_subject(name: str, guard: Guard) -> bool:
+    return any(one.group in _SUBJECTS for one in guard.names(name))
 
 
 def chosen(text: str, conversation: Conversation) -> str | None:
@@ -119,8 +152,10 @@ def with_pronoun_filled(query: str, last: Entry, guard: Guard, studies: Studies 
 
 
 def person_of(entry: Entry, guard: Guard) -> str:
-    """The first person whom an entry names, or nothing."""
-    people = [name.name for name in guard.names(f"{entry.question} {entry.answer}") if name.group == "person"]
+    """Whom an entry is about: the person of its question, or the first of its answer; nobody of several authors."""
+    asked = [name.name for name in guard.names(entry.question) if name.group == "person"]
+    told = [name.name for name in guard.names(entry.answer) if name.group == "person"]
+    people = asked or (told if len(told) < _CROWD else [])
     return people[0] if people else ""
 
 
@@ -136,7 +171,7 @@ def _defined(entry: Entry) -> str:
 
 
 def _branch(entry: Entry) -> str:
-    return _BRANCHES.get(entry.topic.partition("-")[0], "ALS")
+    return _BRANCHES.get(branch_of(entry), "ALS")
 
 
 def refers_back(query: str, guard: Guard) -> bool:

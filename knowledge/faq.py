@@ -93,7 +93,7 @@ class Faq:
 
     def follow(self, conversation: Conversation, outcome: Outcome) -> Conversation:
         """The conversation after an outcome: the ids that a next question may refer to."""
-        return conversing.follow(conversation, outcome)
+        return conversing.follow(conversation, outcome, self.knowledge.entries, self._guard)
 
 
 def outside(folder: Path = FOLDER / "screening") -> tuple[str, ...]:

@@ -264,7 +264,16 @@ class Replies:
             if isinstance(verdict, Accepted) and self._fits(query, verdict, last):
                 return self._told_already(query, verdict, last)
         fitting = [one for one in found if isinstance(one, Unsure) and self._fits(query, one, last)]
-        return max((*fitting, self._alone(question, barred, implying=False)), key=score_of)
+        alone = self._alone(question, barred, implying=False)
+        if isinstance(alone, Accepted) and not self._belongs(alone.entry, last, query):
+            alone = Unknown(None, (), alone.score)
+        return max((*fitting, alone), key=score_of)
+
+    def _belongs(self, entry: Entry, last: Entry, query: str) -> bool:
+        """Whether an entry may answer words that say nothing of our subject, after another answer."""
+        if self._in_domain(query) or conversing.branch_of(entry) == conversing.branch_of(last):
+            return True
+        return entry.id in self._family(last)
 
     def _told_already(self, query: str, verdict: Accepted, last: Entry) -> Accepted:
         """The last answer again, where it alone says the word that is asked about ("was any serious?")."""
@@ -299,6 +308,8 @@ class Replies:
                 entries = choices
         if last in entries and rewording.is_told_by(query, last, self._guard):
             return True
+        if rewording.asks_only_why(query):
+            return bool({one.id for one in entries} & {last.id, *self._family(last)})
         asked = self._retriever.query(query)
         sure, weighed = verdict.score >= _SURE, self._confidence
         return any(

@@ -8,7 +8,7 @@ import re2
 
 from knowledge.conversation import OTHER_ONE, VITAMINS, names_alone, person_of, subject, with_pronoun_filled
 from knowledge.guard import VITAMIN_D, Guard
-from knowledge.model import Entry
+from knowledge.model import Certainty, Entry
 from knowledge.studies import NO_STUDIES, Studies
 from knowledge.text import normalise, tokens
 
@@ -28,9 +28,14 @@ _MORE_OF_IT = re2.compile(
     r"^(?:and |but |ok )*(?:since when|from when|since what (?:date|year)|why|how so|how come|"
     r"why (?:is|was|not|do|did) (?:that|this|it|so|they)|"
     r"(?:by )?how much(?: (?:more|less|higher|lower|slower|faster|quicker|longer))?|"
-    r"(?:and |but )*(?:on|with|without) (?:the )?\w+)$"
+    r"(?:(?:more|less|higher|lower|better|worse|fewer) than|compared (?:to|with)|on|with|without) (?:the )?\w+)$"
 )
 """What asks for more of the very thing that was said."""
+_ONLY_WHY = re2.compile(
+    r"^(?:and |but |so |ok |then )*(?:why|how come|what for|for what reason)\b(?: (?:not|so|is|was|does|did|do|are|were|that|"
+    r"this|it|they|the|matter|important|difference|case|many|few|much|low|high|then))*$"
+)
+"""What asks for the reason of what was said, and names nothing of its own."""
 _WHO_SAID = re2.compile(
     r"\b(?:who (?:\w+ )?(?:says?|said|claims?|claimed|thinks?|explains?|explained|wrote) (?:that|this|so|it)|says who|"
     r"whose (?:theory|idea|view|opinion|words?|claim|quote)|"
@@ -81,8 +86,13 @@ def is_told_by(query: str, last: Entry, guard: Guard) -> bool:
     if len(tokens(query)) > _LONGEST_PRESSING:
         return False
     if _HOW_SURE.search(query):
-        return True
+        return last.certainty not in (Certainty.BACKGROUND, Certainty.NOT_COVERED)
     return bool(_WHO_SAID.search(query)) and bool(person_of(last, guard))
+
+
+def asks_only_why(query: str) -> bool:
+    """Whether a follow-up asks for the reason of what was said and for nothing else."""
+    return bool(_ONLY_WHY.search(query))
 
 
 def asks_of_person(query: str, last: Entry, guard: Guard) -> bool:
