@@ -49,6 +49,7 @@ _LONE_D = re.compile(r"(?a)(?<![Vv]itamin )\b[dD]3?\b")
 _LOWER_D = re2.compile(
     r"\b(?P<lead>drops|units|iu|doses?|levels?|lack|short|enough|amount|bottle|low) (?:of |in |"
     r"on )?(?:the )?d\b"
+    r"|\b(?P<work>papers?|study|studies|article|trials?|research) (?:of|on|about|with) d\b"
     r"|\b(?P<verb>test|testing|take|takes|taking|took|swallow|swallowed|swallowing|gave|about|without|"
     r"lacking|missing|does|will|my|his|her|our|your) d\b"
     r"|\bd (?P<tail>tablets|pills|drops|levels|deficiency|supplements?|capsules|gummies)\b"
@@ -119,6 +120,8 @@ def with_bare_vitamin(text: str) -> str:
 def _spelt_out(match: re2._Match[str]) -> str:
     if match["verb"]:
         return f"{match['verb']} vitamin d"
+    if match["work"]:
+        return f"{match['work']} on vitamin d"
     return f"{match['lead']} of vitamin d" if match["lead"] else f"vitamin d {match['tail']}"
 
 

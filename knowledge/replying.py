@@ -264,10 +264,21 @@ class Replies:
             if isinstance(verdict, Accepted) and self._fits(query, verdict, last):
                 return self._told_already(query, verdict, last)
         fitting = [one for one in found if isinstance(one, Unsure) and self._fits(query, one, last)]
+        if rewording.asks_of_person(query, last, self._guard):
+            return max((*fitting, Unknown(None, (), 0.0)), key=score_of)
         alone = self._alone(question, barred, implying=False)
-        if isinstance(alone, Accepted) and not self._belongs(alone.entry, last, query):
-            alone = Unknown(None, (), alone.score)
-        return max((*fitting, alone), key=score_of)
+        return max((*fitting, self._on_subject(alone, last, query)), key=score_of)
+
+    def _on_subject(self, verdict: Verdict, last: Entry, query: str) -> Verdict:
+        """A verdict without what belongs to another subject than the last answer."""
+        match verdict:
+            case Accepted(entry=entry) if not self._belongs(entry, last, query):
+                return Unknown(None, (), verdict.score)
+            case Unsure(choices=choices):
+                kept = tuple(one for one in choices if self._belongs(one, last, query))
+                return replace(verdict, choices=kept) if len(kept) > 1 else Unknown(None, kept, verdict.score)
+            case _:
+                return verdict
 
     def _belongs(self, entry: Entry, last: Entry, query: str) -> bool:
         """Whether an entry may answer words that say nothing of our subject, after another answer."""
@@ -288,11 +299,14 @@ class Replies:
         return told and len(tokens(query)) > _TERSE and not rewording.is_told_by(query, last, self._guard)
 
     def _barred(self, query: str, last: Entry) -> frozenset[str]:
-        """The entries that a follow-up does not ask for: on another study, or on how ALS ends."""
-        barred = frozenset() if conversing.leaves_the_study(query, self._guard) else self._studies.elsewhere(last.id)
+        """The entries that a follow-up does not ask for: on another study or person, on how ALS ends."""
+        entries = self._knowledge.entries
+        others = rewording.others_than_meant(query, last, entries.values(), self._guard)
+        if not conversing.leaves_the_study(query, self._guard):
+            others |= self._studies.elsewhere(last.id)
         if last.prognosis or conversing.asks_of_the_end(query):
-            return barred
-        return barred | {id_ for id_, entry in self._knowledge.entries.items() if entry.prognosis}
+            return others
+        return others | {id_ for id_, entry in entries.items() if entry.prognosis}
 
     def _leans(self, query: str, last: Entry) -> bool:
         by_name = rewording.asks_of_person(query, last, self._guard)
@@ -307,6 +321,8 @@ class Replies:
             case Unsure(choices=choices):
                 entries = choices
         if last in entries and rewording.is_told_by(query, last, self._guard):
+            return True
+        if rewording.asks_only_for_other(query) and verdict.score >= _SURE:
             return True
         if rewording.asks_only_why(query):
             return bool({one.id for one in entries} & {last.id, *self._family(last)})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import re2
 
@@ -100,6 +100,22 @@ def asks_of_person(query: str, last: Entry, guard: Guard) -> bool:
     return bool(_OF_SOMEONE.search(query)) and bool(person_of(last, guard))
 
 
+def others_than_meant(query: str, last: Entry, entries: Iterable[Entry], guard: Guard) -> frozenset[str]:
+    """The entries that cannot answer for "he": those on others, or all but the last where he may be several."""
+    if not _OF_SOMEONE.search(query) or OTHER_ONE.search(query):
+        return frozenset()
+    meant = person_of(last, guard)
+    if meant:
+        asked = ((entry.id, _people(entry.question, guard)) for entry in entries)
+        return frozenset(id_ for id_, people in asked if people and meant not in people)
+    several = bool(_people(f"{last.question} {last.answer}", guard))
+    return frozenset(entry.id for entry in entries if entry is not last) if several else frozenset()
+
+
+def _people(text: str, guard: Guard) -> set[str]:
+    return {name.name for name in guard.names(text) if name.group == "person"}
+
+
 def _named(pronoun: str, person: str) -> str:
     return f"{person}'s" if pronoun == "his" else person
 
@@ -108,8 +124,7 @@ def _about_the_other(query: str, last: Entry, guard: Guard, studies: Studies) ->
     match = OTHER_ONE.search(query)
     kind = next((kind for kind, said in match.groupdict().items() if said), "")
     study = studies.other(last.id) if kind in ("", "study") else None
-    bare = set(tokens(OTHER_ONE.sub("", query))) - _FILLING
-    is_bare = len(bare) <= _MOST_FILLING
+    is_bare = asks_only_for_other(query)
     if study is not None:
         return (f"What did {study.called} find?" if is_bare else OTHER_ONE.sub(study.called, query),)
     for group in (kind,) if kind in _PAIRS else _PAIRS:
@@ -119,6 +134,12 @@ def _about_the_other(query: str, last: Entry, guard: Guard, studies: Studies) ->
             told = swapped if swapped != last.question else f"Who is Dr {other}?"
             return (told if is_bare else OTHER_ONE.sub(other, query),)
     return ()
+
+
+def asks_only_for_other(query: str) -> bool:
+    """Whether a follow-up is only "and the other one?", which repeats the last one about what it left out."""
+    own = set(tokens(OTHER_ONE.sub("", query))) - _FILLING
+    return bool(OTHER_ONE.search(query)) and len(own) <= _MOST_FILLING
 
 
 def _other_of(group: str, last: Entry, guard: Guard) -> str | None:
