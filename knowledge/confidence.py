@@ -33,6 +33,7 @@ _LONG = 16
 _SHORT_FORM = re2.compile(r"'|^(?:is|was|are|were|do|does|did|has|have|had|could|would|should)nt$")
 _BY_CHANCE = 0.04
 """The share of an entry's phrasings up to which an age is only told in a story around the question."""
+_OFTEN = 0.15
 _COUNTED = frozenset({"people", "money", "age", "sex", "dose", "duration", "frequency"})
 _STRICT = frozenset({"age", "money", "colour", "career", "region", "safety"})
 
@@ -173,6 +174,10 @@ class Signs:
         asked = self._aspects.of(query) & _COUNTED
         return bool(asked) and asked <= self._profiles[entry_id].aspects.keys()
 
+    def gives_reasons(self, entry_id: str) -> bool:
+        """Whether people ask an entry for a reason, not only by chance."""
+        return self._profiles[entry_id].aspects.get("cause", 0.0) >= _OFTEN
+
     def of(self, query: str, candidates: Sequence[Candidate]) -> list[dict[str, float]]:
         """The signs of each candidate; ``query`` is what was searched for."""
         wanted, names = self._aspects.of(query), frozenset(self._guard.names(query))
@@ -269,6 +274,10 @@ class Confidence:
     def speaks_of(self, query: str, entry_id: str) -> bool:
         """Whether an entry is asked for the same counts, sums or times as a normalised question."""
         return self._signs.speaks_of(query, entry_id)
+
+    def gives_reasons(self, entry_id: str) -> bool:
+        """Whether people ask an entry for a reason, not only by chance."""
+        return self._signs.gives_reasons(entry_id)
 
     def weighed(self, query: str, candidates: Sequence[Candidate]) -> list[Candidate]:
         """The candidates with new scores (0 to 1), best first."""

@@ -47,7 +47,7 @@ _GENERIC = frozenset(
         "patients people participants group groups researchers authors doctors"
     )
 )
-_OF_STUDIES = frozenset({"vitamin", "drug", "supplement", "disease", "country", "journal", "person", "text"})
+_OF_STUDIES = frozenset({"vitamin", "disease", "country", "journal", "person", "text"})
 """Groups of names that tell one study from another."""
 _ANOTHER = re2.compile(
     r"\b(?:other|others|another|the one|earlier|previous|before|later|newer|newest|latest|since|second|follow up|"
@@ -148,7 +148,19 @@ def with_pronoun_filled(query: str, last: Entry, guard: Guard, studies: Studies 
         return str(_THE_ONE.sub(f"the {subject(last, guard)} study", query, count=1))
     if "side effects" in normalise(last.question) and _THINGS.search(query):
         return str(_THINGS.sub(f"side effects of {about}", query, count=1))
-    return str(_PRONOUN.sub(about, query, count=1))
+    return str(_PRONOUN.sub(lambda match: _in_place(match[0], about), query, count=1))
+
+
+def _in_place(pronoun: str, about: str) -> str:
+    """What stands for a pronoun; "the trial" stays one where another trial or none was spoken of."""
+    kind = pronoun.removeprefix("the ")
+    return f"the {about} {kind}" if kind in ("trial", "study") and not about.startswith("the ") else about
+
+
+def with_subject(query: str, last: Entry, guard: Guard, studies: Studies = NO_STUDIES) -> str:
+    """A normalised question that says what it is about: in place of its pronoun, or behind it."""
+    filled = with_pronoun_filled(query, last, guard, studies)
+    return filled if filled != query else f"{query} {subject(last, guard, studies)}"
 
 
 def person_of(entry: Entry, guard: Guard) -> str:
@@ -181,7 +193,9 @@ def refers_back(query: str, guard: Guard) -> bool:
         return False
     named = guard.names(query)
     pointing = bool(_PRONOUN.search(query))
-    names = {n.name for n in named if n.group in _SUBJECTS and not (pointing and n.group == "disease")}
+    beside = {"disease"} if pointing else set()
+    beside |= {"drug"} if _PEOPLE.search(query) else set()
+    names = {n.name for n in named if n.group in _SUBJECTS - beside}
     if OTHER_ONE.search(query):
         return True
     if names_alone(query):

@@ -30,6 +30,7 @@ from knowledge.model import (
     Conversation,
     Entry,
     Knowledge,
+    NO_CONVERSATION,
     NoMatch,
     Outcome,
     Part,
@@ -116,13 +117,13 @@ class Replies:
             return NoMatch()
         personal = self._personal(text, conversation)
         if personal in _HARD and not self._is_general(text):
-            return self._declined(personal or "other", text)
+            return self._declined(personal or "other", text, conversation)
         query = normalise(text)
         leans = bool(conversation.answered) and conversing.refers_back(query, self._guard)
         bare = None if leans else self._bare_topic(text)
         found = bare or self._composed(text, conversation)
         if personal and not isinstance(found, Answer):
-            return self._declined(personal, text)
+            return self._declined(personal, text, conversation)
         return self._guarded(found, text) if isinstance(found, Answer) else self._with_team(found, text)
 
     def _guarded(self, answer: Answer, text: str) -> Outcome:
@@ -156,13 +157,24 @@ class Replies:
             return replace(outcome, team_today=True)
         return outcome
 
-    def _declined(self, kind: str, text: str) -> Advice:
-        ranking = self._retriever.rank(segments.core(text), DEPTH)
+    def _declined(self, kind: str, text: str, conversation: Conversation = NO_CONVERSATION) -> Advice:
+        ranking = self._retriever.rank(self._about(segments.core(text), conversation), DEPTH)
         names = self._guard.names(ranking.query)
         near = [c for c in ranking.candidates if self._guard.stops(c.id, names) is None]
         entries = tuple(self._knowledge.entries[c.id] for c in near)
         told = tuple(e for e in entries if not e.prognosis)[:_SUGGESTED]
         return Advice(kind, told, self._screen.team_today(text))
+
+    def _about(self, text: str, conversation: Conversation) -> str:
+        """A request together with what it is about, where only the last answer tells that."""
+        last = self._last(conversation)
+        query = normalise(text)
+        if last is None or not conversing.refers_back(query, self._guard):
+            return text
+        return conversing.with_subject(query, last, self._guard, self._studies)
+
+    def _last(self, conversation: Conversation) -> Entry | None:
+        return self._knowledge.entries.get(conversation.answered[0]) if conversation.answered else None
 
     def _bare_topic(self, text: str) -> Outcome | None:
         """Choices where a message is nothing but the name of something that the FAQ speaks of."""
@@ -244,7 +256,7 @@ class Replies:
         return found
 
     def _verdict(self, question: Question, conversation: Conversation) -> Verdict:
-        last = self._knowledge.entries.get(conversation.answered[0]) if conversation.answered else None
+        last = self._last(conversation)
         query = normalise(segments.heart(question) or question.text)
         alone = not any(map(self._in_domain, question.before))
         if last is not None and alone and self._leans(query, last):
@@ -325,7 +337,8 @@ class Replies:
         if rewording.asks_only_for_other(query) and verdict.score >= _SURE:
             return True
         if rewording.asks_only_why(query):
-            return bool({one.id for one in entries} & {last.id, *self._family(last)})
+            near = {last.id, *self._family(last)}
+            return any(one.id in near and self._confidence.gives_reasons(one.id) for one in entries)
         asked = self._retriever.query(query)
         sure, weighed = verdict.score >= _SURE, self._confidence
         return any(

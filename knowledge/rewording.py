@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 import re2
 
-from knowledge.conversation import OTHER_ONE, VITAMINS, names_alone, person_of, subject, with_pronoun_filled
+from knowledge.conversation import OTHER_ONE, VITAMINS, names_alone, person_of, with_subject
 from knowledge.guard import VITAMIN_D, Guard
 from knowledge.model import Certainty, Entry
 from knowledge.studies import NO_STUDIES, Studies
@@ -27,14 +27,12 @@ _NAMED = {group: re2.compile(spelt) for group, spelt in _SPELT.items()}
 _MORE_OF_IT = re2.compile(
     r"^(?:and |but |ok )*(?:since when|from when|since what (?:date|year)|why|how so|how come|"
     r"why (?:is|was|not|do|did) (?:that|this|it|so|they)|"
-    r"(?:by )?how much(?: (?:more|less|higher|lower|slower|faster|quicker|longer))?|"
-    r"(?:(?:more|less|higher|lower|better|worse|fewer) than|compared (?:to|with)|on|with|without) (?:the )?\w+)$"
+    r"out of (?:how many|what)|(?:which|what) (?:kinds?|types?|sorts?)|(?:by )?how much(?: (?:more|less|higher|lower|slower|faster|quicker|longer))?|"
+    r"(?:(?:more|less|higher|lower|better|worse|fewer) than|compared (?:to|with)|on|with|without) (?:the )?\w+|"
+    r"in (?:the|that) (?:trial|study))$"
 )
 """What asks for more of the very thing that was said."""
-_ONLY_WHY = re2.compile(
-    r"^(?:and |but |so |ok |then )*(?:why|how come|what for|for what reason)\b(?: (?:not|so|is|was|does|did|do|are|were|that|"
-    r"this|it|they|the|matter|important|difference|case|many|few|much|low|high|then))*$"
-)
+_ONLY_WHY = re2.compile(r"^(?:and |but |so |ok |then )*(?:why|how come)\b(?: \w+){0,3}$")
 """What asks for the reason of what was said, and names nothing of its own."""
 _WHO_SAID = re2.compile(
     r"\b(?:who (?:\w+ )?(?:says?|said|claims?|claimed|thinks?|explains?|explained|wrote) (?:that|this|so|it)|says who|"
@@ -68,9 +66,7 @@ def readings(query: str, last: Entry, guard: Guard, studies: Studies = NO_STUDIE
 
 
 def _filled(query: str, last: Entry, guard: Guard, studies: Studies) -> tuple[str, ...]:
-    about = subject(last, guard, studies)
-    filled = with_pronoun_filled(query, last, guard, studies)
-    both = (filled if filled != query else f"{query} {about}", f"{last.question} {query}")
+    both = (with_subject(query, last, guard, studies), f"{last.question} {query}")
     return both[::-1] if _MORE_OF_IT.search(query) or is_told_by(query, last, guard) else both
 
 
@@ -97,7 +93,7 @@ def asks_only_why(query: str) -> bool:
 
 def asks_of_person(query: str, last: Entry, guard: Guard) -> bool:
     """Whether "he" or "she" of a normalised question is somebody whom the last answer names."""
-    return bool(_OF_SOMEONE.search(query)) and bool(person_of(last, guard))
+    return bool(_OF_SOMEONE.search(query) and not OTHER_ONE.search(query)) and bool(person_of(last, guard))
 
 
 def others_than_meant(query: str, last: Entry, entries: Iterable[Entry], guard: Guard) -> frozenset[str]:
