@@ -169,6 +169,10 @@ class Signs:
         rarest = max(telling, key=telling.__getitem__, default=None)
         return 2 * len(known) >= len(telling) and (mostly or rarest is None or rarest in known)
 
+    def knows_all(self, query: str, entry_id: str) -> bool:
+        """Whether an entry knows every telling word of a normalised question."""
+        return {stem(word) for word in _telling(query)} <= self._profiles[entry_id].words
+
     def speaks_of(self, query: str, entry_id: str) -> bool:
         """Whether an entry is asked for the same counts, sums or times as a normalised question."""
         asked = self._aspects.of(query) & _COUNTED
@@ -270,6 +274,10 @@ class Confidence:
         ``mostly``: half of them are enough.
         """
         return self._signs.familiar(query, entry_id, mostly=mostly)
+
+    def knows_all(self, query: str, entry_id: str) -> bool:
+        """Whether an entry knows every telling word of a normalised question."""
+        return self._signs.knows_all(query, entry_id)
 
     def speaks_of(self, query: str, entry_id: str) -> bool:
         """Whether an entry is asked for the same counts, sums or times as a normalised question."""

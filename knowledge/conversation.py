@@ -63,7 +63,12 @@ _DEFINED = re2.compile(r"^what (?:is|are) (?:an? |the )?(\w+(?: \w+)?)$")
 _CROWD = 3
 """From so many people in an answer on, "he" may be any of them."""
 _BROAD = frozenset({"als", "b12", "vitamin", "sources", "articles", "what", "evidence"})
-_BRANCHES: Mapping[str, str] = {"sources": "the articles", "vitamin": VITAMIN_D, "b12": VITAMIN_B12, "prevention": "preventing ALS"}
+_BRANCHES: Mapping[str, str] = {
+    "sources": "the articles",
+    "vitamin": VITAMIN_D,
+    "b12": VITAMIN_B12,
+    "prevention": "preventing ALS",
+}
 
 
 def follow(
@@ -145,7 +150,7 @@ def with_pronoun_filled(query: str, last: Entry, guard: Guard, studies: Studies 
         said = "of the people" if _PEOPLE.search(query)[0].startswith("of") else "the people"
         return str(_PEOPLE.sub(f"{said} in {about}", query, count=1))
     if _THE_ONE.search(query):
-        return str(_THE_ONE.sub(f"the {subject(last, guard)} study", query, count=1))
+        return str(_THE_ONE.sub(_in_place("the study", subject(last, guard)), query, count=1))
     if "side effects" in normalise(last.question) and _THINGS.search(query):
         return str(_THINGS.sub(f"side effects of {about}", query, count=1))
     return str(_PRONOUN.sub(lambda match: _in_place(match[0], about), query, count=1))

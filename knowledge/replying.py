@@ -294,13 +294,15 @@ class Replies:
 
     def _belongs(self, entry: Entry, last: Entry, query: str) -> bool:
         """Whether an entry may answer words that say nothing of our subject, after another answer."""
+        if rewording.asks_only_why(query) and not self._explains(entry, last):
+            return False
         if self._in_domain(query) or conversing.branch_of(entry) == conversing.branch_of(last):
             return True
         return entry.id in self._family(last)
 
     def _told_already(self, query: str, verdict: Accepted, last: Entry) -> Accepted:
         """The last answer again, where it alone says the word that is asked about ("was any serious?")."""
-        says = says_all(last.answer, query) and not says_all(verdict.entry.answer, query)
+        says = says_all(last.answer, query) and not self._confidence.knows_all(query, verdict.entry.id)
         return Accepted(last, verdict.score) if says else verdict
 
     def _only_repeats(self, query: str, reading: str, verdict: Verdict, last: Entry) -> bool:
@@ -309,6 +311,10 @@ class Replies:
             return False
         told = reading != last.question and reading.startswith(last.question)
         return told and len(tokens(query)) > _TERSE and not rewording.is_told_by(query, last, self._guard)
+
+    def _explains(self, entry: Entry, last: Entry) -> bool:
+        """Whether an entry may tell why the last answer is so."""
+        return entry.id in {last.id, *self._family(last)} and self._confidence.gives_reasons(entry.id)
 
     def _barred(self, query: str, last: Entry) -> frozenset[str]:
         """The entries that a follow-up does not ask for: on another study or person, on how ALS ends."""
@@ -337,8 +343,7 @@ class Replies:
         if rewording.asks_only_for_other(query) and verdict.score >= _SURE:
             return True
         if rewording.asks_only_why(query):
-            near = {last.id, *self._family(last)}
-            return any(one.id in near and self._confidence.gives_reasons(one.id) for one in entries)
+            return any(self._explains(one, last) for one in entries)
         asked = self._retriever.query(query)
         sure, weighed = verdict.score >= _SURE, self._confidence
         return any(

@@ -44,7 +44,11 @@ _HOW_SURE = re2.compile(
     r"how (?:sure|certain|reliable) (?:is|are|was) (?:that|this|it|they|you))\b"
 )
 _OF_SOMEONE = re2.compile(r"\b(?:he|she|him|his)\b")
-_FILLING = frozenset(tokens("and what about how for with of in ok so but then is was it same who whats what's the a"))
+_FILLING = frozenset(tokens("and for with of in ok so but then is it same who what whats what's the a"))
+_ABOUT = re2.compile(r"\b(?:what|how) about\b")
+_ASKS_MORE = re2.compile(
+    r"\b(?:how|does|do|did|was|were|when|where|which|why|say|says|said|think|thinks|has|have|had|can)\b"
+)
 _MOST_FILLING = 2
 _LONGEST_PRESSING = 6
 """Words of a question that asks for nothing else."""
@@ -134,12 +138,13 @@ def _about_the_other(query: str, last: Entry, guard: Guard, studies: Studies) ->
 
 def asks_only_for_other(query: str) -> bool:
     """Whether a follow-up is only "and the other one?", which repeats the last one about what it left out."""
-    own = set(tokens(OTHER_ONE.sub("", query))) - _FILLING
-    return bool(OTHER_ONE.search(query)) and len(own) <= _MOST_FILLING
+    rest = _ABOUT.sub("", OTHER_ONE.sub("", query))
+    own = set(tokens(rest)) - _FILLING
+    return bool(OTHER_ONE.search(query)) and len(own) <= _MOST_FILLING and not _ASKS_MORE.search(rest)
 
 
 def _other_of(group: str, last: Entry, guard: Guard) -> str | None:
-    """The counterpart of the only member of a pair that the last question, or for a person the answer, names."""
+    """The counterpart of the one member of a pair that was asked about last, or of the person who was told of."""
     pairs = _PAIRS[group]
     if group == "vitamin":
         named = [name for name in pairs if _mentions(last.question, name)]
