@@ -50,14 +50,14 @@ _GENERIC = frozenset(
 _OF_STUDIES = frozenset({"vitamin", "disease", "country", "journal", "person", "text"})
 """Groups of names that tell one study from another."""
 _ANOTHER = re2.compile(
-    r"\b(?:other|others|another|the one|earlier|previous|before|later|newer|newest|latest|since|second|follow up|"
-    r"any more|more (?:studies|trials|research)|studies|trials|mice|mouse|animals?|genes?|genetic|early|japanese|"
-    r"(?:19|20)\d\d)\b"
+    r"\b(?:other|others|another|the one|earlier|previous|before|later|newer|newest|latest|since|second|"
+    r"follow up|any more|more (?:studies|trials|research)|studies|trials|mice|mouse|animals?|genes?|genetic|"
+    r"early|japanese|(?:19|20)\d\d)\b"
 )
 _END = re2.compile(
-    r"\b(?:liv(?:e|es|ed|ing)|surviv\w*|di(?:e|es|ed)|dying|deaths?|fatal|deadly|kill\w*|how long|longer|outlook|"
-    r"prognosis|expectancy|terminal|future|course|develop\w*|progress\w*|fast\w*|quick\w*|slow\w*|rate|worse|end|"
-    r"predict\w*|marker|stages?|time left)\b"
+    r"\b(?:liv(?:e|es|ed|ing)|surviv\w*|di(?:e|es|ed)|dying|deaths?|fatal|deadly|kill\w*|how long|longer|"
+    r"outlook|prognosis|expectancy|terminal|future|course|develop\w*|progress\w*|fast\w*|quick\w*|slow\w*|rate|worse|"
+    r"end|predict\w*|marker|stages?|time left)\b"
 )
 _DEFINED = re2.compile(r"^what (?:is|are) (?:an? |the )?(\w+(?: \w+)?)$")
 _CROWD = 3
@@ -89,8 +89,8 @@ def follow(
         case Advice(suggestions=offered) if offered:
             return Conversation((offered[0].id,), tuple(entry.id for entry in offered))
         case Clarify(choices=offered):
-            before = [entries[id_] for id_ in conversation.answered if id_ in entries]
-            meant = conversation.answered if not before else _meant(before, offered)
+            spoken_of = [entries[id_] for id_ in conversation.answered if id_ in entries]
+            meant = _meant(spoken_of, offered) if spoken_of else conversation.answered
             return Conversation(meant or _all_on_one(offered), tuple(entry.id for entry in offered))
         case NoMatch(unknown=unknown, nearest=offered):
             left = unknown is not None and guard is not None and _is_subject(unknown, guard)
@@ -169,7 +169,7 @@ def with_subject(query: str, last: Entry, guard: Guard, studies: Studies = NO_ST
 
 
 def person_of(entry: Entry, guard: Guard) -> str:
-    """Whom an entry is about: the person of its question, or the first of its answer; nobody of several authors."""
+    """Whom an entry is about: the person of its question, else the first of its answer; of several, nobody."""
     asked = [name.name for name in guard.names(entry.question) if name.group == "person"]
     told = [name.name for name in guard.names(entry.answer) if name.group == "person"]
     people = asked or (told if len(told) < _CROWD else [])

@@ -27,7 +27,8 @@ _NAMED = {group: re2.compile(spelt) for group, spelt in _SPELT.items()}
 _MORE_OF_IT = re2.compile(
     r"^(?:and |but |ok )*(?:since when|from when|since what (?:date|year)|why|how so|how come|"
     r"why (?:is|was|not|do|did) (?:that|this|it|so|they)|"
-    r"out of (?:how many|what)|(?:which|what) (?:kinds?|types?|sorts?)|(?:by )?how much(?: (?:more|less|higher|lower|slower|faster|quicker|longer))?|"
+    r"out of (?:how many|what)|(?:which|what) (?:kinds?|types?|sorts?)|"
+    r"(?:by )?how much(?: (?:more|less|higher|lower|slower|faster|quicker|longer))?|"
     r"(?:(?:more|less|higher|lower|better|worse|fewer) than|compared (?:to|with)|on|with|without) (?:the )?\w+|"
     r"in (?:the|that) (?:trial|study))$"
 )
@@ -35,12 +36,14 @@ _MORE_OF_IT = re2.compile(
 _ONLY_WHY = re2.compile(r"^(?:and |but |so |ok |then )*(?:why|how come)\b(?: \w+){0,3}$")
 """What asks for the reason of what was said, and names nothing of its own."""
 _WHO_SAID = re2.compile(
-    r"\b(?:who (?:\w+ )?(?:says?|said|claims?|claimed|thinks?|explains?|explained|wrote) (?:that|this|so|it)|says who|"
-    r"whose (?:theory|idea|view|opinion|words?|claim|quote)|"
-    r"which (?:doctor|expert|scientist|researcher|specialist|neurologist|professor) (?:\w+ )?(?:says?|said|thinks?))\b"
+    r"\b(?:who (?:\w+ )?(?:says?|said|claims?|claimed|thinks?|explains?|explained|wrote) (?:that|this|so|it)|"
+    r"says who|whose (?:theory|idea|view|opinion|words?|claim|quote)|"
+    r"which (?:doctor|expert|scientist|researcher|specialist|neurologist|professor) (?:\w+ )?"
+    r"(?:says?|said|thinks?))\b"
 )
 _HOW_SURE = re2.compile(
-    r"\b(?:(?:is|was) (?:that|this|it|tht) (?:\w+ )?(?:certain|sure|proof|proven|proved|a fact|settled|reliable|solid)|"
+    r"\b(?:(?:is|was) (?:that|this|it|tht) (?:\w+ )?"
+    r"(?:certain|sure|proof|proven|proved|a fact|settled|reliable|solid)|"
     r"how (?:sure|certain|reliable) (?:is|are|was) (?:that|this|it|they|you))\b"
 )
 _OF_SOMEONE = re2.compile(r"\b(?:he|she|him|his)\b")
@@ -144,7 +147,7 @@ def asks_only_for_other(query: str) -> bool:
 
 
 def _other_of(group: str, last: Entry, guard: Guard) -> str | None:
-    """The counterpart of the one member of a pair that was asked about last, or of the person who was told of."""
+    """The counterpart of the one member of a pair that was asked about, or of the person who was told of."""
     pairs = _PAIRS[group]
     if group == "vitamin":
         named = [name for name in pairs if _mentions(last.question, name)]
