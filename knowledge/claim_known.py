@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from knowledge.claim_numbers import Size, agrees, in_units
 from knowledge.claim_parsing import Features, Reader, sense
-from knowledge.guard import Name
+from knowledge.gazetteer import Name
 from knowledge.model import Claim, Entry, Verdict
 
 _MOST = 0.6

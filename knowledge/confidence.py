@@ -17,7 +17,8 @@ from pathlib import Path
 import re2
 
 from knowledge.derived import ALL_NEW, Derived
-from knowledge.guard import Guard, Name
+from knowledge.gazetteer import Name
+from knowledge.guard import Guard
 from knowledge.lexical import Each, stem
 from knowledge.model import Entry, record
 from knowledge.once import once

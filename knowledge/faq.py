@@ -12,8 +12,9 @@ from knowledge.confidence import Confidence, Signs, read_aspects, read_weights
 from knowledge.decision import Judge, Strictness
 from knowledge.derived import ALL_NEW, Derived
 from knowledge.encoder import load_encoder
+from knowledge.gazetteer import read_terms
 from knowledge.glossary import with_glossary
-from knowledge.guard import Guard, read_terms
+from knowledge.guard import Guard
 from knowledge.loading import load
 from knowledge.memory import give_back
 from knowledge.model import NO_CONVERSATION, CheckOutcome, Conversation, Entry, Knowledge, Outcome

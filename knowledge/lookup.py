@@ -8,7 +8,7 @@ from knowledge import segments
 from knowledge.attributes import read_attributes
 from knowledge.confidence import Confidence
 from knowledge.decision import Accepted, Judge, Verdict, favoured, score_of
-from knowledge.guard import Name
+from knowledge.gazetteer import Name
 from knowledge.model import Knowledge
 from knowledge.quantities import lacks_figure
 from knowledge.retrieval import Retriever

@@ -9,6 +9,7 @@ import re2
 
 from knowledge import conversation as conversing
 from knowledge import premises, segments
+from knowledge.bare_vitamin import with_bare_vitamin
 from knowledge.confidence import Confidence
 from knowledge.decision import (
     Accepted,
@@ -20,7 +21,7 @@ from knowledge.decision import (
     score_of,
 )
 from knowledge.following import FollowUps
-from knowledge.guard import GLOSSARY, VITAMIN_B12, VITAMIN_D, with_bare_vitamin
+from knowledge.guard import GLOSSARY, VITAMIN_B12, VITAMIN_D
 from knowledge.lookup import DEPTH, Lookup
 from knowledge.model import (
     NO_CONVERSATION,

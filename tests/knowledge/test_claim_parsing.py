@@ -7,7 +7,8 @@ from functools import cache
 import pytest
 
 from knowledge.claim_parsing import Reader, read_words
-from knowledge.guard import Guard, read_terms
+from knowledge.gazetteer import read_terms
+from knowledge.guard import Guard
 from knowledge.spelling import Speller
 from knowledge.text import Synonyms
 from tests.knowledge.claim_fixture import content

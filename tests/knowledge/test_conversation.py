@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from knowledge.conversation import chosen, follow, refers_back, subject
-from knowledge.guard import Guard, read_terms
+from knowledge.gazetteer import read_terms
+from knowledge.guard import Guard
 from knowledge.model import (
     NO_CONVERSATION,
     Answer,

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from knowledge.guard import Guard, read_terms
+from knowledge.gazetteer import read_terms
+from knowledge.guard import Guard
 from knowledge.loading import load
 from knowledge.model import Certainty
 from knowledge.rewording import asks_of_person, asks_only_why, is_told_by, others_than_meant, readings
