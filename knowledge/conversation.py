@@ -133,10 +133,13 @@ def subject(entry: Entry, guard: Guard, studies: Studies = NO_STUDIES) -> str:
     study = studies.of(entry.id)
     if study is not None:
         return study.called
+    headed = _headed(entry)
+    if headed:
+        return headed
     named = guard.names(entry.question)
     names = [name.name for name in named if name.group in _SUBJECTS and name.name != "ALS"]
     vitamins = [name for name in names if name in VITAMINS]
-    name = " ".join((vitamins or names)[:2]) or _headed(entry) or _defined(entry) or _branch(entry)
+    name = " ".join((vitamins or names)[:2]) or _defined(entry) or _branch(entry)
     for kind in ("trial", "study"):
         if kind in entry.id.split("-") or kind in tokens(normalise(entry.question)):
             return f"the {name} {kind}"

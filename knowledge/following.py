@@ -16,6 +16,8 @@ from knowledge.text import normalise, tokens
 
 _TERSE = 3
 """Words of a follow-up that may ask for more of the same answer ("by how much?")."""
+_BARE = 2
+"""Words of a follow-up that only picks one of those in the last answer ("touch?")."""
 _SURE = 0.9
 """The score from which a follow-up may hold a rare word that its answer does not know."""
 
@@ -89,7 +91,9 @@ class FollowUps:
 
     def _told_already(self, query: str, verdict: Accepted, last: Entry) -> Accepted:
         """The last answer again, where it alone says the word that is asked about ("was any serious?")."""
-        says = says_all(last.answer, query) and not self._confidence.knows_all(query, verdict.entry.id)
+        entry = verdict.entry
+        bare = len(tokens(query)) <= _BARE and not says_all(entry.answer, query)
+        says = says_all(last.answer, query) and (bare or not self._confidence.knows_all(query, entry.id))
         return Accepted(last, verdict.score) if says else verdict
 
     def _only_repeats(self, query: str, reading: str, verdict: Verdict, last: Entry) -> bool:

@@ -27,7 +27,7 @@ _NAMED = {group: re2.compile(spelt) for group, spelt in _SPELT.items()}
 _MORE_OF_IT = re2.compile(
     r"^(?:and |but |ok )*(?:since when|from when|since what (?:date|year)|why|how so|how come|"
     r"why (?:is|was|not|do|did) (?:that|this|it|so|they)|"
-    r"out of (?:how many|what)|(?:which|what) (?:kinds?|types?|sorts?)|"
+    r"out of (?:how many|what)|(?:which|what) (?:kinds?|types?|sorts?|ones?)|"
     r"(?:by )?how much(?: (?:more|less|higher|lower|slower|faster|quicker|longer))?|"
     r"(?:(?:more|less|higher|lower|better|worse|fewer) than|compared (?:to|with)|on|with|without) (?:the )?\w+|"
     r"in (?:the|that) (?:trial|study))$"
@@ -35,6 +35,9 @@ _MORE_OF_IT = re2.compile(
 """What asks for more of the very thing that was said."""
 _ONLY_WHY = re2.compile(r"^(?:and |but |so |ok |then )*(?:why|how come)\b(?: \w+){0,3}$")
 """What asks for the reason of what was said, and names nothing of its own."""
+_ONLY_WHEN = re2.compile(
+    r"^(?:and |but |so |ok )*(?:when|(?:what|which|in what|in which) year)(?: was (?:it|that))?$"
+)
 _WHO_SAID = re2.compile(
     r"\b(?:who (?:\w+ )?(?:says?|said|claims?|claimed|thinks?|explains?|explained|wrote) (?:that|this|so|it)|"
     r"says who|whose (?:theory|idea|view|opinion|words?|claim|quote)|"
@@ -73,8 +76,11 @@ def readings(query: str, last: Entry, guard: Guard, studies: Studies = NO_STUDIE
 
 
 def _filled(query: str, last: Entry, guard: Guard, studies: Studies) -> tuple[str, ...]:
+    study = studies.of(last.id)
+    if study is not None and _ONLY_WHEN.search(query):
+        return (f"when was {study.called} published",)
     both = (with_subject(query, last, guard, studies), f"{last.question} {query}")
-    return both[::-1] if _MORE_OF_IT.search(query) or is_told_by(query, last, guard) else both
+    return both[::-1] if asks_only_why(query) or is_told_by(query, last, guard) else both
 
 
 def _placed(query: str, last: Entry, guard: Guard) -> str:
@@ -85,9 +91,11 @@ def _placed(query: str, last: Entry, guard: Guard) -> str:
 
 
 def is_told_by(query: str, last: Entry, guard: Guard) -> bool:
-    """Whether a follow-up asks only for what the last answer tells already: who said it, how sure it is."""
+    """Whether a follow-up asks only for what the last answer tells already: by how much, who said it, how sure."""
     if len(tokens(query)) > _LONGEST_PRESSING:
         return False
+    if _MORE_OF_IT.search(query) and not asks_only_why(query):
+        return True
     if _HOW_SURE.search(query):
         return last.certainty not in (Certainty.BACKGROUND, Certainty.NOT_COVERED)
     return bool(_WHO_SAID.search(query)) and bool(person_of(last, guard))

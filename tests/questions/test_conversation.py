@@ -55,12 +55,12 @@ def test_there_are_enough_conversations_and_none_stands_twice() -> None:
 
 @PARTS
 def test_most_questions_that_lean_on_an_answer_are_answered_rightly(held_back: bool) -> None:
-    assert percent(later(held_back=held_back), "right") >= 80
+    assert percent(later(held_back=held_back), "right") >= 92
 
 
 @PARTS
 def test_few_questions_that_lean_on_an_answer_are_answered_wrongly(held_back: bool) -> None:
-    assert percent(later(held_back=held_back), "wrong") <= 4
+    assert percent(later(held_back=held_back), "wrong") <= 5
 
 
 @PARTS
