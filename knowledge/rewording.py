@@ -91,7 +91,7 @@ def _placed(query: str, last: Entry, guard: Guard) -> str:
 
 
 def is_told_by(query: str, last: Entry, guard: Guard) -> bool:
-    """Whether a follow-up asks only for what the last answer tells already: by how much, who said it, how sure."""
+    """Whether a follow-up asks only for what was told already: by how much, who said it, how sure."""
     if len(tokens(query)) > _LONGEST_PRESSING:
         return False
     if _MORE_OF_IT.search(query) and not asks_only_why(query):
