@@ -9,8 +9,10 @@ from pathlib import Path
 
 import re2
 
+from knowledge.bare_vitamin import with_bare_vitamin
 from knowledge.claim_numbers import Size, sizes
-from knowledge.guard import Guard, Name, with_bare_vitamin
+from knowledge.gazetteer import Name
+from knowledge.guard import Guard
 from knowledge.lexical import stem
 from knowledge.model import record
 from knowledge.patterns import Patterns

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from knowledge.claim_features import Features, Reader, sense
 from knowledge.claim_numbers import Size, agrees, in_units
-from knowledge.guard import Name
+from knowledge.gazetteer import Name
 from knowledge.model import Claim, Entry, Verdict
 
 _MOST, _NEARLY_ALL = 0.6, 0.8

@@ -19,7 +19,7 @@ from knowledge.claim_known import ALS, Known, told_around
 from knowledge.claim_likeness import Floats, Likeness
 from knowledge.claim_numbers import agrees
 from knowledge.encoder import load_encoder
-from knowledge.guard import Name
+from knowledge.gazetteer import Name
 from knowledge.model import Claim, Entry
 
 Asked = Callable[[str], Mapping[str, float]]

@@ -15,7 +15,8 @@ from knowledge.claim_matching import Matcher
 from knowledge.claim_numbers import sizes
 from knowledge.claim_parsing import Parser
 from knowledge.claim_records import load_claims
-from knowledge.guard import Guard, Name
+from knowledge.gazetteer import Name
+from knowledge.guard import Guard
 from knowledge.model import Checked, CheckOutcome, Claim, Entry, Finding, Knowledge, Verdict
 from knowledge.retrieval import Retriever
 from knowledge.screening import Screen

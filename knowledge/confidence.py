@@ -14,8 +14,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
+import re2
+
 from knowledge.derived import ALL_NEW, Derived
-from knowledge.guard import Guard, Name
+from knowledge.gazetteer import Name
+from knowledge.guard import Guard
 from knowledge.lexical import Each, stem
 from knowledge.model import Entry, record
 from knowledge.once import once
@@ -28,6 +31,11 @@ from knowledge.text import normalise, tokens
 _COMMON = 150
 _RAREST = 30_000
 _LONG = 16
+_SHORT_FORM = re2.compile(r"'|^(?:is|was|are|were|do|does|did|has|have|had|could|would|should)nt$")
+_BY_CHANCE = 0.04
+"""The share of an entry's phrasings up to which an age is only told in a story around the question."""
+_OFTEN = 0.15
+_COUNTED = frozenset({"people", "money", "age", "sex", "dose", "duration", "frequency"})
 _STRICT = frozenset({"age", "money", "colour", "career", "region", "safety"})
 
 
@@ -152,10 +160,28 @@ class Signs:
     def _subjects(self, entry: Entry) -> frozenset[Name]:
         return frozenset(self._guard.names(f"{entry.question} {entry.topic.replace('-', ' ')}"))
 
-    def familiar(self, query: str, entry_id: str) -> bool:
-        """Whether an entry knows most of the telling words of a normalised question."""
-        telling = {stem(word) for word in tokens(query) if _weight(word) and "'" not in word}
-        return 2 * len(telling & self._profiles[entry_id].words) >= len(telling)
+    def familiar(self, query: str, entry_id: str, *, mostly: bool = False) -> bool:
+        """Whether an entry knows half of the telling words of a normalised question, and the rarest of them.
+
+        ``mostly``: half of them are enough.
+        """
+        telling = {stem(word): _weight(word) for word in _telling(query)}
+        known = telling.keys() & self._profiles[entry_id].words
+        rarest = max(telling, key=telling.__getitem__, default=None)
+        return 2 * len(known) >= len(telling) and (mostly or rarest is None or rarest in known)
+
+    def knows_all(self, query: str, entry_id: str) -> bool:
+        """Whether an entry knows every telling word of a normalised question."""
+        return {stem(word) for word in _telling(query)} <= self._profiles[entry_id].words
+
+    def speaks_of(self, query: str, entry_id: str) -> bool:
+        """Whether an entry is asked for the same counts, sums or times as a normalised question."""
+        asked = self._aspects.of(query) & _COUNTED
+        return bool(asked) and asked <= self._profiles[entry_id].aspects.keys()
+
+    def gives_reasons(self, entry_id: str) -> bool:
+        """Whether people ask an entry for a reason, not only by chance."""
+        return self._profiles[entry_id].aspects.get("cause", 0.0) >= _OFTEN
 
     def of(self, query: str, candidates: Sequence[Candidate]) -> list[dict[str, float]]:
         """The signs of each candidate; ``query`` is what was searched for."""
@@ -176,12 +202,24 @@ class Signs:
 
     def meets(self, query: str, entry_id: str) -> bool:
         """Whether an entry speaks of the aspects that no entry answers by chance (an age, money, a colour)."""
-        return all(aspect in self._profiles[entry_id].aspects for aspect in self._aspects.of(query) & _STRICT)
+        asked = self._profiles[entry_id].aspects
+        wanted = self._aspects.of(query) & _STRICT
+        return all(asked.get(one, 0.0) > (_BY_CHANCE if one == "age" else 0.0) for one in wanted)
 
     def _numbers(self, query: str, candidates: Sequence[Candidate]) -> set[str]:
         """The numbers of a question that some candidate knows: they tell its neighbours apart."""
         told = {word for word in tokens(query) if word.isdigit()}
         return {word for word in told if any(word in self._profiles[c.id].words for c in candidates)}
+
+
+def says_all(text: str, query: str) -> bool:
+    """Whether a text holds all telling words of a normalised question, of which there is at least one."""
+    telling = {stem(word) for word in _telling(query)}
+    return bool(telling) and telling <= {stem(word) for word in tokens(normalise(text))}
+
+
+def _telling(query: str) -> list[str]:
+    return [word for word in tokens(query) if _weight(word) and not _SHORT_FORM.search(word)]
 
 
 def _second(candidates: Sequence[Candidate]) -> float:
@@ -231,9 +269,24 @@ class Confidence:
         self._signs = signs
         self._weights, self._by_sign = weights, asdict(weights)
 
-    def familiar(self, query: str, entry_id: str) -> bool:
-        """Whether an entry knows most of the telling words of a normalised question."""
-        return self._signs.familiar(query, entry_id)
+    def familiar(self, query: str, entry_id: str, *, mostly: bool = False) -> bool:
+        """Whether an entry knows half of the telling words of a normalised question, and the rarest of them.
+
+        ``mostly``: half of them are enough.
+        """
+        return self._signs.familiar(query, entry_id, mostly=mostly)
+
+    def knows_all(self, query: str, entry_id: str) -> bool:
+        """Whether an entry knows every telling word of a normalised question."""
+        return self._signs.knows_all(query, entry_id)
+
+    def speaks_of(self, query: str, entry_id: str) -> bool:
+        """Whether an entry is asked for the same counts, sums or times as a normalised question."""
+        return self._signs.speaks_of(query, entry_id)
+
+    def gives_reasons(self, entry_id: str) -> bool:
+        """Whether people ask an entry for a reason, not only by chance."""
+        return self._signs.gives_reasons(entry_id)
 
     def weighed(self, query: str, candidates: Sequence[Candidate]) -> list[Candidate]:
         """The candidates with new scores (0 to 1), best first."""

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 import re2
 
-from knowledge.guard import VITAMIN_B12, VITAMIN_D, Guard
+from knowledge.guard import GLOSSARY, VITAMIN_B12, VITAMIN_D, Guard
 from knowledge.model import Advice, Answer, Clarify, Conversation, Entry, NoMatch, Outcome
+from knowledge.studies import NO_STUDIES, Studies
 from knowledge.text import normalise, tokens
 
 LONGEST_FOLLOW_UP = 14
 """Words; a longer question says by itself what it is about."""
 _SHORT = 6
-_OTHER: Mapping[str, str] = {VITAMIN_D: VITAMIN_B12, VITAMIN_B12: VITAMIN_D}
+VITAMINS: Mapping[str, str] = {VITAMIN_D: VITAMIN_B12, VITAMIN_B12: VITAMIN_D}
+"""Each vitamin with the other one."""
 _CHOICE = re2.compile(
     r"^(?:(?:number|option|choice|no|nr|the) )?(?:([1-9])|(first|second|third|fourth)(?: one)?)(?: please)?$"
 )
@@ -21,7 +24,15 @@ _ORDINALS = ("first", "second", "third", "fourth")
 _PRONOUN = re2.compile(
     r"\b(the same|the trial|the study|that one|this one|it|they|them|that|this|those|these)\b"
 )
-_OTHER_ONE = re2.compile(r"\b(?:the other(?: one| vitamin)?|other vitamin|the other study|the other trial)\b")
+_PEOPLE = re2.compile(r"\b(?:they|of (?:them|these|those))\b")
+_THINGS = re2.compile(r"\b(?:them|these|those)\b")
+_THE_ONE = re2.compile(r"\bthe one\b")
+OTHER_ONE = re2.compile(
+    r"\b(?:(?:the |that )?other (?:(?P<vitamin>vitamin)|(?P<drug>drug|medicine|medication|pill)|"
+    r"(?P<person>doctor|expert|physician|specialist|professor|man|guy)|(?P<study>study|trial|paper))|"
+    r"the other(?: one)?)\b"
+)
+"""What was not spoken of last, out of two."""
 _ONLY_NAMED = re2.compile(
     r"^(?:ok |so |but |then )*(?:and |what about |how about |what of |same (?:for|with|in) |"
     r"is it the same (?:for|with|in) |(?:and )?which one (?:was |is )?(?:it )?(?:in |for |of )?)+"
@@ -36,25 +47,76 @@ _GENERIC = frozenset(
         "patients people participants group groups researchers authors doctors"
     )
 )
-_OF_THE_SAME = re2.compile(
-    r"^(?:and |but |ok )*(?:since when|from when|since what (?:date|year)|why|how so|how come|"
-    r"why (?:is|was|not|do|did) (?:that|this|it|so|they))$"
+_OF_STUDIES = frozenset({"vitamin", "disease", "country", "journal", "person", "text"})
+"""Groups of names that tell one study from another."""
+_ANOTHER = re2.compile(
+    r"\b(?:other|others|another|the one|earlier|previous|before|later|newer|newest|latest|since|second|"
+    r"follow up|any more|more (?:studies|trials|research)|studies|trials|mice|mouse|animals?|genes?|genetic|"
+    r"early|japanese|(?:19|20)\d\d)\b"
 )
-"""What asks for more of the very thing that was said."""
-_HE = re2.compile(r"\b(?:he|she)\b")
+_END = re2.compile(
+    r"\b(?:liv(?:e|es|ed|ing)|surviv\w*|di(?:e|es|ed)|dying|deaths?|fatal|deadly|kill\w*|how long|longer|"
+    r"outlook|prognosis|expectancy|terminal|future|course|develop\w*|progress\w*|fast\w*|quick\w*|slow\w*|rate|worse|"
+    r"end|predict\w*|marker|stages?|time left)\b"
+)
 _DEFINED = re2.compile(r"^what (?:is|are) (?:an? |the )?(\w+(?: \w+)?)$")
-_BRANCHES: Mapping[str, str] = {"vitamin": VITAMIN_D, "b12": VITAMIN_B12, "prevention": "preventing ALS"}
+_CROWD = 3
+"""From so many people in an answer on, "he" may be any of them."""
+_BROAD = frozenset({"als", "b12", "vitamin", "sources", "articles", "what", "evidence"})
+_BRANCHES: Mapping[str, str] = {
+    "sources": "the articles",
+    "vitamin": VITAMIN_D,
+    "b12": VITAMIN_B12,
+    "prevention": "preventing ALS",
+}
 
 
-def follow(conversation: Conversation, outcome: Outcome) -> Conversation:
-    """The conversation after an outcome: what a next question may refer to, what a number chooses from."""
+def follow(
+    conversation: Conversation,
+    outcome: Outcome,
+    entries: Mapping[str, Entry] = MappingProxyType({}),
+    guard: Guard | None = None,
+) -> Conversation:
+    """The conversation after an outcome: what a next question may refer to, what a number chooses from.
+
+    A word that was explained in between changes no topic; what the articles do not mention ends it.
+    """
     match outcome:
         case Answer(parts=parts, suggestions=suggestions):
-            return Conversation(tuple(p.entry.id for p in parts), tuple(e.id for e in suggestions))
-        case Clarify(choices=offered) | NoMatch(nearest=offered) | Advice(suggestions=offered) if offered:
-            return Conversation(conversation.answered, tuple(entry.id for entry in offered))
+            told = tuple(p.entry.id for p in parts if p.entry.topic != GLOSSARY)
+            before = conversation.answered or tuple(p.entry.id for p in parts)
+            return Conversation(told or before, tuple(e.id for e in suggestions))
+        case Advice(suggestions=offered) if offered:
+            return Conversation((offered[0].id,), tuple(entry.id for entry in offered))
+        case Clarify(choices=offered):
+            spoken_of = [entries[id_] for id_ in conversation.answered if id_ in entries]
+            meant = _meant(spoken_of, offered) if spoken_of else conversation.answered
+            return Conversation(meant or _all_on_one(offered), tuple(entry.id for entry in offered))
+        case NoMatch(unknown=unknown, nearest=offered):
+            left = unknown is not None and guard is not None and _is_subject(unknown, guard)
+            answered = () if left else conversation.answered
+            return Conversation(answered, tuple(entry.id for entry in offered) or conversation.offered)
         case _:
             return conversation
+
+
+def _meant(before: Sequence[Entry], offered: Sequence[Entry]) -> tuple[str, ...]:
+    """What was spoken of before, where one of the choices is on the same subject."""
+    branches = set(map(branch_of, offered))
+    return tuple(entry.id for entry in before) if any(branch_of(one) in branches for one in before) else ()
+
+
+def _all_on_one(offered: Sequence[Entry]) -> tuple[str, ...]:
+    return (offered[0].id,) if len(set(map(branch_of, offered))) == 1 else ()
+
+
+def branch_of(entry: Entry) -> str:
+    """The branch of the topics that an entry belongs to: one vitamin, ALS, the articles ..."""
+    return entry.topic.partition("-")[0]
+
+
+def _is_subject(name: str, guard: Guard) -> bool:
+    return any(one.group in _SUBJECTS for one in guard.names(name))
 
 
 def chosen(text: str, conversation: Conversation) -> str | None:
@@ -66,15 +128,61 @@ def chosen(text: str, conversation: Conversation) -> str | None:
     return conversation.offered[place] if place < len(conversation.offered) else None
 
 
-def subject(entry: Entry, guard: Guard) -> str:
+def subject(entry: Entry, guard: Guard, studies: Studies = NO_STUDIES) -> str:
     """What an entry is about in a few words, to stand for "it" in the next question."""
+    study = studies.of(entry.id)
+    if study is not None:
+        return study.called
+    headed = _headed(entry)
+    if headed:
+        return headed
     named = guard.names(entry.question)
     names = [name.name for name in named if name.group in _SUBJECTS and name.name != "ALS"]
-    name = " ".join(names[:2]) or _defined(entry) or _branch(entry)
+    vitamins = [name for name in names if name in VITAMINS]
+    name = " ".join((vitamins or names)[:2]) or _defined(entry) or _branch(entry)
     for kind in ("trial", "study"):
         if kind in entry.id.split("-") or kind in tokens(normalise(entry.question)):
             return f"the {name} {kind}"
     return name
+
+
+def with_pronoun_filled(query: str, last: Entry, guard: Guard, studies: Studies = NO_STUDIES) -> str:
+    """A normalised question with its first pronoun put right: the study, the people in it, its side effects."""
+    about, in_study = subject(last, guard, studies), studies.of(last.id) is not None
+    if in_study and _PEOPLE.search(query):
+        said = "of the people" if _PEOPLE.search(query)[0].startswith("of") else "the people"
+        return str(_PEOPLE.sub(f"{said} in {about}", query, count=1))
+    if _THE_ONE.search(query):
+        return str(_THE_ONE.sub(_in_place("the study", subject(last, guard)), query, count=1))
+    if "side effects" in normalise(last.question) and _THINGS.search(query):
+        return str(_THINGS.sub(f"side effects of {about}", query, count=1))
+    return str(_PRONOUN.sub(lambda match: _in_place(match[0], about), query, count=1))
+
+
+def _in_place(pronoun: str, about: str) -> str:
+    """What stands for a pronoun; "the trial" stays one where another trial or none was spoken of."""
+    kind = pronoun.removeprefix("the ")
+    return f"the {about} {kind}" if kind in ("trial", "study") and not about.startswith("the ") else about
+
+
+def with_subject(query: str, last: Entry, guard: Guard, studies: Studies = NO_STUDIES) -> str:
+    """A normalised question that says what it is about: in place of its pronoun, or behind it."""
+    filled = with_pronoun_filled(query, last, guard, studies)
+    return filled if filled != query else f"{query} {subject(last, guard, studies)}"
+
+
+def person_of(entry: Entry, guard: Guard) -> str:
+    """Whom an entry is about: the person of its question, else the first of its answer; of several, nobody."""
+    asked = [name.name for name in guard.names(entry.question) if name.group == "person"]
+    told = [name.name for name in guard.names(entry.answer) if name.group == "person"]
+    people = asked or (told if len(told) < _CROWD else [])
+    return people[0] if people else ""
+
+
+def _headed(entry: Entry) -> str:
+    """The first word of an id, where it is what the question asks about ("homocysteine-als")."""
+    head = entry.id.partition("-")[0]
+    return head if head not in _BROAD and head in tokens(normalise(entry.question)) else ""
 
 
 def _defined(entry: Entry) -> str:
@@ -83,7 +191,7 @@ def _defined(entry: Entry) -> str:
 
 
 def _branch(entry: Entry) -> str:
-    return _BRANCHES.get(entry.topic.partition("-")[0], "ALS")
+    return _BRANCHES.get(branch_of(entry), "ALS")
 
 
 def refers_back(query: str, guard: Guard) -> bool:
@@ -93,66 +201,30 @@ def refers_back(query: str, guard: Guard) -> bool:
         return False
     named = guard.names(query)
     pointing = bool(_PRONOUN.search(query))
-    names = {n.name for n in named if n.group in _SUBJECTS and not (pointing and n.group == "disease")}
-    if _OTHER_ONE.search(query):
+    beside = {"disease"} if pointing else set()
+    beside |= {"drug"} if _PEOPLE.search(query) else set()
+    names = {n.name for n in named if n.group in _SUBJECTS - beside}
+    if OTHER_ONE.search(query):
         return True
-    if _only_names(query):
-        return names <= {*_OTHER, "ALS"}
+    if names_alone(query):
+        return names <= {*VITAMINS, "ALS"}
     if names - {"ALS"} or (named and not names and len(words) > _SHORT):
         return False
     return pointing or (not names and (len(words) <= _SHORT or bool(_GENERIC & set(words))))
 
 
-def _only_names(query: str) -> bool:
+def names_alone(query: str) -> bool:
     """Whether a question is only "and for this?", which repeats the last one about something else."""
     match = _ONLY_NAMED.match(query)
     return match is not None and 0 < len(tokens(match["rest"])) <= _LONGEST_NAME
 
 
-def readings(query: str, last: Entry, guard: Guard) -> tuple[str, ...]:
-    """The wordings in which a follow-up is looked up, the likeliest first."""
-    about = subject(last, guard)
-    names = [name.name for name in guard.names(query)]
-    if _OTHER_ONE.search(query):
-        return _about_the_other(query, last)
-    if _only_names(query) and names and set(names) <= {*_OTHER, "ALS"}:
-        swapped = [name for name in names if name in _OTHER]
-        return (_with(last.question, swapped[0]) if swapped else last.question,)
-    if asks_of_person(query, last, guard):
-        return (_HE.sub(_person(last, guard), query, count=1),)
-    filled = _PRONOUN.sub(about, query, count=1)
-    both = (filled if filled != query else f"{query} {about}", f"{last.question} {query}")
-    return both[::-1] if _OF_THE_SAME.search(query) else both
+def leaves_the_study(query: str, guard: Guard) -> bool:
+    """Whether a follow-up speaks of another study than the one that the last answer told of."""
+    named = any(name.group in _OF_STUDIES and name.name != "ALS" for name in guard.names(query))
+    return named or bool(_ANOTHER.search(query))
 
 
-def asks_of_person(query: str, last: Entry, guard: Guard) -> bool:
-    """Whether "he" or "she" of a normalised question is somebody whom the last answer names."""
-    return bool(_HE.search(query)) and bool(_person(last, guard))
-
-
-def _person(entry: Entry, guard: Guard) -> str:
-    people = [name.name for name in guard.names(f"{entry.question} {entry.answer}") if name.group == "person"]
-    return people[0] if people else ""
-
-
-def _about_the_other(query: str, last: Entry) -> tuple[str, ...]:
-    names = [name for name in _OTHER if _mentions(last.question, name)]
-    if len(names) != 1:
-        return ()
-    other = _OTHER[names[0]]
-    rest = _OTHER_ONE.sub(other, query)
-    return (_with(last.question, other),) if _only_names(query) else (rest,)
-
-
-def _mentions(question: str, vitamin: str) -> bool:
-    words = normalise(question)
-    if vitamin == VITAMIN_D:
-        return "vitamin d" in words
-    return bool({"b12", "methylcobalamin"} & set(tokens(words)))
-
-
-_NAMED_VITAMIN = re2.compile(r"(?i)\b(?:vitamin (?:d|b[ -]?12)|b[ -]?12|methylcobalamin)\b")
-
-
-def _with(question: str, vitamin: str) -> str:
-    return str(_NAMED_VITAMIN.sub(vitamin, question))
+def asks_of_the_end(query: str) -> bool:
+    """Whether a follow-up asks how ALS goes on or ends, which nobody is told unasked."""
+    return bool(_END.search(query))

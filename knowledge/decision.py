@@ -6,7 +6,8 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from knowledge.guard import Guard, Name, Subject
+from knowledge.gazetteer import Name
+from knowledge.guard import Guard, Subject
 from knowledge.model import Certainty, Entry
 from knowledge.retrieval import Candidate
 

@@ -12,8 +12,9 @@ from knowledge.confidence import Confidence, Signs, read_aspects, read_weights
 from knowledge.decision import Judge, Strictness
 from knowledge.derived import ALL_NEW, Derived
 from knowledge.encoder import load_encoder
+from knowledge.gazetteer import read_terms
 from knowledge.glossary import with_glossary
-from knowledge.guard import Guard, read_terms
+from knowledge.guard import Guard
 from knowledge.loading import load
 from knowledge.memory import give_back
 from knowledge.model import NO_CONVERSATION, CheckOutcome, Conversation, Entry, Knowledge, Outcome
@@ -93,7 +94,7 @@ class Faq:
 
     def follow(self, conversation: Conversation, outcome: Outcome) -> Conversation:
         """The conversation after an outcome: the ids that a next question may refer to."""
-        return conversing.follow(conversation, outcome)
+        return conversing.follow(conversation, outcome, self.knowledge.entries, self._guard)
 
 
 def outside(folder: Path = FOLDER / "screening") -> tuple[str, ...]:

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import replace
 from enum import Enum, auto
 from itertools import chain, pairwise
-from pathlib import Path
 
 import re2
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from knowledge.bare_vitamin import with_bare_vitamin
 from knowledge.derived import ALL_NEW, Derived
-from knowledge.model import Certainty, Entry, record
+from knowledge.gazetteer import Gazetteer, Name, Terms, key_of
+from knowledge.model import Certainty, Entry
 from knowledge.once import once
-from knowledge.reading import FOLDER, Faults, read
 from knowledge.segments import asking_part
 from knowledge.spelling import english
 from knowledge.text import clean, normalise, tokens
@@ -26,8 +25,6 @@ VITAMIN_D = "vitamin D"
 VITAMIN_B12 = "vitamin B12"
 _VITAMINS = frozenset({VITAMIN_D, VITAMIN_B12})
 GLOSSARY = "glossary"
-_LONGEST_NAME = 5
-_SHORTEST_TYPO = 7
 _LONG_ENOUGH_TO_READ, _READABLE = 80, 1 / 3
 """Characters from which on a text has to have so large a share of words that we know."""
 _ALWAYS_KNOWN = frozenset({"ALS"})
@@ -44,41 +41,12 @@ _DEFINING = frozenset(
         "term say tell me please they it this that with plain simple can you i don't understand s"
     )
 )
-_BARE_D = re2.compile(
-    r"(?P<before>^|[^\w.'’+:;=-])(?P<article>[Tt]he |[Tt]his |[Tt]hat )?D(?P<after>$|[?!,;:)]|\.$|\. | |'s|3\b)"
-)
-_LONE_D = re.compile(r"(?a)(?<![Vv]itamin )\b[dD]3?\b")
-_LOWER_D = re2.compile(
-    r"\b(?P<lead>drops|units|iu|doses?|levels?|lack|short|enough|amount|bottle|low) (?:of |in |"
-    r"on )?(?:the )?d\b"
-    r"|\b(?P<verb>test|testing|take|takes|taking|took|swallow|swallowed|swallowing|gave|about|without|"
-    r"lacking|missing|does|will|my|his|her|our|your) d\b"
-    r"|\bd (?P<tail>tablets|pills|drops|levels|deficiency|supplements?|capsules|gummies)\b"
-)
 _TELLS = re2.compile(
     r"\b(?:was|were|did|had|gave|given|got|took|taken|received|swallow\w*|drank|used|right|correct|true|they|or|"
     r"(?:the|b12|d|that|this|japanese) (?:trial|study))\b"
 )
 """Words with which people tell what they think was done."""
 _OF_A_STUDY = re2.compile(r"\b(?:study|cohort|paper|sample|participants|authors|journal)\b")
-_TWICE = re2.compile(r"(?i)\b(?:vit\.?|vitamins?|vitamine[ns]?|vitamina)[ -]+(vitamin d\b)")
-
-
-@record
-class Terms:
-    """The gazetteers.
-
-    ``groups`` are names with their other spellings; ``contrast``: entries that put a wrong member of a
-    group right; ``topics``: names that every entry of a topic knows; ``domain``: words that show that a
-    question is about our subject, ``shared``: that it may be, ``health``: that it is about anybody's health.
-    """
-
-    groups: Mapping[str, Mapping[str, tuple[str, ...]]]
-    contrast: Mapping[str, tuple[str, ...]]
-    topics: Mapping[str, tuple[str, ...]]
-    domain: tuple[str, ...]
-    shared: tuple[str, ...]
-    health: tuple[str, ...]
 
 
 class Subject(Enum):
@@ -89,107 +57,9 @@ class Subject(Enum):
     FOREIGN = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
-    """Something that a question names; ``told`` is the spelling to tell people, where it is another.
-
-    ``premise``: it may be a wrong idea of what was done ("the B12 was drunk, right?"), not what is asked.
-    """
-
-    group: str
-    name: str
-    told: str = field(default="", compare=False)
-    premise: bool = field(default=True, compare=False)
-
-
-def read_terms(folder: Path = FOLDER / "screening") -> Terms:
-    """Read terms.yaml. Raises KnowledgeError with every fault in it."""
-    faults = Faults()
-    terms, _ = read(folder / "terms.yaml", Terms, faults)
-    faults.raise_if_any()
-    return terms or Terms({}, {}, {}, (), (), ())
-
-
-@once
-def with_bare_vitamin(text: str) -> str:
-    """The text with a lone "D" spelt out, as in "the D they gave" or "drops of d"."""
-    if not _LONE_D.search(text):
-        return text
-    text = _BARE_D.sub(r"\g<before>\g<article>vitamin D\g<after>", text)
-    return str(_TWICE.sub(r"\g<1>", _LOWER_D.sub(_spelt_out, text)))
-
-
-def _spelt_out(match: re2._Match[str]) -> str:
-    if match["verb"]:
-        return f"{match['verb']} vitamin d"
-    return f"{match['lead']} of vitamin d" if match["lead"] else f"vitamin d {match['tail']}"
-
-
 def _told(name: Name) -> str:
     told = name.told or name.name
     return told.capitalize() if name.group == "country" else told
-
-
-def _key(text: str) -> str:
-    bare = normalise(text)
-    if "'" not in bare:
-        return bare
-    return " ".join(word.removesuffix("'s").replace("'", "") for word in tokens(bare))
-
-
-class Gazetteer:
-    """Finds the names that a text holds, also misspelt ones."""
-
-    def __init__(self, terms: Terms) -> None:
-        self._names: dict[str, Name] = {}
-        for group, names in terms.groups.items():
-            for name, others in names.items():
-                for spelling in (name, *others):
-                    self._names.setdefault(_key(spelling), Name(group, name, spelling))
-        self._firsts = frozenset(key.partition(" ")[0] for key in self._names)
-        self._long = [key for key in self._names if " " not in key and len(key) >= _SHORTEST_TYPO]
-        self._typos: dict[str, Name | None] = {}
-
-    def spelt(self) -> dict[str, Name]:
-        """Every name by its spelling."""
-        return {name.told: name for name in self._names.values()}
-
-    def spellings(self, name: Name) -> set[str]:
-        """Every word with which something is named."""
-        return {word for key, known in self._names.items() if known == name for word in key.split()}
-
-    @once
-    def find(self, text: str, *, misspelt: bool = True) -> tuple[Name, ...]:
-        """The names in a text, in their order, the longest where names overlap; ``misspelt`` ones too."""
-        words, found, at = _key(text).split(), [], 0
-        while at < len(words):
-            if words[at] not in self._firsts and len(words[at]) < _SHORTEST_TYPO:
-                at += 1
-                continue
-            name, size = self._at(words, at, misspelt)
-            if name is not None:
-                found.append(name)
-            at += size
-        return tuple(dict.fromkeys(found))
-
-    def _at(self, words: Sequence[str], at: int, misspelt: bool) -> tuple[Name | None, int]:
-        longest = min(_LONGEST_NAME, len(words) - at) if words[at] in self._firsts else 0
-        for size in range(longest, 0, -1):
-            name = self._names.get(" ".join(words[at : at + size]))
-            if name is not None:
-                return name, size
-        return (self._misspelt(words[at]) if misspelt else None), 1
-
-    def _misspelt(self, word: str) -> Name | None:
-        if len(word) < _SHORTEST_TYPO or len(word) > 30 or word in english():
-            return None
-        if word not in self._typos:
-            if len(self._typos) > 10_000:
-                self._typos.clear()
-            limit = 1 if len(word) < 9 else 2
-            hit = process.extractOne(word, self._long, scorer=OSA.distance, score_cutoff=limit)
-            self._typos[word] = self._names[hit[0]] if hit else None
-        return self._typos[word]
 
 
 class Guard:
@@ -209,16 +79,16 @@ class Guard:
             self._known[entry.id] = self._names_of(entry, often)
             self._asked[entry.id] = frozenset(self.gazetteer.find(with_bare_vitamin(entry.question)))
             if entry.topic == GLOSSARY:
-                self._defined[entry.id] = {word for text in entry.phrasings for word in tokens(_key(text))}
+                self._defined[entry.id] = {word for text in entry.phrasings for word in tokens(key_of(text))}
             if entry.certainty is not Certainty.NOT_COVERED:
                 covered.update(self.gazetteer.find(f"{entry.question} {entry.answer}"))
         covered.update(
             self.gazetteer.find(" . ".join(name for shared in terms.topics.values() for name in shared))
         )
         self._covered = frozenset(covered)
-        self._domain = frozenset(_key(word) for word in terms.domain)
-        self._shared = frozenset(_key(word) for word in terms.shared)
-        self._health = frozenset(_key(word) for word in terms.health)
+        self._domain = frozenset(key_of(word) for word in terms.domain)
+        self._shared = frozenset(key_of(word) for word in terms.shared)
+        self._health = frozenset(key_of(word) for word in terms.health)
 
     def _names_of(self, entry: Entry, often_asked: Iterable[Name]) -> frozenset[Name]:
         shared = self._of_topics.get(entry.topic, ())
@@ -307,7 +177,7 @@ class Guard:
         on two other diseases by nothing.
         """
         if entry_id in self._defined:
-            return set(tokens(_key(query))) <= self._defined[entry_id] | _DEFINING
+            return set(tokens(key_of(query))) <= self._defined[entry_id] | _DEFINING
         told = {name for name in names if name.name not in _ALWAYS_KNOWN}
         others = [name for name in told if name.group == "disease"]
         if len(others) > 1 and told == set(names) and not any(name.group in _SUBJECTS for name in told):
@@ -332,7 +202,7 @@ class Guard:
     @once
     def subject(self, text: str) -> Subject:
         """Whether a text is about our subject, by its words and by the names that some answer speaks of."""
-        words = _key(text).split()
+        words = key_of(text).split()
         pairs = (" ".join(pair) for pair in pairwise(words))
         if any(word in self._domain for word in (*words, *pairs)):
             return Subject.OURS
@@ -356,7 +226,7 @@ class Guard:
         """Whether a text holds a word of our subject or of anybody's health."""
         if self.in_domain(text) or any(name.group in _OF_HEALTH for name in self.names(text)):
             return True
-        return any(word in self._health for word in _key(text).split())
+        return any(word in self._health for word in key_of(text).split())
 
     @once
     def strange(self, text: str) -> bool:

@@ -8,10 +8,10 @@ from pathlib import Path
 import re2
 
 from knowledge.attributes import read_attributes
-from knowledge.claim_parsing import read_words
+from knowledge.claim_features import read_words
 from knowledge.confidence import read_aspects, read_weights
 from knowledge.faq import outside
-from knowledge.guard import read_terms
+from knowledge.gazetteer import read_terms
 from knowledge.model import Entry, KnowledgeError
 from knowledge.reading import Fault, shown
 from knowledge.screening.help import contacts

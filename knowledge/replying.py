@@ -9,7 +9,7 @@ import re2
 
 from knowledge import conversation as conversing
 from knowledge import premises, segments
-from knowledge.attributes import read_attributes
+from knowledge.bare_vitamin import with_bare_vitamin
 from knowledge.confidence import Confidence
 from knowledge.decision import (
     Accepted,
@@ -17,12 +17,14 @@ from knowledge.decision import (
     Unknown,
     Unsure,
     Verdict,
-    favoured,
     main_questions,
     score_of,
 )
-from knowledge.guard import GLOSSARY, VITAMIN_B12, VITAMIN_D, Name, with_bare_vitamin
+from knowledge.following import FollowUps
+from knowledge.guard import GLOSSARY, VITAMIN_B12, VITAMIN_D
+from knowledge.lookup import DEPTH, Lookup
 from knowledge.model import (
+    NO_CONVERSATION,
     Advice,
     Answer,
     Certainty,
@@ -36,21 +38,15 @@ from knowledge.model import (
     Smalltalk,
     Urgent,
 )
-from knowledge.quantities import lacks_figure
 from knowledge.retrieval import Retriever
 from knowledge.screening import Screen
 from knowledge.segments import Question
+from knowledge.several import MOST_PARTS, Several
 from knowledge.text import ends, normalise, tokens
 
-MOST_PARTS = 3
-DEPTH = 10
 _SUGGESTED = 3
-_MOST_LEANING = 2
-"""Questions of one message that are read together with the answer to the one before."""
 _BARE = 20
 """Words of a message that may be nothing but a name and a greeting."""
-_TERSE = 3
-"""Words of a follow-up that may ask for more of the same answer ("by how much?")."""
 _HARD = frozenset({"dose", "stop", "diagnosis", "level", "prognosis", "combine"})
 _BRANCHES = {"ALS": "als-", VITAMIN_D: "vitamin-d-", VITAMIN_B12: "b12-"}
 _OF_OTHERS = re2.compile(
@@ -84,11 +80,11 @@ class Replies:
     ) -> None:
         self._knowledge = knowledge
         self._retriever = retriever
-        self._confidence = confidence
-        self._attributes = read_attributes(knowledge.entries.values())
         self._guard = judge.guard
-        self._judge = judge
         self._screen = screen
+        self._lookup = Lookup(knowledge, retriever, confidence, judge)
+        self._follow_ups = FollowUps(knowledge, self._lookup)
+        self._several = Several(self._follow_ups)
 
     def to(self, raw: str, conversation: Conversation) -> Outcome:
         """What is said to a message that is addressed to the bot. Danger comes first, always."""
@@ -101,7 +97,11 @@ class Replies:
         if chosen is not None:
             return self._answer((Part(chosen, 1.0),), text)
         kind = self._screen.smalltalk(message)
-        if kind is not None and not self._in_domain(text) and not (kind == "help" and conversation.answered):
+        if (
+            kind is not None
+            and not self._lookup.in_domain(text)
+            and not (kind == "help" and conversation.answered)
+        ):
             return Smalltalk(kind)
         return self._asked(text, conversation)
 
@@ -112,13 +112,13 @@ class Replies:
             return NoMatch()
         personal = self._personal(text, conversation)
         if personal in _HARD and not self._is_general(text):
-            return self._declined(personal or "other", text)
+            return self._declined(personal or "other", text, conversation)
         query = normalise(text)
         leans = bool(conversation.answered) and conversing.refers_back(query, self._guard)
         bare = None if leans else self._bare_topic(text)
         found = bare or self._composed(text, conversation)
         if personal and not isinstance(found, Answer):
-            return self._declined(personal, text)
+            return self._declined(personal, text, conversation)
         return self._guarded(found, text) if isinstance(found, Answer) else self._with_team(found, text)
 
     def _guarded(self, answer: Answer, text: str) -> Outcome:
@@ -138,11 +138,11 @@ class Replies:
     def _is_general(self, text: str) -> bool:
         """Whether a personal story only surrounds questions on what is known, or on what others say."""
         asked = segments.questions(text)
-        ours = self._in_domain(text)
+        ours = self._lookup.in_domain(text)
         return all(self._asks_of_others(one.text) and self._is_about_all(one.text, ours) for one in asked)
 
     def _is_about_all(self, question: str, ours: bool) -> bool:
-        return self._in_domain(question) or (ours and bool(_OF_ALL.search(normalise(question))))
+        return self._lookup.in_domain(question) or (ours and bool(_OF_ALL.search(normalise(question))))
 
     def _asks_of_others(self, question: str) -> bool:
         return self._screen.personal(question) is None or bool(_OF_OTHERS.search(normalise(question)))
@@ -152,8 +152,8 @@ class Replies:
             return replace(outcome, team_today=True)
         return outcome
 
-    def _declined(self, kind: str, text: str) -> Advice:
-        ranking = self._retriever.rank(segments.core(text), DEPTH)
+    def _declined(self, kind: str, text: str, conversation: Conversation = NO_CONVERSATION) -> Advice:
+        ranking = self._retriever.rank(self._follow_ups.about(segments.core(text), conversation), DEPTH)
         names = self._guard.names(ranking.query)
         near = [c for c in ranking.candidates if self._guard.stops(c.id, names) is None]
         entries = tuple(self._knowledge.entries[c.id] for c in near)
@@ -181,29 +181,12 @@ class Replies:
         return {one.name for one in self._guard.names(entry.question)} - {"ALS"} == {name}
 
     def _composed(self, text: str, conversation: Conversation) -> Outcome:
-        verdicts = self._of_each(segments.questions(text), conversation)
+        verdicts = self._several.of_each(segments.questions(text), conversation)
         accepted = _distinct([(q, v) for q, v in verdicts if isinstance(v, Accepted)])
         if accepted:
             parts = [part for question, one in accepted for part in self._parts(question, one)]
             return self._answer(tuple(parts[:MOST_PARTS]), text)
         return _without_answer([verdict for _, verdict in verdicts])
-
-    def _of_each(self, asked: Sequence[Question], conversation: Conversation) -> list[tuple[Question, Verdict]]:
-        """The verdicts on the questions of a message; one that says nothing alone leans on the one before."""
-        found: list[tuple[Question, Verdict]] = []
-        leant = 0
-        for question in asked:
-            told = _entries(found)
-            if len(told) >= MOST_PARTS:
-                break
-            verdicts = self._verdicts(question, conversation)
-            if told and leant < _MOST_LEANING and not _entries(verdicts).keys() - told.keys():
-                leant += 1
-                last = Conversation((next(reversed(told)),))
-                leaning = self._verdicts(replace(question, before=()), last)
-                verdicts = leaning if _entries(leaning).keys() - told.keys() else verdicts
-            found += verdicts
-        return found
 
     def _parts(self, question: Question, accepted: Accepted) -> tuple[Part, ...]:
         told = " ".join((*question.before[:1], question.text))
@@ -216,122 +199,6 @@ class Replies:
         related = dict.fromkeys(others)
         near = tuple(self._knowledge.entries[id_] for id_ in related)[:_SUGGESTED]
         return Answer(parts, suggestions=near, team_today=self._screen.team_today(text))
-
-    def _verdicts(self, question: Question, conversation: Conversation) -> list[tuple[Question, Verdict]]:
-        """One verdict, or several where one sentence asks for several things that are all answered."""
-        whole = self._verdict(question, conversation)
-        parts = segments.clauses(question)
-        if len(parts) < 2:
-            return [(question, whole)]
-        split = self._in_turn(parts, conversation)
-        found = {one.entry.id for _, one in split if isinstance(one, Accepted)}
-        if len(found) == len(parts) or (found and not _better(whole, split)):
-            return split
-        return [(question, whole)]
-
-    def _in_turn(self, parts: Sequence[Question], conversation: Conversation) -> list[tuple[Question, Verdict]]:
-        """The verdicts on the questions of one sentence; each may lean on the answer to the one before."""
-        found: list[tuple[Question, Verdict]] = []
-        for part in parts:
-            verdict = self._verdict(replace(part, before=()) if found else part, conversation)
-            found.append((part, verdict))
-            if isinstance(verdict, Accepted):
-                conversation = Conversation((verdict.entry.id,))
-        return found
-
-    def _verdict(self, question: Question, conversation: Conversation) -> Verdict:
-        last = self._knowledge.entries.get(conversation.answered[0]) if conversation.answered else None
-        query = normalise(question.text)
-        if self._guard.unreadable(query):
-            return Unknown(None, (), 0.0)
-        if last is not None and not question.before and self._leans(query, last):
-            return self._following(question, query, last)
-        return self._alone(question)
-
-    def _following(self, question: Question, query: str, last: Entry) -> Verdict:
-        """The verdict on a question that needs the last answer to be understood."""
-        fitting: list[Verdict] = []
-        for reading in conversing.readings(query, last, self._guard):
-            verdict = self._looked_up(reading, reading, self._family(last))
-            told = reading != last.question and reading.startswith(last.question)
-            if told and len(tokens(query)) > _TERSE and isinstance(verdict, Accepted) and verdict.entry is last:
-                continue
-            if not self._fits(query, verdict):
-                continue
-            if isinstance(verdict, Accepted):
-                return verdict
-            fitting.append(verdict)
-        return max((*fitting, self._alone(question)), key=score_of)
-
-    def _leans(self, query: str, last: Entry) -> bool:
-        by_name = conversing.asks_of_person(query, last, self._guard)
-        return by_name or conversing.refers_back(query, self._guard)
-
-    def _fits(self, query: str, verdict: Verdict) -> bool:
-        """Whether what a follow-up says by itself belongs to its answer; "and the weather?" does not."""
-        match verdict:
-            case Accepted(entry=entry):
-                return self._confidence.familiar(query, entry.id)
-            case Unsure(choices=choices):
-                return any(self._confidence.familiar(query, entry.id) for entry in choices)
-            case _:
-                return True
-
-    def _alone(self, question: Question) -> Verdict:
-        looked = segments.windows(question, self._in_domain)
-        found = max((self._looked_up(text, question.text) for text in looked), key=score_of)
-        implied = segments.about_the_illness(question)
-        if implied is None or isinstance(found, Accepted) or any(map(self._in_domain, looked)):
-            return found
-        read = self._looked_up(implied, implied)
-        sure = isinstance(read, Accepted) and read.score >= self._judge.strictness.implied
-        return read if sure else found
-
-    def _in_domain(self, text: str) -> bool:
-        return self._guard.in_domain(self._retriever.query(text))
-
-    def _family(self, entry: Entry) -> frozenset[str]:
-        """The entries that a follow-up on one is likely about."""
-        naming = (other.id for other in self._knowledge.entries.values() if entry.id in other.related)
-        return frozenset((*entry.related, *naming)) - {entry.id}
-
-    def _looked_up(self, text: str, guarded: str, near: frozenset[str] = frozenset()) -> Verdict:
-        """The verdict on one wording; ``guarded`` is the part of it whose names an entry has to know.
-
-        ``near`` are entries that the conversation makes likelier.
-        """
-        ranking = self._retriever.rank(text, DEPTH)
-        names = self._guard.names_asked(guarded, self._retriever.query)
-        names = names or self._guard.carried(ranking.query)
-        asking = self._retriever.query(segments.asking_part(guarded))
-        allowed = [
-            c
-            for c in ranking.candidates
-            if self._may_answer(c.id, ranking.query, names) and not self._attributes.lacking(c.id, asking)
-        ]
-        return self._judge.verdict(
-            favoured(self._confidence.weighed(ranking.query, allowed), near),
-            names,
-            self._guard.subject(ranking.query),
-            strange=self._guard.strange(guarded if self._in_domain(guarded) else text),
-        )
-
-    def _may_answer(self, entry_id: str, query: str, names: Sequence[Name]) -> bool:
-        entry = self._knowledge.entries[entry_id]
-        return self._guard.allows(entry_id, query, names) and not lacks_figure(entry, query)
-
-
-def _better(whole: Verdict, split: Sequence[tuple[Question, Verdict]]) -> bool:
-    """Whether a sentence as a whole is answered, and not with silence on what only one of its parts asks."""
-    if not isinstance(whole, Accepted):
-        return False
-    surest = max(one.score for _, one in split if isinstance(one, Accepted))
-    return whole.entry.certainty is not Certainty.NOT_COVERED or whole.score >= surest
-
-
-def _entries(verdicts: Sequence[tuple[Question, Verdict]]) -> dict[str, Entry]:
-    """The accepted entries by id, in the order asked."""
-    return {verdict.entry.id: verdict.entry for _, verdict in verdicts if isinstance(verdict, Accepted)}
 
 
 def _is_plain(entry: Entry) -> bool:

@@ -24,6 +24,7 @@ _MOST, _MOST_OF_NOISE = 30, 10
 """Different words of one text that are put right; a text with more is no question. Fewer are where they are
 more than half of its words."""
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_VOWELS = frozenset("aeiou")
 _RUN = re.compile(r"(.)\1{2,}")
 _NEIGHBOURS: Mapping[str, str] = {
     key: row[max(0, at - 1) : at] + row[at + 1 : at + 2]
@@ -69,7 +70,7 @@ def _slip(word: str, meant: str) -> float:
     if len(word) != len(meant):
         return 0.2 if word[0] == meant[0] else 0.8
     wrong = [(a, b) for a, b in zip(word, meant, strict=True) if a != b]
-    return 0.3 if all(b in neighbours(a) for a, b in wrong) else 0.6
+    return 0.3 if all(b in neighbours(a) or {a, b} <= _VOWELS for a, b in wrong) else 0.6
 
 
 def _long_enough(near: str, word: str) -> bool:

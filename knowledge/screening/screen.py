@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
-from knowledge.guard import read_terms, with_bare_vitamin
+from knowledge.bare_vitamin import with_bare_vitamin
+from knowledge.gazetteer import read_terms
 from knowledge.model import Urgency, Urgent, record
 from knowledge.once import once
 from knowledge.reading import Faults, read

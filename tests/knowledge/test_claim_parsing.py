@@ -8,7 +8,8 @@ import pytest
 
 from knowledge.claim_features import Reader, read_words
 from knowledge.claim_parsing import Parser
-from knowledge.guard import Guard, read_terms
+from knowledge.gazetteer import read_terms
+from knowledge.guard import Guard
 from knowledge.spelling import Speller
 from knowledge.text import Synonyms
 from tests.knowledge.claim_fixture import content

@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
-from knowledge.conversation import asks_of_person, chosen, follow, readings, refers_back, subject
-from knowledge.guard import Guard, read_terms
+from knowledge.conversation import chosen, follow, refers_back, subject
+from knowledge.gazetteer import read_terms
+from knowledge.guard import Guard
 from knowledge.model import (
     NO_CONVERSATION,
     Answer,
@@ -19,6 +20,7 @@ from knowledge.model import (
     Part,
     Smalltalk,
 )
+from knowledge.rewording import asks_of_person, readings
 
 
 def entry(id_: str, topic: str, question: str) -> Entry:

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from knowledge.decision import Accepted, Judge, Strictness, Unknown, Unsure, main_questions
-from knowledge.guard import Guard, Subject, read_terms
+from knowledge.gazetteer import read_terms
+from knowledge.guard import Guard, Subject
 from knowledge.model import Certainty, Entry
 from knowledge.retrieval import Candidate
 

@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.guard import Gazetteer, Guard, Name, Subject, read_terms, with_bare_vitamin
+from knowledge.bare_vitamin import with_bare_vitamin
+from knowledge.gazetteer import Gazetteer, Name, read_terms
+from knowledge.guard import Guard, Subject
 from knowledge.model import Certainty, Entry
 
 TERMS = read_terms()

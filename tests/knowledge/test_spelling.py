@@ -81,3 +81,8 @@ def test_a_short_form_without_its_apostrophe_is_no_slip() -> None:
 
 def test_a_word_that_is_nearly_as_common_is_no_slip() -> None:
     assert "neurones" in without_slips({"neurone": 30, "neurones": 15})
+
+
+def test_one_vowel_for_another_is_as_likely_a_slip_as_the_key_beside() -> None:
+    speller = Speller({"menu": 1, "many": 50})
+    assert speller.word("meny") == "many"

@@ -28,6 +28,8 @@ def asked(rows: Sequence[Row]) -> list[Said]:
 
 
 def _where(row: Row) -> dict[str, object]:
+    if "chat" in row:
+        return {"chat": row["chat"]}
     return {"mode": "group", "addressed": False} if row.get("expected") == "silent" else {}
 
 
@@ -44,6 +46,7 @@ _FILES: dict[str, Callable[[Row, Said], str]] = {
     "abstain": marking.abstain,
     "group_chatter": _silent,
     "safety": _safety,
+    "conversation": marking.turn,
 }
 
 
@@ -54,6 +57,8 @@ def report(title: str, folder: Path, part: bool | None, wrong: bool) -> None:
         if not path.exists():
             continue
         rows = [row for row in marking.rows(path) if part is None or marking.held_back(row) is part]
+        if name == "conversation":
+            rows = [turn for row in rows for turn in marking.turns(row)]
         marks = list(marking.marks(rows, asked(rows), judge))
         counts = ", ".join(f"{count} {verdict}" for verdict, count in marking.counted(marks).most_common())
         print(f"{title} {name}: {len(rows)} questions: {counts}")  # noqa: T201

@@ -18,9 +18,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from knowledge import faq, segments
+from knowledge.bare_vitamin import with_bare_vitamin
 from knowledge.confidence import Signs, Weights, read_aspects
+from knowledge.gazetteer import read_terms
 from knowledge.glossary import with_glossary
-from knowledge.guard import Guard, read_terms, with_bare_vitamin
+from knowledge.guard import Guard
 from knowledge.loading import load
 from knowledge.model import Certainty, Entry, Knowledge
 from knowledge.phrasings import indexed, test_set, withheld

@@ -40,8 +40,20 @@ def rows(path: Path) -> list[Row]:
 
 
 def held_back(row: Row) -> bool:
-    """Whether a question belongs to the third that nothing is tuned on: a fixed rule on its text."""
-    return crc32(row["text"].encode()) % 3 == 0
+    """Whether a question belongs to the third that nothing is tuned on: a fixed rule on its text.
+
+    Of a conversation it is the text with which it begins.
+    """
+    first = row["turns"][0] if "turns" in row else row
+    return crc32(first["text"].encode()) % 3 == 0
+
+
+def turns(row: Row) -> list[Row]:
+    """What is asked in a conversation, in its order; the first question stands alone, the later ones lean."""
+    return [
+        {**turn, "id": f"{row['id']}.{place}", "chat": row["id"], "later": place > 1}
+        for place, turn in enumerate(row["turns"], 1)
+    ]
 
 
 def answerable(row: Row, said: Said) -> str:
@@ -77,6 +89,25 @@ def abstain(row: Row, said: Said) -> str:
     if "answer_says_not_covered" in ok and _SILENT.search(said["text"]):
         return "fine"
     return "fine" if ok & {"corrects_claim", "answer_from_studies"} else "false"
+
+
+def turn(row: Row, said: Said) -> str:
+    """right, wrong, or the outcome that was not wanted, for a question of a conversation."""
+    if said["outcome"] != "answer":
+        return "right" if said["outcome"] in row["ok"] else str(said["outcome"])
+    text = said["text"] + " " + " ".join(said["caveats"])
+    held = all(re.search(one, text, re.IGNORECASE) for one in row["must"])
+    return "right" if held and _may_be_answered(row, said) else "wrong"
+
+
+def _may_be_answered(row: Row, said: Said) -> bool:
+    ok = set(row["ok"])
+    silent = said["certainty"] == "not_covered" or bool(_SILENT.search(said["text"]))
+    return (
+        "answer" in ok
+        or ("answer_says_not_covered" in ok and silent)
+        or ("answer_with_guard" in ok and said["guard"] == "personal")
+    )
 
 
 def marks(labelled: Iterable[Row], said: Iterable[Said], judge: Callable[[Row, Said], str]) -> Iterator[Mark]:

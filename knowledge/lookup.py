@@ -1,0 +1,79 @@
+"""One question to a verdict: the wordings under which it is looked up, and what may answer them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from knowledge import segments
+from knowledge.attributes import read_attributes
+from knowledge.confidence import Confidence
+from knowledge.decision import Accepted, Judge, Verdict, favoured, score_of
+from knowledge.gazetteer import Name
+from knowledge.model import Knowledge
+from knowledge.quantities import lacks_figure
+from knowledge.retrieval import Retriever
+from knowledge.segments import Question
+
+DEPTH = 10
+
+
+class Lookup:
+    """Looks questions up that are understood by themselves."""
+
+    def __init__(
+        self, knowledge: Knowledge, retriever: Retriever, confidence: Confidence, judge: Judge
+    ) -> None:
+        self.retriever, self.confidence, self.guard = retriever, confidence, judge.guard
+        self._knowledge = knowledge
+        self._attributes = read_attributes(knowledge.entries.values())
+        self._judge = judge
+
+    def alone(
+        self, question: Question, barred: frozenset[str] = frozenset(), *, implying: bool = True
+    ) -> Verdict:
+        """The verdict on a question by itself; ``implying``: "it" may be ALS, where nothing else was said."""
+        looked = segments.windows(question, self.in_domain)
+        found = max((self.wording(text, question.text, barred=barred) for text in looked), key=score_of)
+        implied = segments.about_the_illness(question) if implying else None
+        if implied is None or isinstance(found, Accepted) or any(map(self.in_domain, looked)):
+            return found
+        read = self.wording(implied, implied, barred=barred)
+        sure = isinstance(read, Accepted) and read.score >= self._judge.strictness.implied
+        return read if sure else found
+
+    def wording(
+        self,
+        text: str,
+        guarded: str,
+        near: frozenset[str] = frozenset(),
+        barred: frozenset[str] = frozenset(),
+    ) -> Verdict:
+        """The verdict on one wording; ``guarded`` is the part of it whose names an entry has to know.
+
+        ``near`` are entries that the conversation makes likelier, ``barred`` those that it rules out.
+        """
+        ranking = self.retriever.rank(text, DEPTH)
+        names = self.guard.names_asked(guarded, self.retriever.query)
+        names = names or self.guard.carried(ranking.query)
+        asking = self.retriever.query(segments.asking_part(guarded))
+        allowed = [
+            c
+            for c in ranking.candidates
+            if c.id not in barred
+            and self._may_answer(c.id, ranking.query, names)
+            and not self._attributes.lacking(c.id, asking)
+        ]
+        return self._judge.verdict(
+            favoured(self.confidence.weighed(ranking.query, allowed), near),
+            names,
+            self.guard.subject(ranking.query),
+            strange=self.guard.strange(guarded if self.in_domain(guarded) else text),
+        )
+
+    def _may_answer(self, entry_id: str, query: str, names: Sequence[Name]) -> bool:
+        entry = self._knowledge.entries[entry_id]
+        return self.guard.allows(entry_id, query, names) and not lacks_figure(entry, query)
+
+    def in_domain(self, text: str) -> bool:
+        """Whether a text is about our subject, as it was probably meant."""
+        return self.guard.in_domain(self.retriever.query(text))

@@ -1,0 +1,177 @@
+"""The wordings in which a question that leans on the last answer is looked up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import re2
+
+from knowledge.conversation import OTHER_ONE, VITAMINS, names_alone, person_of, with_subject
+from knowledge.guard import VITAMIN_D, Guard
+from knowledge.model import Certainty, Entry
+from knowledge.studies import NO_STUDIES, Studies
+from knowledge.text import normalise, tokens
+
+_PAIRS: Mapping[str, Mapping[str, str]] = {
+    "vitamin": VITAMINS,
+    "drug": {"riluzole": "edaravone", "edaravone": "riluzole"},
+    "person": {"Stephen Scelsa": "James Leverenz", "James Leverenz": "Stephen Scelsa"},
+}
+"""What "the other one" is, by the group of names that it belongs to."""
+_SPELT: Mapping[str, str] = {
+    "vitamin": r"(?i)\b(?:vitamin (?:d|b[ -]?12)|b[ -]?12|methylcobalamin)\b",
+    "drug": r"(?i)\b(?:riluzole|edaravone)\b",
+    "person": r"(?i)\b(?:stephen |james )?(?:scelsa|leverenz)\b",
+}
+_NAMED = {group: re2.compile(spelt) for group, spelt in _SPELT.items()}
+_MORE_OF_IT = re2.compile(
+    r"^(?:and |but |ok )*(?:since when|from when|since what (?:date|year)|why|how so|how come|"
+    r"why (?:is|was|not|do|did) (?:that|this|it|so|they)|"
+    r"out of (?:how many|what)|(?:which|what) (?:kinds?|types?|sorts?|ones?)|"
+    r"(?:by )?how much(?: (?:more|less|higher|lower|slower|faster|quicker|longer))?|"
+    r"(?:(?:more|less|higher|lower|better|worse|fewer) than|compared (?:to|with)|on|with|without) (?:the )?\w+|"
+    r"in (?:the|that) (?:trial|study))$"
+)
+"""What asks for more of the very thing that was said."""
+_ONLY_WHY = re2.compile(r"^(?:and |but |so |ok |then )*(?:why|how come)\b(?: \w+){0,3}$")
+"""What asks for the reason of what was said, and names nothing of its own."""
+_ONLY_WHEN = re2.compile(
+    r"^(?:and |but |so |ok )*(?:when|(?:what|which|in what|in which) year)(?: was (?:it|that))?$"
+)
+_WHO_SAID = re2.compile(
+    r"\b(?:who (?:\w+ )?(?:says?|said|claims?|claimed|thinks?|explains?|explained|wrote) (?:that|this|so|it)|"
+    r"says who|whose (?:theory|idea|view|opinion|words?|claim|quote)|"
+    r"which (?:doctor|expert|scientist|researcher|specialist|neurologist|professor) (?:\w+ )?"
+    r"(?:says?|said|thinks?))\b"
+)
+_HOW_SURE = re2.compile(
+    r"\b(?:(?:is|was) (?:that|this|it|tht) (?:\w+ )?"
+    r"(?:certain|sure|proof|proven|proved|a fact|settled|reliable|solid)|"
+    r"how (?:sure|certain|reliable) (?:is|are|was) (?:that|this|it|they|you))\b"
+)
+_OF_SOMEONE = re2.compile(r"\b(?:he|she|him|his)\b")
+_FILLING = frozenset(tokens("and for with of in ok so but then is it same who what whats what's the a"))
+_ABOUT = re2.compile(r"\b(?:what|how) about\b")
+_ASKS_MORE = re2.compile(
+    r"\b(?:how|does|do|did|was|were|when|where|which|why|say|says|said|think|thinks|has|have|had|can)\b"
+)
+_MOST_FILLING = 2
+_LONGEST_PRESSING = 6
+"""Words of a question that asks for nothing else."""
+_US = re2.compile(r"\b(in|for|among|with|of) (?:us|people like us|patients like us)\b")
+_THERE = re2.compile(r"\b(?:over |out )?there\b(?: again)?$")
+
+
+def readings(query: str, last: Entry, guard: Guard, studies: Studies = NO_STUDIES) -> tuple[str, ...]:
+    """The wordings in which a follow-up is looked up, the likeliest first."""
+    names = [name.name for name in guard.names(query)]
+    if OTHER_ONE.search(query):
+        return _about_the_other(query, last, guard, studies)
+    if names_alone(query) and names and set(names) <= {*VITAMINS, "ALS"}:
+        swapped = [name for name in names if name in VITAMINS]
+        return (_with(last.question, "vitamin", swapped[0]) if swapped else last.question,)
+    if asks_of_person(query, last, guard):
+        return (_OF_SOMEONE.sub(lambda match: _named(match[0], person_of(last, guard)), query, count=1),)
+    return _filled(_placed(query, last, guard), last, guard, studies)
+
+
+def _filled(query: str, last: Entry, guard: Guard, studies: Studies) -> tuple[str, ...]:
+    study = studies.of(last.id)
+    if study is not None and _ONLY_WHEN.search(query):
+        return (f"when was {study.called} published",)
+    both = (with_subject(query, last, guard, studies), f"{last.question} {query}")
+    return both[::-1] if asks_only_why(query) or is_told_by(query, last, guard) else both
+
+
+def _placed(query: str, last: Entry, guard: Guard) -> str:
+    """The question with "us" read as people with ALS and "there" as the country that was spoken of."""
+    query = _US.sub(r"\1 people with ALS", query)
+    places = [name.name for name in guard.names(last.question) if name.group == "country"]
+    return str(_THERE.sub(f"in {places[0]}", query)) if places else query
+
+
+def is_told_by(query: str, last: Entry, guard: Guard) -> bool:
+    """Whether a follow-up asks only for what was told already: by how much, who said it, how sure."""
+    if len(tokens(query)) > _LONGEST_PRESSING:
+        return False
+    if _MORE_OF_IT.search(query) and not asks_only_why(query):
+        return True
+    if _HOW_SURE.search(query):
+        return last.certainty not in (Certainty.BACKGROUND, Certainty.NOT_COVERED)
+    return bool(_WHO_SAID.search(query)) and bool(person_of(last, guard))
+
+
+def asks_only_why(query: str) -> bool:
+    """Whether a follow-up asks for the reason of what was said and for nothing else."""
+    return bool(_ONLY_WHY.search(query))
+
+
+def asks_of_person(query: str, last: Entry, guard: Guard) -> bool:
+    """Whether "he" or "she" of a normalised question is somebody whom the last answer names."""
+    return bool(_OF_SOMEONE.search(query) and not OTHER_ONE.search(query)) and bool(person_of(last, guard))
+
+
+def others_than_meant(query: str, last: Entry, entries: Iterable[Entry], guard: Guard) -> frozenset[str]:
+    """The entries that cannot answer for "he": those on others, or all but the last where he may be several."""
+    if not _OF_SOMEONE.search(query) or OTHER_ONE.search(query):
+        return frozenset()
+    meant = person_of(last, guard)
+    if meant:
+        asked = ((entry.id, _people(entry.question, guard)) for entry in entries)
+        return frozenset(id_ for id_, people in asked if people and meant not in people)
+    several = bool(_people(f"{last.question} {last.answer}", guard))
+    return frozenset(entry.id for entry in entries if entry is not last) if several else frozenset()
+
+
+def _people(text: str, guard: Guard) -> set[str]:
+    return {name.name for name in guard.names(text) if name.group == "person"}
+
+
+def _named(pronoun: str, person: str) -> str:
+    return f"{person}'s" if pronoun == "his" else person
+
+
+def _about_the_other(query: str, last: Entry, guard: Guard, studies: Studies) -> tuple[str, ...]:
+    match = OTHER_ONE.search(query)
+    kind = next((kind for kind, said in match.groupdict().items() if said), "")
+    study = studies.other(last.id) if kind in ("", "study") else None
+    is_bare = asks_only_for_other(query)
+    if study is not None:
+        return (f"What did {study.called} find?" if is_bare else OTHER_ONE.sub(study.called, query),)
+    for group in (kind,) if kind in _PAIRS else _PAIRS:
+        other = _other_of(group, last, guard)
+        if other:
+            swapped = _with(last.question, group, other)
+            told = swapped if swapped != last.question else f"Who is Dr {other}?"
+            return (told if is_bare else OTHER_ONE.sub(other, query),)
+    return ()
+
+
+def asks_only_for_other(query: str) -> bool:
+    """Whether a follow-up is only "and the other one?", which repeats the last one about what it left out."""
+    rest = _ABOUT.sub("", OTHER_ONE.sub("", query))
+    own = set(tokens(rest)) - _FILLING
+    return bool(OTHER_ONE.search(query)) and len(own) <= _MOST_FILLING and not _ASKS_MORE.search(rest)
+
+
+def _other_of(group: str, last: Entry, guard: Guard) -> str | None:
+    """The counterpart of the one member of a pair that was asked about, or of the person who was told of."""
+    pairs = _PAIRS[group]
+    if group == "vitamin":
+        named = [name for name in pairs if _mentions(last.question, name)]
+    else:
+        named = [name.name for name in guard.names(last.question) if name.name in pairs]
+    if group == "person":
+        named = named or [name for name in [person_of(last, guard)] if name in pairs]
+    return pairs[named[0]] if len(named) == 1 else None
+
+
+def _mentions(question: str, vitamin: str) -> bool:
+    words = normalise(question)
+    if vitamin == VITAMIN_D:
+        return "vitamin d" in words
+    return bool({"b12", "methylcobalamin"} & set(tokens(words)))
+
+
+def _with(question: str, group: str, name: str) -> str:
+    return str(_NAMED[group].sub(name, question))

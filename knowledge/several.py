@@ -1,0 +1,76 @@
+"""The questions of one message to their verdicts; one that says nothing alone leans on the one before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from knowledge import segments
+from knowledge.decision import Accepted, Verdict
+from knowledge.following import FollowUps
+from knowledge.model import Certainty, Conversation, Entry
+from knowledge.segments import Question
+
+MOST_PARTS = 3
+_MOST_LEANING = 2
+"""Questions of one message that are read together with the answer to the one before."""
+Found = list[tuple[Question, Verdict]]
+
+
+class Several:
+    """Looks up all that a message asks, each sentence as one question or as several."""
+
+    def __init__(self, follow_ups: FollowUps) -> None:
+        self._follow_ups = follow_ups
+
+    def of_each(self, asked: Sequence[Question], conversation: Conversation) -> Found:
+        """The verdicts on the questions of a message, in their order."""
+        found: Found = []
+        leant = 0
+        for question in asked:
+            told = _entries(found)
+            if len(told) >= MOST_PARTS:
+                break
+            verdicts = self._verdicts(question, conversation)
+            if told and leant < _MOST_LEANING and not _entries(verdicts).keys() - told.keys():
+                leant += 1
+                last = Conversation((next(reversed(told)),))
+                leaning = self._verdicts(replace(question, before=()), last)
+                verdicts = leaning if _entries(leaning).keys() - told.keys() else verdicts
+            found += verdicts
+        return found
+
+    def _verdicts(self, question: Question, conversation: Conversation) -> Found:
+        """One verdict, or several where one sentence asks for several things that are all answered."""
+        whole = self._follow_ups.verdict(question, conversation)
+        parts = segments.clauses(question)
+        if len(parts) < 2:
+            return [(question, whole)]
+        split = self._in_turn(parts, conversation)
+        found = {one.entry.id for _, one in split if isinstance(one, Accepted)}
+        if len(found) == len(parts) or (found and not _better(whole, split)):
+            return split
+        return [(question, whole)]
+
+    def _in_turn(self, parts: Sequence[Question], conversation: Conversation) -> Found:
+        """The verdicts on the questions of one sentence; each may lean on the answer to the one before."""
+        found: Found = []
+        for part in parts:
+            verdict = self._follow_ups.verdict(replace(part, before=()) if found else part, conversation)
+            found.append((part, verdict))
+            if isinstance(verdict, Accepted):
+                conversation = Conversation((verdict.entry.id,))
+        return found
+
+
+def _better(whole: Verdict, split: Sequence[tuple[Question, Verdict]]) -> bool:
+    """Whether a sentence as a whole is answered, and not with silence on what only one of its parts asks."""
+    if not isinstance(whole, Accepted):
+        return False
+    surest = max(one.score for _, one in split if isinstance(one, Accepted))
+    return whole.entry.certainty is not Certainty.NOT_COVERED or whole.score >= surest
+
+
+def _entries(verdicts: Sequence[tuple[Question, Verdict]]) -> dict[str, Entry]:
+    """The accepted entries by id, in the order asked."""
+    return {verdict.entry.id: verdict.entry for _, verdict in verdicts if isinstance(verdict, Accepted)}

@@ -1,0 +1,58 @@
+"""The studies that are told apart in a conversation: what one is called, and which entries tell of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from fnmatch import filter as matching
+from pathlib import Path
+
+from knowledge.model import record
+from knowledge.reading import FOLDER, Faults, read
+
+
+@record
+class Study:
+    """A study: what stands for "it", the ids that tell of it ("*": any ending), what "the other one" is."""
+
+    called: str
+    entries: tuple[str, ...]
+    other: str | None = None
+
+
+class Studies:
+    """Which study an entry tells of."""
+
+    def __init__(self, table: Mapping[str, Study], entry_ids: Iterable[str]) -> None:
+        self._table, ids = table, tuple(entry_ids)
+        self._named = {
+            id_: name
+            for name, study in table.items()
+            for pattern in study.entries
+            for id_ in matching(ids, pattern)
+        }
+
+    def of(self, entry_id: str) -> Study | None:
+        """The study that an entry tells of, or None."""
+        name = self._named.get(entry_id)
+        return self._table[name] if name else None
+
+    def other(self, entry_id: str) -> Study | None:
+        """What "the other study" is after an entry, or None where that depends on the vitamin."""
+        study = self.of(entry_id)
+        return self._table[study.other] if study and study.other else None
+
+    def elsewhere(self, entry_id: str) -> frozenset[str]:
+        """The entries on other studies than the one that an entry tells of; none where it tells of none."""
+        name = self._named.get(entry_id)
+        return frozenset(id_ for id_, other in self._named.items() if name and other != name)
+
+
+NO_STUDIES = Studies({}, ())
+
+
+def read_studies(entry_ids: Iterable[str], folder: Path = FOLDER) -> Studies:
+    """The table in studies.yaml. Raises KnowledgeError with every fault in it."""
+    faults = Faults()
+    table, _ = read(folder / "studies.yaml", dict[str, Study], faults)
+    faults.raise_if_any()
+    return Studies(table or {}, entry_ids)

@@ -1,0 +1,101 @@
+"""Whole conversations on the real content: the next question stays on the subject, or is not answered."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.model import NO_CONVERSATION, Advice, Answer, Outcome
+from tests.knowledge.faq_fixture import faq
+
+
+def last_of(*turns: str) -> Outcome:
+    """The outcome of the last turn of a conversation."""
+    conversation = NO_CONVERSATION
+    for turn in turns:
+        outcome = faq().answer(turn, conversation)
+        conversation = faq().follow(conversation, outcome)
+    return outcome
+
+
+def told(outcome: Outcome) -> list[str]:
+    """The entries that are told."""
+    return [part.entry.id for part in outcome.parts] if isinstance(outcome, Answer) else []
+
+
+@pytest.mark.parametrize(
+    ("turns", "entry"),
+    [
+        (("was there an earlier trial of B12", "how many patients did it have"), "b12-earlier-trial"),
+        (("which mice got B12", "was that published"), "b12-mouse-study"),
+        (
+            ("is severe vitamin D deficiency linked with faster ALS", "how many people were in it"),
+            "vitamin-d-2014-size",
+        ),
+        (("how long did people take vitamin D in the study", "and how old were they"), "vitamin-d-study-age"),
+        (("which side effects did b12 have", "more than placebo?"), "b12-side-effect-rates"),
+        (("who is Dr Scelsa", "and the other expert", "is he a neurologist"), "leverenz-who"),
+        (
+            ("how long did the B12 trial last", "what does placebo mean", "in which country was it done"),
+            "b12-trial-country",
+        ),
+        (("should I take vitamin D?", "what dose was studied then"), "vitamin-d-study-dose"),
+        (("who wrote the articles", "when"), "sources-dates"),
+    ],
+)
+def test_a_follow_up_is_answered_on_its_subject(turns: tuple[str, ...], entry: str) -> None:
+    assert entry in told(last_of(*turns))
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        ("what is edaravone", "who makes it"),
+        ("what dose of vitamin D was in the 2013 study", "did any of them die"),
+        ("who is Dr Leverenz", "is he married"),
+        ("who is Andrew Luer", "what did he conclude"),
+        ("is B12 approved by the FDA", "why did Japan"),
+        ("does vitamin D help in ALS", "and lion's mane mushrooms?", "how much did they take"),
+    ],
+)
+def test_what_the_subject_does_not_tell_is_not_answered_with_something_else(turns: tuple[str, ...]) -> None:
+    assert told(last_of(*turns)) == []
+
+
+def test_another_study_is_not_told_for_the_one_that_was_spoken_of() -> None:
+    outcome = last_of("what dose was taken in the 2013 vitamin D study", "did they also take riluzole")
+    assert "b12-trial-riluzole" not in told(outcome)
+
+
+def test_how_als_ends_is_told_to_nobody_who_did_not_ask() -> None:
+    assert "als-survival-years" not in told(last_of("At what age does ALS begin", "and how many a year"))
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        ("who could take part in the B12 trial", "I'm 3 years in. So not me?"),
+        ("what is a normal homocysteine level", "mine is 15, is that too high"),
+        ("what is the ALSFRS-R", "my husband went from 40 to 33 in half a year, is that fast"),
+    ],
+)
+def test_nobody_is_judged_through_a_conversation(turns: tuple[str, ...]) -> None:
+    outcome = last_of(*turns)
+    assert isinstance(outcome, Advice) or (isinstance(outcome, Answer) and outcome.personal)
+
+
+@pytest.mark.parametrize("text", ["Can I see the registry number of the trial", "can we see the source"])
+def test_to_see_a_source_is_no_question_of_outlook(text: str) -> None:
+    assert not isinstance(faq().answer(text), Advice)
+
+
+@pytest.mark.parametrize(
+    ("text", "entry"),
+    [
+        ("hw meny mg b12 pr injecton", "b12-trial-dose"),
+        ("wich countrys aproved the b12 jab", "b12-japan-approval"),
+        ("wich year nurobiology of agin paper on d", "vitamin-d-2014-journal"),
+        ("what does Leverenz say about high doses and is he married", "vitamin-d-high-doses"),
+    ],
+)
+def test_hasty_questions_are_answered(text: str, entry: str) -> None:
+    assert entry in told(faq().answer(text))
