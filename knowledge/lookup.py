@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from knowledge import segments
+from knowledge import segments, wordings
 from knowledge.attributes import read_attributes
 from knowledge.confidence import Confidence
 from knowledge.decision import Accepted, Judge, Verdict, favoured, score_of
@@ -32,9 +32,9 @@ class Lookup:
         self, question: Question, barred: frozenset[str] = frozenset(), *, implying: bool = True
     ) -> Verdict:
         """The verdict on a question by itself; ``implying``: "it" may be ALS, where nothing else was said."""
-        looked = segments.windows(question, self.in_domain)
+        looked = wordings.windows(question, self.in_domain)
         found = max((self.wording(text, question.text, barred=barred) for text in looked), key=score_of)
-        implied = segments.about_the_illness(question) if implying else None
+        implied = wordings.about_the_illness(question) if implying else None
         if implied is None or isinstance(found, Accepted) or any(map(self.in_domain, looked)):
             return found
         read = self.wording(implied, implied, barred=barred)

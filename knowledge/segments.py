@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 
 import re2
 
@@ -17,10 +16,6 @@ _FEW_QUESTIONS, _LONG = 2, 2_000
 """Questions that are looked at of a message of more than so many characters."""
 _MOST_WORDS, _MOST_CHARACTERS = 40, 320
 """Words and characters of one sentence that are looked up."""
-_MOST_TOGETHER = 60
-"""Words that are looked up of two sentences that are read together: the encoder reads no more."""
-_MOST_OF_ALL = 480
-"""Characters that the wordings of one question may have together; the first is always looked up."""
 _REACH = 3
 _SHORTEST_CLAUSE = 2
 _SHORT_QUOTE = 12
@@ -63,33 +58,8 @@ _CLAUSE = re2.compile(
     rf"({_LED}(?:{_INTERROGATIVE})\b)"
 )
 _NUMBER = re2.compile(r"(?:^|\s)\(?(\d|[a-f])[).]\s+")
-_PART = re2.compile(r"\s*(?:[,;:]|\s[-–—]|…|\.\.\.|[.?!])\s+")
+PART = re2.compile(r"\s*(?:[,;:]|\s[-–—]|…|\.\.\.|[.?!])\s+")
 _COLON = re2.compile(r"\s*(?::|\s[-–—]|…|\.\.\.)\s+")
-_ASKS_FOR_SOURCE = re2.compile(
-    r"(?i)^\W*(?:so |and |but )?(?:what|do|does|is that what) (?:do |does )?"
-    r"(?:the|your|these) (?:als )?articles? "
-    r"(?:really )?(?:go (?:that|so) far|say (?:any|some)thing|say|tell|agree|claim|"
-    r"mention it|back (?:it|that|this)|support (?:it|that|this))\b[^a-z]*"
-    r"(?:of any|so|it|that|this|about (?:it|that|this))?\W*$"
-)
-_ASKS_IF_TRUE = re2.compile(
-    r"(?i)^\W*(?:(?:is|was|are|were) (?:that|this|it|they|he|she) )?"
-    r"(?:accurate|valid|true|right|correct|fair)\b[^.?!]{0,45}\?\W*$"
-)
-_ELLIPTIC = re2.compile(
-    r"(?i)^\W*(?:(?:so|and|but|is there|are there) )*any (?:\w+ )?"
-    r"(?:proof|evidence|truth|data|studies|research|science|sense|good|point|use|benefit|risks?|harm|danger)\b"
-    r"(?: (?:in|for|to|of|on|behind|at|with))?(?: (?:it|that|this|als|mnd|all|these))*\W*$"
-)
-"""A question that names no subject but the disease: "Any proof for ALS?"."""
-_REPORTED = re2.compile(
-    r"(?i)\b(?:asks?|asked|asking|wonder(?:s|ing|ed)?|wants? to know|(?:say|tell|mention|state|know|remember))"
-    r" (?:me |us |you )?((?:which|what|who|whose|how|where|when|why)\b.*)$"
-)
-_OF_WHAT_STANDS_BEFORE = (_ASKS_FOR_SOURCE, _ASKS_IF_TRUE, _ELLIPTIC)
-_STORY, _FIRST = 4, 12
-"""Words before a reported question that make it worth looking up without them; characters that tell where a
-part begins."""
 _ANAPHORA = re2.compile(
     r"(?i)\b(?:it|its|they|them|their|theirs|this|that|these|those|there|he|she|his|him|her|one|ones|"
     r"the other|same|"
@@ -103,11 +73,6 @@ _TAG = re2.compile(
     r"or (?:not|no|what))\W*$"
 )
 """What only presses for an answer to the question before."""
-_ILLNESS = re2.compile(
-    r"(?i)\b(?:this|that|the|my|our|his|her|their|your)\s+(?:sort of |kind of )?"
-    r"(?:illness|disease|condition|sickness|malady|thing|diagnosis)\b"
-)
-_IT = re2.compile(r"(?i)\bit\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,14 +170,6 @@ def heart(question: Question) -> str | None:
     return last if len(last) >= _SHORT_QUOTE and asks(last) else None
 
 
-def reported(text: str) -> str | None:
-    """What somebody is said to ask: "Nan in Belfast asks what the usual age is"; None where that is all."""
-    found = _REPORTED.search(text)
-    if found is None or len(text[: found.start(1)].split()) < _STORY:
-        return None
-    return str(found[1]) if len(found[1].split()) >= _SHORTEST_PART else None
-
-
 def asking_part(text: str) -> str:
     """The last part of a longer sentence that opens as a question, as what stands before it only tells.
 
@@ -221,7 +178,7 @@ def asking_part(text: str) -> str:
     """
     if len(text.split()) <= _SHORT_SENTENCE:
         return text
-    parts = [part for part in _PART.split(text) if len(part.split()) >= _SHORTEST_PART]
+    parts = [part for part in PART.split(text) if len(part.split()) >= _SHORTEST_PART]
     asking = [at for at, part in enumerate(parts) if _OPENS.search(part)]
     return ", ".join(parts[asking[-1] :]) if asking else text
 
@@ -242,57 +199,3 @@ def shortened(sentence: str) -> str:
     if part == sentence and not opens:
         return " ".join(words[-_MOST_WORDS:])[-_MOST_CHARACTERS:].lstrip()
     return " ".join(part.split()[:_MOST_WORDS])[:_MOST_CHARACTERS].rstrip()
-
-
-def about_the_illness(question: Question) -> str | None:
-    """The question with "this illness" read as ALS, which is what people come here for; None without one.
-
-    "It" is read so only where nothing else was said that it could mean.
-    """
-    alone = not question.before and not question.after
-    for pattern in (_ILLNESS, _IT) if alone else (_ILLNESS,):
-        read = pattern.sub("ALS", question.text, count=1)
-        if read != question.text:
-            return str(read)
-    return None
-
-
-def _without_story(text: str, in_domain: Callable[[str], bool]) -> Iterator[str]:
-    """A question without the story that it opens with, where that speaks of nothing of ours."""
-    for part in (reported(text), asking_part(text)):
-        before = text[: text.find(part[:_FIRST])] if part else ""
-        if part and before and not in_domain(before):
-            yield part
-
-
-def windows(question: Question, in_domain: Callable[[str], bool]) -> tuple[str, ...]:
-    """The wordings under which a question is looked up, the plainest first, as many as there is time for.
-
-    A question that names nothing of our subject, or that points back, is read together with the
-    nearest sentence that does; one behind a colon, or behind a story of other things, also without what
-    stands in front of it. One that only asks what the articles make of it, or for proof, is nothing without
-    the sentence before.
-    """
-    found = _wordings(question, in_domain)
-    told = accumulate(map(len, found))
-    return tuple(one for one, so_far in zip(found, told, strict=True) if so_far <= _MOST_OF_ALL) or found[:1]
-
-
-def _wordings(question: Question, in_domain: Callable[[str], bool]) -> tuple[str, ...]:
-    if question.before and any(one.search(question.text) for one in _OF_WHAT_STANDS_BEFORE):
-        return tuple(_together(other, question) for other in question.before[:1])
-    core = heart(question)
-    own = [text for text in (core, *_without_story(question.text, in_domain), question.text) if text]
-    named = [text for text in own if in_domain(text)]
-    around = (*question.before, *question.after)
-    joined = [_together(other, question) for other in around if in_domain(other)][:1]
-    if not named:
-        told = [_together(other, question) for other in question.before[:1] if question.leans and not joined]
-        alone = () if joined and question.leans else own
-        return tuple(dict.fromkeys((*joined, *told, *alone)))
-    return tuple(dict.fromkeys((*named, *(joined if question.leans else ()))))
-
-
-def _together(other: str, question: Question) -> str:
-    words = f"{other} {question.text}".split()
-    return " ".join(words[-_MOST_TOGETHER:])

@@ -8,15 +8,12 @@ from hypothesis import strategies as st
 
 from knowledge.segments import (
     Question,
-    about_the_illness,
     asking_part,
     asks,
     clauses,
     heart,
     questions,
-    reported,
     sentences,
-    windows,
 )
 
 
@@ -101,44 +98,11 @@ def test_what_stands_behind_a_colon_is_the_heart() -> None:
     )
 
 
-def test_a_question_that_names_nothing_is_read_with_the_nearest_sentence_that_does() -> None:
-    question = Question("How did they get on?", ("We had soup.", "They gave B12 to mice."))
-    assert windows(question, lambda text: "B12" in text)[0] == "They gave B12 to mice. How did they get on?"
-
-
-def test_a_question_that_stands_alone_is_read_alone() -> None:
-    question = Question("How many people were in the B12 trial?", ("I like B12.",))
-    assert windows(question, lambda text: "B12" in text) == (question.text,)
-
-
 @given(st.text(max_size=300))
 def test_any_text_gives_questions_made_of_its_own_words(text: str) -> None:
     for question in questions(text):
         for part in clauses(question):
             assert part.text in question.text
-
-
-@pytest.mark.parametrize(
-    ("text", "read"),
-    [
-        ("does this illness take the memory?", "does ALS take the memory?"),
-        ("do women get it less often?", "do women get ALS less often?"),
-        ("how many took part?", None),
-    ],
-)
-def test_the_illness_is_als_to_those_who_come_here(text: str, read: str | None) -> None:
-    assert about_the_illness(Question(text)) == read
-
-
-def test_it_may_mean_what_was_said_before() -> None:
-    assert about_the_illness(Question("Why is it so late?", ("I sent money.",))) is None
-
-
-def test_what_the_articles_say_is_asked_of_the_sentence_before() -> None:
-    (question,) = questions('Member writes: "B12 heals ALS." What do the articles say?')
-    assert windows(question, lambda text: "articles" in text or "B12" in text) == (
-        'Member writes: "B12 heals ALS." What do the articles say?',
-    )
 
 
 def test_a_sentence_may_end_with_vitamin_d() -> None:
@@ -153,14 +117,6 @@ def test_an_exclamation_in_brackets_ends_nothing() -> None:
 def test_what_only_presses_for_an_answer_is_no_question_of_its_own() -> None:
     assert [one.text for one in questions("How long did it last? Any ideas?")] == ["How long did it last?"]
     assert [one.text for one in questions("It cures ALS. Right?")] == ["Right?"]
-
-
-@pytest.mark.parametrize(
-    "text", ["Accurate for the trial in the articles?", "Do the articles go that far?", "Is it true?"]
-)
-def test_what_only_asks_whether_it_is_true_is_read_with_the_sentence_before(text: str) -> None:
-    question = Question(text, ("B12 is in phase 2.",))
-    assert windows(question, lambda _: True) == (f"B12 is in phase 2. {text}",)
 
 
 @pytest.mark.parametrize(
@@ -185,35 +141,6 @@ def test_the_asking_part_leaves_the_story_out(text: str, part: str) -> None:
     assert asking_part(text) == part
 
 
-@pytest.mark.parametrize(
-    ("text", "part"),
-    [
-        ("Nan (78, Belfast) asks what is the usual age.", "what is the usual age."),
-        ("My sister, a nurse in Cork, wants to know how many took part", "how many took part"),
-        ("do you know how long it lasted", None),
-        ("Nan in Belfast asks what that is", None),
-    ],
-)
-def test_what_somebody_is_said_to_ask_is_found(text: str, part: str | None) -> None:
-    assert reported(text) == part
-
-
-def test_a_question_behind_a_story_of_other_things_is_looked_up_alone_too() -> None:
-    question = Question("The van broke down again and the rain came in, so how often was B12 given?")
-    assert windows(question, lambda text: "B12" in text) == ("so how often was B12 given?", question.text)
-
-
-def test_what_stands_before_a_question_is_kept_where_it_is_of_our_subject() -> None:
-    question = Question("They gave B12 in Japan and it rained all year, so how long did the B12 trial last?")
-    assert windows(question, lambda text: "B12" in text) == (question.text,)
-
-
-@pytest.mark.parametrize("text", ["Any proof for ALS?", "Is there any evidence in MND?", "any good?"])
-def test_a_question_for_proof_of_something_named_before_is_looked_up_with_it(text: str) -> None:
-    question = Question(text, ("A clinic in Delhi gives stem cells.",))
-    assert windows(question, lambda _: True) == (f"A clinic in Delhi gives stem cells. {text}",)
-
-
 def test_what_a_paper_does_not_say_is_a_question() -> None:
     (question,) = questions("Auntie sent a cutting on it. It doesn't say which journal printed it. Greetings.")
     assert question.text == "It doesn't say which journal printed it."
@@ -222,20 +149,6 @@ def test_what_a_paper_does_not_say_is_a_question() -> None:
 def test_a_sentence_without_spaces_is_cut_to_what_is_looked_up() -> None:
     (found,) = questions("維" * 4_000)
     assert len(found.text) == 320
-
-
-def test_of_two_long_sentences_that_are_read_together_the_question_is_kept_whole() -> None:
-    told, asked = "b12 " * 40, "how long did they " * 10
-    (joined,) = windows(Question(asked.strip(), (told.strip(),)), lambda text: "b12" in text)[:1]
-    assert joined.endswith(asked.strip())
-    assert len(joined.split()) == 60
-
-
-def test_there_is_time_for_one_wording_of_a_very_long_question() -> None:
-    asked = "they say extraordinary things " * 10
-    question = Question(asked.strip(), ("B12 was given " * 12,))
-    assert len(windows(question, lambda text: True)) == 1
-    assert len(windows(Question("Did they say so?", ("B12 was given.",)), lambda text: True)) == 2
 
 
 def test_a_question_that_is_asked_twice_is_one() -> None:

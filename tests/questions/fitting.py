@@ -17,7 +17,7 @@ from unittest.mock import patch
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge import faq, segments
+from knowledge import faq, segments, wordings
 from knowledge.bare_vitamin import with_bare_vitamin
 from knowledge.confidence import Signs, Weights, read_aspects
 from knowledge.gazetteer import read_terms
@@ -61,7 +61,7 @@ class Workshop:
         """Signs, rightness and weight of every candidate for a question."""
         text = with_bare_vitamin(example.text)
         for question in segments.questions(text):
-            for wording in segments.windows(question, lambda one: self.guard.in_domain(retriever.query(one))):
+            for wording in wordings.windows(question, lambda one: self.guard.in_domain(retriever.query(one))):
                 yield from self._candidates(retriever, wording, example)
 
     def _candidates(

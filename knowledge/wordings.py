@@ -1,0 +1,126 @@
+"""The wordings under which a question is looked up: alone, without a story, with what it leans on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import accumulate
+
+import re2
+
+from knowledge.segments import PART, Question, asking_part, asks, heart, sentences
+
+_SHORTEST_PART = 4
+_TERSE = 5
+"""Words of a question that says too little to be understood without the sentence before."""
+_LONG = 14
+"""Words of a sentence of which only what is of our subject is read together with a question."""
+_MOST_TOGETHER = 60
+"""Words that are looked up of two sentences that are read together: the encoder reads no more."""
+_MOST_OF_ALL = 480
+"""Characters that the wordings of one question may have together; the first is always looked up."""
+_ASKS_FOR_SOURCE = re2.compile(
+    r"(?i)^\W*(?:so |and |but )?(?:what|do|does|is that what) (?:do |does )?"
+    r"(?:the|your|these) (?:als )?articles? "
+    r"(?:really )?(?:go (?:that|so) far|say (?:any|some)thing|say|tell|agree|claim|"
+    r"mention it|back (?:it|that|this)|support (?:it|that|this))\b[^a-z]*"
+    r"(?:of any|so|it|that|this|about (?:it|that|this))?\W*$"
+)
+_ASKS_IF_TRUE = re2.compile(
+    r"(?i)^\W*(?:(?:is|was|are|were) (?:that|this|it|they|he|she) )?"
+    r"(?:accurate|valid|true|right|correct|fair)\b[^.?!]{0,45}\?\W*$"
+)
+_ELLIPTIC = re2.compile(
+    r"(?i)^\W*(?:(?:so|and|but|is there|are there) )*any (?:\w+ )?"
+    r"(?:proof|evidence|truth|data|studies|research|science|sense|good|point|use|benefit|risks?|harm|danger)\b"
+    r"(?: (?:in|for|to|of|on|behind|at|with))?(?: (?:it|that|this|als|mnd|all|these))*\W*$"
+)
+"""A question that names no subject but the disease: "Any proof for ALS?"."""
+_REPORTED = re2.compile(
+    r"(?i)\b(?:asks?|asked|asking|wonder(?:s|ing|ed)?|wants? to know|(?:say|tell|mention|state|know|remember))"
+    r" (?:me |us |you )?((?:which|what|who|whose|how|where|when|why)\b.*)$"
+)
+_OF_WHAT_STANDS_BEFORE = (_ASKS_FOR_SOURCE, _ASKS_IF_TRUE, _ELLIPTIC)
+_STORY, _LONG_STORY, _FIRST = 4, 6, 12
+"""Words before a reported question, and before one behind a comma, that make it worth looking up without them;
+characters that tell where a part begins."""
+_ILLNESS = re2.compile(
+    r"(?i)\b(?:this|that|the|my|our|his|her|their|your)\s+(?:sort of |kind of )?"
+    r"(?:illness|disease|condition|sickness|malady|thing|diagnosis)\b"
+)
+_IT = re2.compile(r"(?i)\bit\b")
+
+
+def reported(text: str) -> str | None:
+    """What somebody is said to ask: "Nan in Belfast asks what the usual age is"; None where that is all."""
+    found = _REPORTED.search(text)
+    if found is None or len(text[: found.start(1)].split()) < _STORY:
+        return None
+    return str(found[1]) if len(found[1].split()) >= _SHORTEST_PART else None
+
+
+def about_the_illness(question: Question) -> str | None:
+    """The question with "this illness" read as ALS, which is what people come here for; None without one.
+
+    "It" is read so only where nothing else was said that it could mean.
+    """
+    alone = not question.before and not question.after
+    for pattern in (_ILLNESS, _IT) if alone else (_ILLNESS,):
+        read = pattern.sub("ALS", question.text, count=1)
+        if read != question.text:
+            return str(read)
+    return None
+
+
+def _without_story(text: str, in_domain: Callable[[str], bool]) -> Iterator[str]:
+    """A question without the story that it opens with, where that speaks of nothing of ours."""
+    for part, story in ((reported(text), _STORY), (asking_part(text), _LONG_STORY)):
+        before = text[: text.find(part[:_FIRST])] if part else ""
+        if part and len(before.split()) >= story and not in_domain(before):
+            yield part
+
+
+def windows(question: Question, in_domain: Callable[[str], bool]) -> tuple[str, ...]:
+    """The wordings under which a question is looked up, the plainest first, as many as there is time for.
+
+    A question that names nothing of our subject, or that points back, is read together with the
+    nearest sentence that does; one behind a colon, or behind a story of other things, also without what
+    stands in front of it. One that only asks what the articles make of it, or for proof, is nothing without
+    the sentence before.
+    """
+    found = _wordings(question, in_domain)
+    told = accumulate(map(len, found))
+    return tuple(one for one, so_far in zip(found, told, strict=True) if so_far <= _MOST_OF_ALL) or found[:1]
+
+
+def _wordings(question: Question, in_domain: Callable[[str], bool]) -> tuple[str, ...]:
+    if question.before and any(one.search(question.text) for one in _OF_WHAT_STANDS_BEFORE):
+        return tuple(_together(other, question) for other in question.before[:1])
+    own = _own(question.text, heart(question), in_domain)
+    named = [text for text in own if in_domain(text)]
+    leans = question.leans or (bool(question.before) and len(question.text.split()) <= _TERSE)
+    around = (*question.before, *question.after)
+    joined = [_together(_of_ours(other, in_domain), question) for other in around if in_domain(other)][:1]
+    if not named:
+        told = [_together(other, question) for other in question.before[:1] if leans and not joined]
+        alone = () if joined and leans else own
+        return tuple(dict.fromkeys((*joined, *told, *alone)))
+    return tuple(dict.fromkeys((*named, *(joined if leans else ()))))
+
+
+def _own(text: str, core: str | None, in_domain: Callable[[str], bool]) -> tuple[str, ...]:
+    """The question by itself, without what stands before it, and as it is."""
+    last = sentences(text)[-1:] if not asks(text) else ()
+    alone = [one for one in last if one != text and in_domain(one)]
+    return tuple(one for one in (core, *alone, *_without_story(text, in_domain), text) if one)
+
+
+def _of_ours(sentence: str, in_domain: Callable[[str], bool]) -> str:
+    """A long sentence from its first part on that is of our subject."""
+    parts = PART.split(sentence) if len(sentence.split()) > _LONG else ()
+    ours = [at for at, part in enumerate(parts) if in_domain(part)]
+    return ", ".join(parts[ours[0] :]) if ours else sentence
+
+
+def _together(other: str, question: Question) -> str:
+    words = f"{other} {question.text}".split()
+    return " ".join(words[-_MOST_TOGETHER:])
