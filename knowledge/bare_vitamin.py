@@ -1,4 +1,4 @@
-"""A lone "D" read as the vitamin."""
+"""A lone "D" read as the vitamin, and "a vitamin, a protein or" not as vitamin A."""
 
 from __future__ import annotations
 
@@ -23,9 +23,13 @@ _LOWER_D = re2.compile(
 _TWICE = re2.compile(r"(?i)\b(?:vit\.?|vitamins?|vitamine[ns]?|vitamina)[ -]+(vitamin d\b)")
 
 
+_LISTED = re2.compile(r"(?i)\b(vitamins?), (an?) ")
+
+
 @once
 def with_bare_vitamin(text: str) -> str:
     """The text with a lone "D" spelt out, as in "the D they gave" or "drops of d"."""
+    text = _LISTED.sub(r"\1 or \2 ", text)
     if not _LONE_D.search(text):
         return text
     text = _BARE_D.sub(r"\g<before>\g<article>vitamin D\g<after>", text)

@@ -12,6 +12,8 @@ LIMIT = 4_200
 """Characters of a message that are looked at: all of the longest that Telegram sends (4,096)."""
 
 _SPACE = re.compile(r"\s+")
+_HALVES = re.compile("[\ud800-\udfff]")
+"""Lone surrogates, which RE2 cannot read."""
 _TOKEN = re.compile(r"\d+(?:\.\d+)+|[^\W_]+(?:'[^\W_]+)*")
 _THOUSANDS = re.compile(r"(?<![\d.,])(\d{1,3})((?:,\d{3})+)(?![\d,])")
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -54,8 +56,9 @@ def _without_mark_floods(text: str) -> str:
 
 
 def ends(raw: str) -> str:
-    """The message as it was sent; of one over the limit its two ends, as two lines."""
-    return raw if len(raw) <= LIMIT else f"{raw[: LIMIT // 2]}\n{raw[-LIMIT // 2 :]}"
+    """The message as it was sent, without halves of characters; of one over the limit its two ends."""
+    text = raw if len(raw) <= LIMIT else f"{raw[: LIMIT // 2]}\n{raw[-LIMIT // 2 :]}"
+    return text if text.isascii() else _HALVES.sub("", text)
 
 
 @once

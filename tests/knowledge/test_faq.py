@@ -191,3 +191,7 @@ def test_a_false_claim_is_not_repeated_on_demand() -> None:
 def test_no_text_is_too_odd_for_an_outcome(text: str) -> None:
     outcome = faq().answer(text)
     assert faq().follow(NO_CONVERSATION, outcome) is not None
+
+
+def test_halves_of_characters_beside_a_lone_d_raise_nothing() -> None:
+    assert isinstance(faq().answer("how much D \ud800 did they take in the vitamin D study"), Answer)

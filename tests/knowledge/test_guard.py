@@ -166,6 +166,7 @@ def test_a_question_on_two_other_diseases_is_answered_by_nothing() -> None:
         ("see you then =D !", "see you then =D !"),
         ("two vitamins: D and B12", "two vitamins: vitamin D and B12"),
         ("vitamin B12", "vitamin B12"),
+        ("is it a vitamin, a protein or what", "is it a vitamin or a protein or what"),
     ],
 )
 def test_a_lone_d_is_the_vitamin(text: str, spelt: str) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.text import LIMIT, Synonyms, clean, normalise, tokens
+from knowledge.text import LIMIT, Synonyms, clean, ends, normalise, tokens
 
 
 @pytest.mark.parametrize(
@@ -82,3 +82,7 @@ def test_words_of_synonyms_are_known(synonyms: Synonyms) -> None:
 
 def test_an_empty_table_changes_nothing() -> None:
     assert Synonyms({}).apply("what is als") == "what is als"
+
+
+def test_halves_of_characters_are_left_out() -> None:
+    assert ends("the D \ud800they gave\udfff") == "the D they gave"
