@@ -71,7 +71,11 @@ class Loudness:
     def _in_time(self, loudest: Sequence[str]) -> list[str]:
         words = accumulate(len(piece.split()) for piece in loudest)
         few = [piece for piece, so_far in zip(loudest, words, strict=True) if so_far <= _MOST_WORDS]
-        return [piece for piece in few if self._loudest_run(piece) > _QUIET]
+        return [piece for piece in few if self.is_loud(piece)]
+
+    def is_loud(self, piece: str) -> bool:
+        """Whether a piece has words in a row that danger has much oftener than harmless messages."""
+        return self._loudest_run(piece) > _QUIET
 
     def _loudest_run(self, piece: str) -> float:
         """How loud the loudest words in a row are: quiet words around danger do not hide it."""

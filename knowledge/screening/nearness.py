@@ -193,13 +193,16 @@ class Nearness:
     def alarm(self, forms: Forms, elsewhere: bool = False) -> Urgency | None:
         """The kind of danger that a message or one of its sentences is near to, or None.
 
-        ``elsewhere``: it speaks of another world than ours, so that more is needed.
+        ``elsewhere``: it speaks of another world than ours, so that more is needed. Parts that are quiet by
+        their words are taken for harmless without a look at their meaning.
         """
         texts = texts_of(forms, self._model.loudness)
         if not texts:
             return None
-        danger, kinds = self._compared(texts)
-        danger += _COMPANY * (max(danger.mean(), self._limits.least) - danger)
+        loud = [text for at, text in enumerate(texts) if at == 0 or self._model.loudness.is_loud(text.plain)]
+        danger, kinds = self._compared(loud)
+        company = (danger.sum() + (len(texts) - len(loud)) * self._limits.least) / len(texts)
+        danger += _COMPANY * (max(company, self._limits.least) - danger)
         loudest = int(np.argmax(danger))
         needed = self._limits.elsewhere if elsewhere else self._limits.alarm
         return kinds[loudest] if danger[loudest] > needed else None
