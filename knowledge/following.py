@@ -34,6 +34,7 @@ class FollowUps:
         """The verdict on one question of a conversation."""
         last = self._last(conversation)
         query = normalise(segments.heart(question) or question.text)
+        query = f"and {query[2:]}" if query.startswith("n ") else query
         if self._guard.unreadable(query):
             return Unknown(None, (), 0.0)
         alone = not any(map(self._lookup.in_domain, question.before))

@@ -20,7 +20,7 @@ from knowledge.screening.screen import Screen, ScreenFiles
 
 def check_screening(folder: Path, entries: Mapping[str, Entry]) -> Iterator[Fault]:
     """Every fault of the files in ``folder``: what cannot be read, and patterns that cannot be compiled."""
-    if not folder.is_dir():
+    if not (folder / "terms.yaml").is_file():
         return
     readers: tuple[Callable[[Path], object], ...] = (
         read_terms,

@@ -102,9 +102,14 @@ def _wordings(question: Question, in_domain: Callable[[str], bool]) -> tuple[str
     joined = [_together(_of_ours(other, in_domain), question) for other in around if in_domain(other)][:1]
     if not named:
         told = [_together(other, question) for other in question.before[:1] if leans and not joined]
-        alone = () if joined and leans else own
+        alone = () if joined and leans else _whole(question)
         return tuple(dict.fromkeys((*joined, *told, *alone)))
     return tuple(dict.fromkeys((*named, *(joined if leans else ()))))
+
+
+def _whole(question: Question) -> tuple[str, ...]:
+    """The question with all that may be story, as nothing in it is of our subject."""
+    return tuple(one for one in (heart(question), question.text) if one)
 
 
 def _own(text: str, core: str | None, in_domain: Callable[[str], bool]) -> tuple[str, ...]:
