@@ -16,8 +16,11 @@ from knowledge.claim_numbers import CONTEXT, Size, agrees
 from knowledge.model import Verdict
 from knowledge.text import normalise
 
-FLOOR = 0.36
-"""From this nearness on a record may decide; chosen, like those below, on the development claims."""
+FLOOR, FLOOR_STRANGE = 0.36, 0.39
+"""From this nearness on a record may decide, the second where the claim names what it does not know.
+
+Chosen, like those below, on the development claims.
+"""
 SURE = 0.55
 """From here on it may also support, and from SURE_DENIED on where the claim denies something."""
 SURE_DENIED = 0.62
@@ -56,7 +59,7 @@ class ClaimJudge:
 
     def judge(self, claim: Features) -> Judgement | None:
         """The judgement on one claim, or None where no record may decide."""
-        near = [match for match in self._matcher.near(claim) if match.nearness >= FLOOR]
+        near = [match for match in self._matcher.near(claim) if match.nearness >= _floor(claim, match)]
         if not near:
             return None
         near = _straight(claim, near)
@@ -176,6 +179,11 @@ class ClaimJudge:
             ),
         }
         return next((doubt for doubt, holds in doubts.items() if holds), None)
+
+
+def _floor(claim: Features, match: Match) -> float:
+    known, contrast = match.record.names, match.record.claim.contrast
+    return FLOOR if all(one in known or one.group in contrast for one in claim.names) else FLOOR_STRANGE
 
 
 def _rivals(claim: Features, near: Sequence[Match]) -> list[Match]:

@@ -56,6 +56,7 @@ NOT_SUPPORTED = (
     "an earlier B12 trial hit its goals",
     "Doctors gave B12 for ALS for years with proof",
     "Staying outdoors all day puts you at risk of low vitamin D",
+    "Scelsa takes vitamin D himself",
     "most neurologists shield their patients with vitamin D",
 )
 
@@ -75,6 +76,10 @@ def test_a_journal_that_is_named_as_the_source_does_not_hide_what_is_said() -> N
         Verdict.SUPPORTED,
         Verdict.PARTLY,
     )
+
+
+def test_a_distant_record_does_not_decide_on_what_it_does_not_know() -> None:
+    assert checked("The Mayo Clinic gives B12 drips").verdict is Verdict.NOT_COVERED
 
 
 def test_a_bold_word_finds_its_record_whatever_stands_around_it() -> None:
