@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
-from pathlib import Path
 
 import re2
 
 from knowledge.bare_vitamin import with_bare_vitamin
 from knowledge.claim_numbers import Size, sizes
+from knowledge.claim_words import Words, filler_of, sense, senses_of
 from knowledge.gazetteer import Name
 from knowledge.guard import Guard
-from knowledge.lexical import stem
-from knowledge.model import record
 from knowledge.patterns import Patterns
-from knowledge.reading import FOLDER, Faults, read
 from knowledge.spelling import Speller
 from knowledge.text import Synonyms, normalise
 
@@ -25,47 +22,19 @@ _DENIED_WORDS = 3
 SUBJECTS = frozenset({"vitamin", "drug"})
 """Groups of the gazetteer whose members a claim is about."""
 _PLACES = frozenset({"country", "person", "journal", "organisation"})
+_DENYING = ("hardly ", "no ", "not ")
+"""How opposites begin that are read as denials too."""
 _COMPARATIVE = re2.compile(r"\b(?:slower|faster|better|worse|less|more|higher|lower)\b")
 _NUMERAL = re2.compile(r"[\d.]+(?:st|nd|rd|th)?$")
 
 
-@record
-class Words:
-    """The words by which claims are read, as they stand in claim_words.yaml."""
-
-    around: tuple[str, ...]
-    denial: str
-    about: Mapping[str, tuple[str, ...]]
-    same: Mapping[str, tuple[str, ...]]
-    turns: tuple[tuple[str, str], ...]
-    bare_journal: str
-    negations: tuple[str, ...]
-    no_negations: tuple[str, ...]
-    opposites: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
-    orders: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
-    relations: Mapping[str, tuple[str, ...]]
-    strong: tuple[str, ...]
-    praise: tuple[str, ...]
-    universal: tuple[str, ...]
-    not_universal: tuple[str, ...]
-    certain: tuple[str, ...]
-    hedges: tuple[str, ...]
-    verbs: tuple[str, ...]
-    filler: tuple[str, ...]
-
-
-def read_words(folder: Path = FOLDER / "screening") -> Words:
-    """Read claim_words.yaml. Raises KnowledgeError with every fault in it."""
-    faults = Faults()
-    words, _ = read(folder / "claim_words.yaml", Words, faults)
-    faults.raise_if_any()
-    assert words is not None
-    return words
-
-
 @dataclass(frozen=True, slots=True)
 class Features:
-    """What a claim says, as far as it can be compared. ``plain`` is its text with numbers masked."""
+    """What a claim says, as far as it can be compared. ``plain`` is its text with numbers masked.
+
+    ``sided_by`` are the words by which it takes sides; ``senses`` are its words that are only another way to
+    say a relation or what it is about ("shields": protect).
+    """
 
     text: str
     plain: str
@@ -74,6 +43,7 @@ class Features:
     denials: int
     denied: frozenset[str]
     sides: tuple[int, ...]
+    sided_by: tuple[str, ...]
     orders: tuple[int, ...]
     sizes: tuple[Size, ...]
     universal: bool
@@ -81,14 +51,29 @@ class Features:
     hedged: bool
     words: frozenset[str]
     about: frozenset[str]
+    senses: frozenset[tuple[str, str]]
 
     def opposes(self, other: Features) -> bool:
         """Whether one of the two says the contrary of the other."""
-        return (self.denials + other.denials + self.turned(other)) % 2 == 1
+        twice = self._denied_twice(other) + other._denied_twice(self)
+        return (self.denials + other.denials + self.turned(other) - twice) % 2 == 1
+
+    def _denied_twice(self, other: Features) -> int:
+        """How many denials ("hardly anyone") already are one side of opposites of which the other takes one."""
+        return sum(
+            bool(side) and by.startswith(_DENYING) for side, by in zip(other.sides, self.sided_by, strict=True)
+        )
 
     def turned(self, other: Features) -> int:
-        """Of how many pairs of opposites the two take different sides."""
-        return sum(a * b < 0 for a, b in zip(self.sides, other.sides, strict=True))
+        """In how many opposites the two differ; a word that stands in several pairs of them counts once."""
+        differing = [at for at, (a, b) in enumerate(zip(self.sides, other.sides, strict=True)) if a * b < 0]
+        own, its = ({one.sided_by[at] or str(at) for at in differing} for one in (self, other))
+        return min(len(own), len(its))
+
+    def of_the_same_pairs(self, other: Features) -> bool:
+        """Whether both take sides in the same opposites, by words of their own."""
+        own, its = ({at for at, by in enumerate(one.sided_by) if by} for one in (self, other))
+        return own == its
 
     def same(self, other: Features) -> bool:
         """Whether both say the same of the same, as far as their words tell."""
@@ -105,9 +90,10 @@ class Features:
 
     def denies_elsewhere(self, other: Features) -> bool:
         """Whether both deny something, but not the same: "useless" and "not harmful"."""
-        return bool(self.denials and other.denials) and not (
-            self.denied & other.denied or self.denied == other.denied
-        )
+        same = self.denied & other.denied or self.denied == other.denied
+        alike = (self.relations, self.about) == (other.relations, other.about)
+        unsaid = alike and not (self.denied and other.denied)
+        return bool(self.denials and other.denials) and not (same or unsaid)
 
 
 class Reader:
@@ -135,7 +121,8 @@ class Reader:
         self._turned = [said for _, said in words.turns]
         self._bare_journal = re2.compile(words.bare_journal)
         self._denial = re2.compile(f"(?i){words.denial}")
-        self._filler = _words_of(words)
+        self._filler = filler_of(words)
+        self._senses = senses_of(words)
 
     def plain(self, text: str) -> str:
         """The text as it is compared: normalised, spelt right, in the words of the synonyms."""
@@ -147,6 +134,11 @@ class Reader:
     def names(self, text: str) -> tuple[Name, ...]:
         """What a text names."""
         return self._guard.names(self.plain(text))
+
+    def about(self, text: str) -> frozenset[str]:
+        """What a text is about."""
+        held = self._patterns.found_in(self.plain(text))
+        return frozenset(thing for thing, place in self._about.items() if place in held)
 
     def names_of_topic(self, topic: str) -> tuple[Name, ...]:
         """What every entry of a topic knows."""
@@ -164,6 +156,7 @@ class Reader:
         names = self._guard.names(plain)
         content = {sense(word) for word in plain.split() if not self._says_nothing(word)} - _named(names)
         denials = self._denials(plain, held)
+        sides = tuple(self._sides(plain, held))
         return Features(
             text=text,
             plain=" ".join("0" if _NUMERAL.match(word) else word for word in plain.split()),
@@ -171,7 +164,8 @@ class Reader:
             relations=frozenset(name for name, place in self._relations.items() if place in held),
             denied=frozenset(chain.from_iterable(denials)),
             denials=len(denials) + (denied != text),
-            sides=tuple(self._sides(plain, held)),
+            sides=tuple(side for side, _ in sides),
+            sided_by=tuple(by for _, by in sides),
             orders=tuple(self._compared(one, other, plain, held) for one, other in self._orders),
             sizes=sizes(text),
             universal=self._is_universal(plain, held),
@@ -179,6 +173,7 @@ class Reader:
             hedged=self._hedge in held,
             words=frozenset(content),
             about=frozenset(thing for thing, place in self._about.items() if place in held),
+            senses=frozenset((word, said) for word in content for said in self._senses.get(word, ())),
         )
 
     def _without(self, unwanted: int, plain: str, held: frozenset[int]) -> str:
@@ -205,13 +200,17 @@ class Reader:
     def _says_nothing(self, word: str) -> bool:
         return word in self._filler or sense(word) in self._filler or bool(_NUMERAL.match(word))
 
-    def _sides(self, plain: str, held: frozenset[int]) -> Iterable[int]:
-        """Which of two opposites a text holds; of two that it compares, which one comes first."""
+    def _sides(self, plain: str, held: frozenset[int]) -> Iterator[tuple[int, str]]:
+        """Which of two opposites a text holds, by which word; of two that it compares, which comes first."""
         for one, other in self._opposites:
             first = self._patterns[one].search(self._without(other, plain, held)) if one in held else None
-            yield bool(first) - (other in held) or self._order(one, other, plain, held)
+            second = self._patterns[other].search(plain) if other in held else None
+            by = first if second is None else second if first is None else None
+            side = bool(first) - bool(second) or self._order(one, other, plain, held)
+            yield side, by[0].strip() if by is not None else f"than {one}" if side else ""
         for one, other in self._orders:
-            yield self._compared(one, other, plain, held)
+            side = self._compared(one, other, plain, held)
+            yield side, f"than {one}" if side else ""
 
     def _compared(self, one: int, other: int, plain: str, held: frozenset[int]) -> int:
         """Of which of two a comparison is told, also without "than" ("both declined, B12 patients slower")."""
@@ -233,21 +232,10 @@ def _last(pattern: re2._Regexp[str], text: str) -> int:
     return max((match.start() for match in pattern.finditer(text)), default=-1)
 
 
-def sense(word: str) -> str:
-    """A word as it is compared: its stem, in British spelling."""
-    return stem(word).replace("z", "s")
-
-
 def _named(names: Iterable[Name]) -> set[str]:
     """The words of countries, people and journals: they are compared as names."""
     told = (normalise(name.told or name.name) for name in names if name.group in _PLACES)
     return {sense(word) for words in told for word in words.split()}
-
-
-def _words_of(words: Words) -> frozenset[str]:
-    """The words that say nothing of what a claim is about."""
-    told = (words.filler, words.negations, words.universal, words.certain, *chain(*words.opposites))
-    return frozenset(word for forms in told for form in forms for word in normalise(form).split())
 
 
 def _any_of(forms: Sequence[str]) -> str:

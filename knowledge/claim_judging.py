@@ -16,8 +16,11 @@ from knowledge.claim_numbers import CONTEXT, Size, agrees
 from knowledge.model import Verdict
 from knowledge.text import normalise
 
-FLOOR = 0.39
-"""From this nearness on a record may decide; chosen, like those below, on the development claims."""
+FLOOR, FLOOR_STRANGE = 0.36, 0.39
+"""From this nearness on a record may decide, the second where the claim names what it does not know.
+
+Chosen, like those below, on the development claims.
+"""
 SURE = 0.55
 """From here on it may also support, and from SURE_DENIED on where the claim denies something."""
 SURE_DENIED = 0.62
@@ -28,7 +31,13 @@ _RIVAL = 0.02
 """Records this close to the nearest one have a say, unless the nearest is plainly meant."""
 _BETTER = 0.12
 """A record that supports all of a claim may be so much farther than one that supports a part."""
+_AS_SAID = 0.8
+"""So near a claim may leave out what the nearest phrasing itself leaves out."""
 _FOREIGN = 0.2
+_NEXT = 0.08
+"""A record so much farther than the nearest may say what is wrong, where the nearest may not judge."""
+_LED, SURE_LED = 0.3, 0.45
+"""So likely the entry of a record answers the claim, and so near it then has to be to call it wrong."""
 _COMPARED = 0.55
 """So near it has to be to call a claim wrong for a word and its opposite alone ("slower", "faster")."""
 
@@ -50,17 +59,27 @@ class ClaimJudge:
 
     def judge(self, claim: Features) -> Judgement | None:
         """The judgement on one claim, or None where no record may decide."""
-        near = [match for match in self._matcher.near(claim) if match.nearness >= FLOOR]
+        near = [match for match in self._matcher.near(claim) if match.nearness >= _floor(claim, match)]
         if not near:
             return None
         near = _straight(claim, near)
         judged = [self._judged(claim, match) for match in (near[0], *_rivals(claim, near))]
         made = [one for one in judged if one is not None]
         if judged[0] is None:
-            return None
+            return self._next_told(claim, near)
         if judged[0].doubted:
             return self._told_better(claim, near) or judged[0]
         return next((one for one in made if one.verdict is not Verdict.SUPPORTED), made[0])
+
+    def _next_told(self, claim: Features, near: Sequence[Match]) -> Judgement | None:
+        """The judgement of the next record, if the nearest is none to decide; it does not support."""
+        for match in near[1:]:
+            if near[0].nearness - match.nearness > _NEXT:
+                return None
+            made = None if match.elsewhere(claim) else self._judged(claim, match)
+            if made is not None:
+                return None if made.verdict is Verdict.SUPPORTED else made
+        return None
 
     def _told_better(self, claim: Features, near: Sequence[Match]) -> Judgement | None:
         """The judgement of a record hardly farther that supports all of the claim, if none before denies it."""
@@ -105,9 +124,11 @@ class ClaimJudge:
 
     def _guessed(self, claim: Features, match: Match, verdict: Verdict) -> bool:
         """Whether a firm verdict would rest on a distant record that does not know every word."""
+        led = verdict is Verdict.CONTRADICTED and match.asked >= _LED
         if match.compared(claim):
-            return match.nearness < _COMPARED and verdict is Verdict.CONTRADICTED
-        if match.nearness >= SURE:
+            led = led and claim.of_the_same_pairs(match.phrasing)
+            return match.nearness < (SURE_LED if led else _COMPARED) and verdict is Verdict.CONTRADICTED
+        if match.nearness >= (SURE_LED if led else SURE):
             return False
         if match.elsewhere(claim):
             return verdict in (Verdict.SUPPORTED, Verdict.CONTRADICTED)
@@ -149,7 +170,8 @@ class ClaimJudge:
             NOT_UNDERSTOOD: (
                 match.nearness < sure
                 or claim.denies_elsewhere(phrasing)
-                or record.lacks_side(claim)
+                or (match.nearness < PLAIN and not record.takes_sides(claim))
+                or record.lacks_side(claim, phrasing if _as_said(claim, match) else None)
                 or (record.only_denied(claim) and not match.opposed(claim) and not phrasing.denials)
                 or (claim.opposes(phrasing) != match.opposed(claim) and not match.denies_alike(claim))
                 or record.strange(claim) > _FOREIGN * len(claim.words)
@@ -157,6 +179,11 @@ class ClaimJudge:
             ),
         }
         return next((doubt for doubt, holds in doubts.items() if holds), None)
+
+
+def _floor(claim: Features, match: Match) -> float:
+    known, contrast = match.record.names, match.record.claim.contrast
+    return FLOOR if all(one in known or one.group in contrast for one in claim.names) else FLOOR_STRANGE
 
 
 def _rivals(claim: Features, near: Sequence[Match]) -> list[Match]:
@@ -201,6 +228,11 @@ def _alike(claim: Features, match: Match) -> bool:
         and (claim.relations, claim.about, claim.sides) == (one.relations, one.about, one.sides)
         and set(claim.names) == set(one.names)
     )
+
+
+def _as_said(claim: Features, match: Match) -> bool:
+    """Whether a claim is nearly a phrasing of the record, and nothing in it is unknown."""
+    return match.nearness >= _AS_SAID and not match.record.foreign(claim)
 
 
 def _partly_right(claim: Features, match: Match, wrong: Sequence[Size]) -> bool:

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from knowledge.claim_features import Features, Reader, sense
+from knowledge.claim_features import Features, Reader
 from knowledge.claim_numbers import Size, agrees, in_units
+from knowledge.claim_words import sense
 from knowledge.gazetteer import Name
 from knowledge.model import Claim, Entry, Verdict
 
@@ -63,7 +64,8 @@ class Known:
             sizes=_sizes(claim, leans),
             own=in_units(claim.numbers),
             hedged=phrasings[0].hedged and 2 * sum(one.hedged for one in phrasings) > len(phrasings),
-            about=frozenset(thing for one in told_as for thing in one.about),
+            about=frozenset(thing for one in told_as for thing in one.about)
+            | (reader.about(" ".join(told)) & frozenset(reader.words.beside)),
             universal=2 * sum(one.universal for one in told_as) > len(told_as),
             sides=tuple(_needed(at) for at in zip(*(one.sides for one in told_as), strict=True)),
             persons=_persons(told_as),
@@ -88,15 +90,32 @@ class Known:
 
     def foreign(self, claim: Features) -> int:
         """How many words of a claim the record does not know."""
-        return sum(word not in self.words for word in claim.words)
+        return len(self._unknown(claim))
 
     def strange(self, claim: Features) -> int:
         """How many words of a claim neither the record knows nor anything else on its subject."""
-        return sum(word not in self.words and word not in self.around.words for word in claim.words)
+        return len(self._unknown(claim) - self.around.words)
 
-    def lacks_side(self, claim: Features) -> bool:
-        """Whether a claim names neither side of what the record takes one side of ("normal", "lost")."""
-        return any(its and not own for own, its in zip(claim.sides, self.sides, strict=True))
+    def _unknown(self, claim: Features) -> frozenset[str]:
+        """The words of a claim that the record does not know, nor others that mean the same."""
+        unknown = claim.words - self.words
+        return unknown - {word for word, said in claim.senses if word in unknown and said in self._says(claim)}
+
+    def _says(self, claim: Features) -> frozenset[str]:
+        return self.asserts(claim) | self.about
+
+    def takes_sides(self, claim: Features) -> bool:
+        """Whether a phrasing takes every side that a claim takes by its own words ("the higher the worse")."""
+        own = [(at, side) for at, side in enumerate(claim.sides) if side and claim.sided_by[at]]
+        return any(all(one.sides[at] == side for at, side in own) for one in self.phrasings)
+
+    def lacks_side(self, claim: Features, said: Features | None = None) -> bool:
+        """Whether a claim names neither side of what the record takes one side of ("normal", "lost").
+
+        Where the phrasing ``said`` is given, only of what that one names a side of.
+        """
+        named = said.sided_by if said is not None else ("any",) * len(self.sides)
+        return any(its and not own and by for own, its, by in zip(claim.sides, self.sides, named, strict=True))
 
     def tells_of_another(self, claim: Features) -> bool:
         """Whether a claim says of somebody what the record says of another person."""

@@ -32,12 +32,17 @@ _FOREIGN = 0.6
 """The share of a claim's words that a record may not know."""
 _ASKED, _ASKED_BESIDE = 0.2, 0.1
 """How much nearer a record comes whose first, or another, entry surely answers the claim as a question."""
+_BOLD = frozenset({"cure", "reverse", "stop", "prevent", "cause"})
+_STRONGEST = 0.08
+"""How much nearer a record comes that says the same of these boldest things."""
+_PERSON = 0.06
+"""How much farther a record is that does not tell of the person of whom the claim tells."""
 _SUBJECT_WORDS = frozenset({"vitamin", "d", "b12", "rilusol", "edaravon"})
 _PLAIN = 0.75
 """From this nearness on it is plain what a claim is about, and nothing is asked."""
 _MEANT = 0.12
 """From this likelihood on an entry is what a claim is about, whatever its words."""
-_LOOSE = frozenset({"country", "population", "stage", "person", "organisation"})
+_LOOSE = frozenset({"country", "population", "stage", "person", "organisation", "journal"})
 """What is named of these groups takes support away, but a record may still decide otherwise."""
 _WAYS = frozenset({"route"})
 """What is wrong is wrong in whatever way it is taken."""
@@ -50,6 +55,8 @@ class Match:
     record: Known
     phrasing: Features
     nearness: float
+    asked: float = 0.0
+    """How likely the first entry of the record answers the claim, asked as a question."""
 
     def opposed(self, claim: Features) -> bool:
         """Whether the claim says the contrary of the record, and no other phrasing denies what it denies."""
@@ -129,7 +136,8 @@ class Matcher:
             nearness = likeness + self._fit(claim, record, phrasing) + _bonus(record, asked)
             known = found.get(record.claim.id)
             if known is None or known.nearness < nearness:
-                found[record.claim.id] = Match(record, phrasing, nearness)
+                likely = asked.get(record.claim.entries[0], 0.0)
+                found[record.claim.id] = Match(record, phrasing, nearness, likely)
         return sorted(found.values(), key=lambda match: -match.nearness)
 
     def _likest(self, likeness: Floats, asked: Mapping[str, float]) -> Iterator[tuple[Known, Features, float]]:
@@ -152,7 +160,12 @@ class Matcher:
         said, its = claim.relations & self.strong, phrasing.relations & self.strong
         others = (set(claim.names) ^ set(phrasing.names)) - {ALS}
         names = [name for name in others if name.group not in record.claim.contrast]
-        fit = 0.06 * len(said & its) - 0.12 * len(said - its) - 0.08 * len(its - said)
+        fit = (
+            0.06 * len(said & its)
+            + _STRONGEST * bool(said & its & _BOLD)
+            - 0.12 * len(said - its)
+            - 0.08 * len(its - said)
+        )
         fit += sum(0.03 if size.unit in record.sizes else -0.05 for size in claim.sizes)
         fit += 0.08 * any(name.group in record.claim.contrast for name in claim.names)
         told = [agrees(size, record.sizes) for size in claim.sizes]
@@ -164,6 +177,7 @@ class Matcher:
         fit += 0.04 * phrasing.same(claim) - 0.15 * record.means_other(claim, phrasing)
         fit += 0.03 * (phrasing.hedged - 1) * claim.hedged
         fit -= 0.05 * len(phrasing.about ^ claim.about) + 0.05 * len(names)
+        fit -= _PERSON * any(name.group == "person" and name not in phrasing.names for name in claim.names)
         fit -= 0.1 * ("only" in phrasing.about - claim.about) + 0.05 * _two_diseases(claim, phrasing)
         fit -= 0.04 * claim.opposes(phrasing) + 0.05 * claim.turned(phrasing)
         return fit - 0.03 * record.foreign(claim)

@@ -18,6 +18,7 @@ _COUNTED_WORDS = 3
 """Bare numbers up to this one are words ("two articles", "one of")."""
 _AGES = range(10, 111)
 """Bare numbers that can be the age of a grown-up or a child."""
+_DECADE = 10.0
 _ROUND = frozenset({5, 10, 100, 1000, 10_000, 50_000, 100_000, 1_000_000})
 CONTEXT = frozenset({"year", "phase", "per_week"})
 """Units that often only say which study is meant."""
@@ -76,12 +77,16 @@ _BOUND = re2.compile(
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """A number with its unit; ``bound`` is 1 for "more than", -1 for "less than", 0 for the number itself."""
+    """A number with its unit; ``bound`` is 1 for "more than", -1 for "less than", 0 for the number itself.
+
+    ``span`` is how far it reaches above its value ("in their thirties").
+    """
 
     unit: str
     value: float
     words: str
     bound: int = 0
+    span: float = 0.0
 
 
 def sizes(raw: str) -> tuple[Size, ...]:
@@ -116,6 +121,8 @@ def _sizes(unit: str, match: re2._Match[str], text: str) -> Iterator[Size]:
         yield Size(unit, value, _RATES.get(value, f"{value:g} times a week"), bound)
     elif unit == "microgram":
         yield Size("mg", value / 1000, said, bound)
+    elif unit == "age" and said.endswith("0s"):
+        yield Size(unit, value, f"in the {said}", bound, _DECADE)
     elif value > (_COUNTED_WORDS if unit == "count" else 1):
         yield Size(unit, value, said, bound)
 
@@ -171,7 +178,17 @@ def agrees(size: Size, right: Mapping[str, tuple[float, ...]]) -> bool | None:
     known = right.get(size.unit)
     if known is None:
         return None
+    if size.span:
+        return _spans(size, known)
     return any(_same(size, value) for value in known)
+
+
+def _spans(size: Size, known: tuple[float, ...]) -> bool:
+    """Whether the one value that is known lies in a span, or a span in the range that is known."""
+    low, high = min(known), max(known)
+    if low == high:
+        return size.value <= low < size.value + size.span
+    return low <= size.value and size.value + size.span <= high
 
 
 def _count_agrees(size: Size, right: Mapping[str, tuple[float, ...]]) -> bool | None:

@@ -31,6 +31,12 @@ _WORDY = (
     (r"\b(?:a|one) third\b", "33.3 % "),
     (r"\b(?:a|one) quarter\b", "25 % "),
     (r"\bhalf a year\b", "6 months "),
+    (r"\b(?:twice|two times|2 times|2x) ?(?:a|per|each|every) day\b|\btwice daily\b", " 14 x per week "),
+    (
+        r"\b(?:three times|3 times|3x) ?(?:a|per|each|every) day\b|\b(?:thrice|three times) daily\b|"
+        r"\bthrice (?:a|per|each|every) day\b",
+        " 21 x per week ",
+    ),
     (r"\b(?:every ?day|daily|each day|once a day|a day|per day)\b", " 7 x per week "),
     (
         r"\b(?:twice|two times|2 times|2x|two|2) ?(?:a|per|each|every|in a)? ?week(?:ly)?\b",
@@ -66,7 +72,12 @@ _WORDY = (
     (r"\bthousands\b", "over 2000"),
     (r"\bmillions\b", "over 2000000"),
 )
-_IN_WORDS, _IN_DIGITS = Patterns([one for one, _ in _WORDY]), [other for _, other in _WORDY]
+_DECADES = "twenties thirties forties fifties sixties seventies eighties nineties"
+_SPELT = (
+    *_WORDY,
+    *((rf"\b{word}\b", f"{10 * at}s") for at, word in enumerate(_DECADES.split(), 2)),
+)
+_IN_WORDS, _IN_DIGITS = Patterns([one for one, _ in _SPELT]), [other for _, other in _SPELT]
 _JOINED = re2.compile(r"(\d)[ ]?(?:-|–|to|and|or) ?(\d+(?:\.\d+)?)( ?(?:[a-z%]+))")
 _OLD = re2.compile(
     r"(\d)(?:st|nd|rd|th)?[- ](?:birthdays?|years? of (?:life|age)|(?:years?|yrs?)[- ](?:old|of age)|y/?o)\b"

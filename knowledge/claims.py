@@ -8,13 +8,14 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 from pathlib import Path
 
-from knowledge.claim_features import SUBJECTS, Features, Reader, read_words
+from knowledge.claim_features import SUBJECTS, Features, Reader
 from knowledge.claim_judgement import Judgement
 from knowledge.claim_judging import ClaimJudge
 from knowledge.claim_matching import Matcher
 from knowledge.claim_numbers import sizes
 from knowledge.claim_parsing import Parser
 from knowledge.claim_records import load_claims
+from knowledge.claim_words import read_words
 from knowledge.gazetteer import Name
 from knowledge.guard import Guard
 from knowledge.model import Checked, CheckOutcome, Claim, Entry, Finding, Knowledge, Verdict
@@ -35,7 +36,7 @@ _STUDIES = (
     (
         re.compile(
             r"(?i)\b(?:the|this|that|their|a) (?:(?:jama|randomi[sz]ed|phase (?:3|iii|three)) )*"
-            r"(?:trial|(?:japanese|jama)(?: (?:trial|study|paper|researchers|scientists|team|doctors))?)\b"
+            r"(?:trial|(?:japanese|jama)(?: (?:trial|study|paper|work|researchers|scientists|team|doctors))?)\b"
         ),
         "the Japanese B12 trial",
     ),

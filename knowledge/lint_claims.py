@@ -7,9 +7,9 @@ from pathlib import Path
 
 import re2
 
-from knowledge.claim_features import Words
 from knowledge.claim_numbers import UNITS
 from knowledge.claim_records import check_references, read_claim_records
+from knowledge.claim_words import Words
 from knowledge.loading import Content
 from knowledge.model import Claim, Entry, Knowledge, Verdict
 from knowledge.reading import Faults, Records, read

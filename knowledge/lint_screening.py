@@ -8,7 +8,7 @@ from pathlib import Path
 import re2
 
 from knowledge.attributes import read_attributes
-from knowledge.claim_features import read_words
+from knowledge.claim_words import read_words
 from knowledge.confidence import read_aspects, read_weights
 from knowledge.faq import outside
 from knowledge.gazetteer import read_terms

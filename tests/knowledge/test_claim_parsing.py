@@ -6,8 +6,9 @@ from functools import cache
 
 import pytest
 
-from knowledge.claim_features import Reader, read_words
+from knowledge.claim_features import Reader
 from knowledge.claim_parsing import Parser
+from knowledge.claim_words import read_words
 from knowledge.gazetteer import read_terms
 from knowledge.guard import Guard
 from knowledge.spelling import Speller
