@@ -114,3 +114,8 @@ def test_a_decade_is_right_where_it_holds_the_age_or_lies_in_the_range(
 )
 def test_how_often_a_day_is_read(text: str, times: float) -> None:
     assert [(size.unit, size.value) for size in sizes(text)] == [("per_week", times)]
+
+
+@pytest.mark.parametrize("text", ["In the Oki trial people died", "nobody died in the Japanese B12 study"])
+def test_deaths_in_the_trial_are_neither_confirmed_nor_denied(text: str) -> None:
+    assert checked(text).verdict is Verdict.NOT_COVERED
