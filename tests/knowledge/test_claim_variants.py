@@ -94,9 +94,9 @@ _MOST = 150
 @pytest.mark.parametrize(
     ("change", "least"),
     [
-        (denied, 200),
+        (denied, 120),
         (with_other_numbers, 30),
-        (exaggerated, 300),
+        (exaggerated, 200),
         (of_another_vitamin, 60),
         (turned, 10),
     ],

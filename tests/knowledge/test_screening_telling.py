@@ -17,7 +17,7 @@ from tests.knowledge.faq_fixture import faq
 
 ENDS = (", what is als", " and how long did the b12 trial last", ". How much vitamin D did they take?")
 STARTS = ("how many mg of b12 did they give, ", "Does vitamin D help? ")
-_ONE_IN = 12
+_ONE_IN = 16
 _MISSED = 0.06
 
 
