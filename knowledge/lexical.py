@@ -154,10 +154,11 @@ class TfIdf:
         return self._postings.matrix([self._terms.weighed(grams) for grams in queries])
 
 
-def indexed(documents: Iterable[Sequence[str]], compared: int | None = None) -> Arrays:
+def indexed(documents: Iterable[Sequence[str]], compared: int | None = None, common: float = _COMMON) -> Arrays:
     """The index of a bank: its grams, and which texts hold each, with what it weighs there.
 
-    ``documents``: the grams of each text of a bank, the first ``compared`` being searched.
+    ``documents``: the grams of each text of a bank, the first ``compared`` being searched. Grams of more than a
+    share ``common`` of them are not compared.
     """
     numbers: defaultdict[str, int] = defaultdict()
     numbers.default_factory = numbers.__len__
@@ -171,15 +172,15 @@ def indexed(documents: Iterable[Sequence[str]], compared: int | None = None) -> 
     found = np.bincount(ids, minlength=len(numbers)).astype(np.float32)
     idf = np.log((1 + size) / (1 + found)).astype(np.float32) + 1
     kept = slice(0, int(np.searchsorted(rows, searched)))
-    postings = _postings(rows[kept], ids[kept], times[kept], idf, searched)
+    postings = _postings(rows[kept], ids[kept], times[kept], idf, searched, common)
     return {**postings, "grams": joined(numbers), "idf": idf, "sizes": np.array((searched, size))}
 
 
-def _postings(rows: Ints, ids: Ints, times: Ints, idf: Floats, texts: int) -> Arrays:
+def _postings(rows: Ints, ids: Ints, times: Ints, idf: Floats, texts: int, common: float) -> Arrays:
     weights = (1 + np.log(times.astype(np.float32))) * idf[ids]
     norms = np.sqrt(np.bincount(rows, weights**2, minlength=texts))
     weights /= np.maximum(norms[rows], 1e-9)
-    telling = np.bincount(ids, minlength=len(idf))[ids] <= max(_FEW, _COMMON * texts)
+    telling = np.bincount(ids, minlength=len(idf))[ids] <= max(_FEW, common * texts)
     rows, ids, weights = rows[telling], ids[telling], weights[telling]
     order = np.argsort(ids, kind="stable")
     return {

@@ -36,7 +36,7 @@ _EXACT = 2.0
 """What is added to the score of an entry that has the very text among its phrasings."""
 _LONGEST = 800
 """Characters of a query that are compared; the encoder reads 128 word pieces, which are fewer."""
-_VERSION = "10"
+_VERSION = "11"
 _USUAL = Calibration(slope=3.5, intercept=4.0)  # measured on our own entries, one phrasing of each
 _USUAL_OF_NEAREST = Calibration(slope=10.0, intercept=3.2)
 
@@ -193,8 +193,14 @@ def _lexical(bank: Bank, derived: Derived) -> Lexical:
     return Lexical(words, runs)
 
 
+def _words_alone(bank: Bank) -> Lexical:
+    """Where no meaning is compared, common grams tell something too."""
+    words, runs = words_of_bank(bank.texts), characters_of_bank(bank.texts)
+    return Lexical(indexed(words, LANDMARKS, 1.0), indexed(runs, LANDMARKS, 1.0))
+
+
 def _fitted(bank: Bank, encoder: Encoder | None, cache: Path | None, derived: Derived) -> tuple[Fitted, Trials]:
-    lexical = _lexical(bank, derived)
+    lexical = _lexical(bank, derived) if encoder else _words_alone(bank)
     name = _name(bank, encoder)
     if encoder is None:
         found = caching.remembered(cache, name, lambda: _fit_words(bank, lexical))
