@@ -17,7 +17,7 @@ _NAME = re2.compile(r"\{([a-z_]+)\}")
 _VOCABULARY = re2.compile(r"[a-z]{4,}")
 _LONG_GAP = re2.compile(r"(^|[ (|:}?*])\.\.\. ")
 _GAP = re2.compile(r"(^|[ (|:}?*])\.\. ")
-_MEMORY, _MUCH_MEMORY, _LONG = 1 << 18, 1 << 20, 3_000
+_MEMORY, _MUCH_MEMORY, _LONG = 1 << 18, 1 << 22, 3_000
 """Bytes for what a pattern remembers of the texts that it saw, and for the few with a long source, which
 take most of the time; with that much for each, all of them together would fill a machine."""
 
