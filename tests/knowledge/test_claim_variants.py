@@ -94,9 +94,9 @@ _MOST = 150
 @pytest.mark.parametrize(
     ("change", "least"),
     [
-        (denied, 120),
+        (denied, 80),
         (with_other_numbers, 30),
-        (exaggerated, 200),
+        (exaggerated, 120),
         (of_another_vitamin, 60),
         (turned, 10),
     ],
