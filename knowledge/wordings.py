@@ -108,8 +108,8 @@ def _wordings(question: Question, in_domain: Callable[[str], bool]) -> tuple[str
 
 
 def _whole(question: Question) -> tuple[str, ...]:
-    """The question with all that may be story, as nothing in it is of our subject."""
-    return tuple(one for one in (heart(question), question.text) if one)
+    """The question with all that may be story, as nothing in it is of our subject, and what it reports."""
+    return tuple(one for one in (heart(question), reported(question.text), question.text) if one)
 
 
 def _own(text: str, core: str | None, in_domain: Callable[[str], bool]) -> tuple[str, ...]:

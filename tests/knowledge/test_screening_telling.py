@@ -17,7 +17,7 @@ from tests.knowledge.faq_fixture import faq
 
 ENDS = (", what is als", " and how long did the b12 trial last", ". How much vitamin D did they take?")
 STARTS = ("how many mg of b12 did they give, ", "Does vitamin D help? ")
-_ONE_IN = 24
+_ONE_IN = 16
 _MISSED = 0.06
 
 
@@ -54,7 +54,7 @@ def test_a_question_beside_it_hides_no_danger(kind: str) -> None:
     alone = [text for text in messages(kind) if isinstance(faq().answer(text), Urgent)]
     mixed = [one for text in alone for one in beside_questions(text)]
     missed = [text for text in mixed if not isinstance(faq().answer(text), Urgent)]
-    assert len(mixed) > 60
+    assert len(mixed) > 100
     assert len(missed) <= _MISSED * len(mixed), missed
 
 

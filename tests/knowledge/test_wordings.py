@@ -112,3 +112,8 @@ def test_of_a_long_sentence_before_only_what_is_of_our_subject_is_read_with_the_
 def test_a_name_behind_a_remark_is_looked_up_alone_too() -> None:
     (question,) = questions("eye gaze so short. leverenz who")
     assert windows(question, lambda text: "leverenz" in text)[0] == "leverenz who"
+
+
+def test_what_somebody_is_said_to_ask_is_looked_up_alone_though_it_names_nothing_of_ours() -> None:
+    question = Question("Nan in Belfast asks what the usual age is when it starts")
+    assert "what the usual age is when it starts" in windows(question, lambda _: False)
