@@ -32,18 +32,23 @@ class Computing:
         return [["one", "two"], [], ["two"]]
 
 
+def computed_in_two_starts(file: Path) -> int:
+    """How often a part is computed by two starts, both of which get the same."""
+    compute = Computing()
+    for _ in range(2):
+        derived = Derived(file, "same")
+        assert derived.rows("part", compute) == [["one", "two"], [], ["two"]]
+        derived.keep()
+    return compute.times
+
+
 @given(st.lists(st.lists(WORDS)))
 def test_rows_of_words_come_back_as_they_were(rows: list[list[str]]) -> None:
     assert unpacked(packed(rows)) == rows
 
 
 def test_what_was_kept_is_not_computed_again(tmp_path: Path) -> None:
-    compute = Computing()
-    for _ in range(2):
-        derived = Derived(tmp_path / FILE, "same")
-        assert derived.rows("part", compute) == [["one", "two"], [], ["two"]]
-        derived.keep()
-    assert compute.times == 1
+    assert computed_in_two_starts(tmp_path / FILE) == 1
 
 
 def test_another_content_or_code_is_computed_anew(tmp_path: Path) -> None:
@@ -58,12 +63,7 @@ def test_another_content_or_code_is_computed_anew(tmp_path: Path) -> None:
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04broken", b"x" * 1000])
 def test_a_damaged_file_is_made_again(tmp_path: Path, content: bytes) -> None:
     (tmp_path / FILE).write_bytes(content)
-    compute = Computing()
-    for _ in range(2):
-        derived = Derived(tmp_path / FILE, "same")
-        assert derived.rows("part", compute) == [["one", "two"], [], ["two"]]
-        derived.keep()
-    assert compute.times == 1
+    assert computed_in_two_starts(tmp_path / FILE) == 1
 
 
 def test_parts_whose_names_begin_alike_stay_apart(tmp_path: Path) -> None:
