@@ -13,6 +13,7 @@ from typing import Any, TypeGuard
 
 import numpy as np
 
+from knowledge.faq import outside
 from knowledge.memory import give_back
 from knowledge.model import KnowledgeError
 from knowledge.retrieval import Ranking, Retriever, build_retriever
@@ -60,7 +61,7 @@ def run(bank_path: Path, queries_path: Path, out_path: Path | None = None) -> Fi
     bank = read_bank(bank_path)
     queries = read_queries(queries_path)
     started = time.perf_counter()
-    retriever = build_retriever(bank)
+    retriever = build_retriever(bank, background=outside())
     seconds = time.perf_counter() - started
     give_back()
     results = asked(retriever, queries)

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from knowledge import cache as caching
+from knowledge.background import Background
 from knowledge.banks import Bank
 from knowledge.calibration import Calibration, OperatingPoint, Trials, best, operating_point
 from knowledge.derived import ALL_NEW, Derived
@@ -36,7 +37,7 @@ _EXACT = 2.0
 """What is added to the score of an entry that has the very text among its phrasings."""
 _LONGEST = 800
 """Characters of a query that are compared; the encoder reads 128 word pieces, which are fewer."""
-_VERSION = "11"
+_VERSION = "12"
 _USUAL = Calibration(slope=3.5, intercept=4.0)  # measured on our own entries, one phrasing of each
 _USUAL_OF_NEAREST = Calibration(slope=10.0, intercept=3.2)
 
@@ -164,27 +165,33 @@ def build_retriever(
     risk: float = RISK,
     cache: Path | None = None,
     derived: Derived = ALL_NEW,
+    background: Sequence[str] = (),
 ) -> Retriever:
     """A retriever for a bank (entry id -> phrasings).
 
     ``negatives`` are questions that no entry answers. ``risk`` is the share of questions from outside the
     bank that may be answered. ``cache`` is a folder in which what was computed is kept for the next start,
-    ``derived`` what an earlier start has worked out from the same bank.
+    ``derived`` what an earlier start has worked out from the same bank. ``background``: for a bank without
+    negatives, questions that are asked elsewhere.
     Raises ValueError where the bank has no phrasing at all.
     """
     prepared = Bank(bank, negatives, synonyms or {}, derived)
     if not any(bank.values()):
         raise ValueError("a bank needs at least one phrasing")
     encoder = load_encoder()
-    build = _fitted if len(prepared.labels) <= LARGEST_FIT else _nearest
-    engine, tests = build(prepared, encoder, cache, derived)
-    return Retriever(prepared, engine, tests, risk)
+    if len(prepared.labels) > LARGEST_FIT:
+        return Retriever(prepared, *_nearest(prepared, encoder, cache), risk)
+    if encoder is None:
+        return Retriever(prepared, *_fitted_by_words(prepared, cache), risk)
+    elsewhere = Background.of(encoder, background, VIEWS[0], cache)
+    return Retriever(prepared, *_fitted(prepared, encoder, elsewhere, cache, derived), risk)
 
 
-def _name(bank: Bank, encoder: Encoder | None) -> str:
+def _name(bank: Bank, encoder: Encoder | None, background: Background | None = None) -> str:
     model = encoder.fingerprint if encoder else "words"
     labels = " ".join(map(str, bank.labels))
-    return caching.key(_VERSION, model, labels, bank.texts)
+    beside = [background.fingerprint] if background else []
+    return caching.key(_VERSION, model, labels, bank.texts, *beside)
 
 
 def _lexical(bank: Bank, derived: Derived) -> Lexical:
@@ -199,15 +206,25 @@ def _words_alone(bank: Bank) -> Lexical:
     return Lexical(indexed(words, LANDMARKS, 1.0), indexed(runs, LANDMARKS, 1.0))
 
 
-def _fitted(bank: Bank, encoder: Encoder | None, cache: Path | None, derived: Derived) -> tuple[Fitted, Trials]:
-    lexical = _lexical(bank, derived) if encoder else _words_alone(bank)
-    name = _name(bank, encoder)
-    if encoder is None:
-        found = caching.remembered(cache, name, lambda: _fit_words(bank, lexical))
-        return Fitted(lexical, found["weights"]), _restored(found)
-    found = shipped(name) or caching.remembered(cache, name, lambda: _fit(bank, encoder, lexical, cache))
+def _fitted_by_words(bank: Bank, cache: Path | None) -> tuple[Fitted, Trials]:
+    lexical = _words_alone(bank)
+    found = caching.remembered(cache, _name(bank, None), lambda: _fit_words(bank, lexical))
+    return Fitted(lexical, found["weights"]), _restored(found)
+
+
+def _fitted(
+    bank: Bank, encoder: Encoder, background: Background | None, cache: Path | None, derived: Derived
+) -> tuple[Fitted, Trials]:
+    lexical = _lexical(bank, derived)
+    name = _name(bank, encoder, background)
+
+    def fit() -> caching.Arrays:
+        return _fit(bank, encoder, lexical, background, cache)
+
+    found = shipped(name) or caching.remembered(cache, name, fit)
     axes, landmarks, weights = (found[key].astype(np.float32) for key in ("axes", "landmarks", "weights"))
-    dense = Dense(lexical, encoder, Points(axes, landmarks), bank.phrasings, len(bank.ids))
+    beside = background.at(float(found["usual"])) if background else None
+    dense = Dense(lexical, encoder, Points(axes, landmarks), bank.phrasings, len(bank.ids), beside)
     told = bank.asked
     surroundings = Surroundings(found["points"][told], bank.labels[told], len(bank.ids))
     return Fitted(dense, weights, surroundings), _restored(found)
@@ -219,20 +236,25 @@ def _fit_words(bank: Bank, lexical: Lexical) -> caching.Arrays:
     return {"weights": head.weights, **_stored(trials(head, bank.asked))}
 
 
-def _fit(bank: Bank, encoder: Encoder, lexical: Lexical, cache: Path | None) -> caching.Arrays:
+def _fit(
+    bank: Bank, encoder: Encoder, lexical: Lexical, background: Background | None, cache: Path | None
+) -> caching.Arrays:
     texts = bank.texts
     views = vectors(encoder, texts, VIEWS, "bank", cache)
     points = Points.of(views, LANDMARKS)
-    dense = Dense(lexical, encoder, points, bank.phrasings, len(bank.ids))
+    usual = float(background.likeness(views[bank.phrasings, 0]).mean()) if background else 0.0
+    beside = background.at(usual) if background else None
+    dense = Dense(lexical, encoder, points, bank.phrasings, len(bank.ids), beside)
     head = Ridge(lambda rows: dense.matrix(texts[rows], views[rows]), bank.labels, LANDMARKS, dense.ridge)
     within, without = dense.reaches(views, bank.labels, head.neighbours)
     tests = trials(head, bank.asked, (_trust(dense, within), _trust(dense, without)))
     made = {"axes": points.axes, "landmarks": points.landmarks, "weights": head.weights}
     halved = {key: array.astype(np.float16) for key, array in made.items()}
-    return halved | {"points": rounded(points.first(views))} | _stored(tests)
+    told = {"points": rounded(points.first(views)), "usual": np.array(usual)}
+    return halved | told | _stored(tests)
 
 
-def _nearest(bank: Bank, encoder: Encoder | None, cache: Path | None, _: Derived) -> tuple[Nearest, Trials]:
+def _nearest(bank: Bank, encoder: Encoder | None, cache: Path | None) -> tuple[Nearest, Trials]:
     made: list[Nearest] = []
     inside = bank.labels != NOTHING
     texts = [text for text, kept in zip(bank.texts, inside, strict=True) if kept]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from knowledge.background import Background
 from knowledge.cache import Arrays
 from knowledge.encoder import Encoder
 from knowledge.lexical import Packed, Postings, Terms, character_grams, word_grams
@@ -32,7 +33,8 @@ _ROWS = 512
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """``kernel``: the similarity of a text to each landmark; ``reach``: the cosine of the nearest phrasing.
+    """``kernel``: the similarity of a text to each landmark; ``reach``: the cosine of the nearest phrasing,
+    less what questions from elsewhere are nearer than usual.
 
     ``point``: where the text stands in the first view; None without an encoder.
     """
@@ -112,7 +114,7 @@ class Dense:
     exp(s (cos - 1)) is a Gaussian kernel on unit vectors: a near paraphrase counts far more than several
     texts that are somewhat alike. The first texts are the landmarks that others are compared with;
     ``phrasings`` tells which texts somebody asks (not the name of an entry, not a negative), ``entries`` how
-    many entries there are.
+    many entries there are. ``background``: for banks without negatives, what is asked elsewhere.
     """
 
     ridge = 0.1
@@ -125,18 +127,22 @@ class Dense:
         points: Points,
         phrasings: NDArray[np.bool_],
         entries: int,
+        background: Background | None = None,
     ) -> None:
         self._encoder, self._lexical, self._points = encoder, lexical, points
+        self._background = background
         landmarks, asked = points.landmarks.shape[1], int(phrasings.sum())
         self._weights = _WEIGHTS_OF_FEW if asked <= _FEW * entries else _WEIGHTS
         self._out_of_reach = np.where(phrasings[:landmarks], 0, -2).astype(np.float32)
 
     def of(self, text: str) -> Likeness:
         """The similarity of a normalised text to each landmark."""
-        placed = self._points.placed(self._encoder.views([text])[:, VIEWS])
+        views = self._encoder.views([text])[:, VIEWS]
+        placed = self._points.placed(views)
         cosines = self._points.cosines(placed)
         kernel = self._mixed(cosines, self._lexical.matrix([text]))[0]
-        return Likeness(kernel, float(self._reached(cosines).max()), placed[0, 0])
+        reach = self._reached(cosines).max() - self._elsewhere(views)[0]
+        return Likeness(kernel, float(reach), placed[0, 0])
 
     def matrix(self, texts: Sequence[str], vectors: NDArray[np.float16]) -> Floats:
         """The similarity of texts, by their views, to each landmark (texts x landmarks)."""
@@ -152,7 +158,13 @@ class Dense:
             for at in range(0, len(vectors), _ROWS)
         ]
         within, without = zip(*parts, strict=True)
-        return np.concatenate(within), np.concatenate(without)
+        elsewhere = self._elsewhere(vectors)
+        return np.concatenate(within) - elsewhere, np.concatenate(without) - elsewhere
+
+    def _elsewhere(self, views: NDArray[np.float16] | Floats) -> Floats:
+        if self._background is None:
+            return np.zeros(len(views), np.float32)
+        return self._background.likeness(views[:, 0])
 
     def _reaches(
         self, vectors: NDArray[np.float16], first: int, labels: Ints, neighbours: Ints

@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge.loading import load, read_content
 from knowledge.model import Certainty, KnowledgeError
-from knowledge.reading import Faults, parse
+from knowledge.reading import FOLDER, Faults, parse
 from tests.knowledge.content import entry, sound, write
 
 
@@ -29,6 +30,13 @@ def test_sound_content_loads_as_typed_records(tmp_path: Path) -> None:
 
 def test_the_projects_own_content_loads() -> None:
     assert load().entries
+
+
+def test_the_content_is_read_also_where_the_quicker_reader_is_missing() -> None:
+    """The reader in Python is stricter than the one in C: a bare "?" in braces ends a word for it."""
+    for path in FOLDER.rglob("*.yaml"):
+        for _ in yaml.parse(path.read_text(encoding="utf-8"), yaml.SafeLoader):
+            pass
 
 
 @pytest.mark.parametrize(
