@@ -113,6 +113,19 @@ SMALLTALK = {
     "help": (
         "Ask in your own words, for example: does vitamin D help in ALS? /topics shows all that I can answer."
     ),
+    "privacy": (
+        "I keep none of your words, unless you tap a button that says it sends them to the people who write "
+        "the answers. /privacy tells what is kept and for how long, /forget deletes it."
+    ),
+    "person": (
+        "I am a program, and nobody reads along here. For your own case, your ALS clinic, neurologist or "
+        "pharmacist is the right person to ask. In an emergency call your emergency number, such as 112, "
+        "999 or 911. What I can tell is what the articles say: /topics."
+    ),
+    "language": (
+        "I answer in English only, for now. Short and simple English is enough: I also understand many "
+        "misspelt words. /topics shows all questions, to tap."
+    ),
     "how_are_you": "I am a program, so I am always fine. What would you like to know?",
     "praise": "Thank you, that is kind. The people who write the answers deserve it.",
     "ok": "Good. I am here whenever you have another question.",

@@ -48,6 +48,12 @@ _ILLNESS = re2.compile(
     r"(?:illness|disease|condition|sickness|malady|thing|diagnosis)\b"
 )
 _IT = re2.compile(r"(?i)\bit\b")
+_IT_IS_TAKEN = re2.compile(
+    r"(?i)\bit (?:\w+ )?(?:works?|helps?|did|is (?:given|taken)|gets? (?:made|given|through|absorbed)|comes? in|"
+    r"worth|effective|approved|safe|tested|expensive|available|blinded)\b|"
+    r"\b(?:tak(?:e|es|ing|en)|took|tr(?:y|ying|ied)|inject\w*|buy|afford|prescrib\w*|worth|test(?:ed|ing)) it\b"
+)
+"""Here "it" is something that is taken or was tried, and not the disease."""
 
 
 def reported(text: str) -> str | None:
@@ -64,7 +70,8 @@ def about_the_illness(question: Question) -> str | None:
     "It" is read so only where nothing else was said that it could mean.
     """
     alone = not question.before and not question.after
-    for pattern in (_ILLNESS, _IT) if alone else (_ILLNESS,):
+    may_be = alone and not _IT_IS_TAKEN.search(question.text)
+    for pattern in (_ILLNESS, _IT) if may_be else (_ILLNESS,):
         read = pattern.sub("ALS", question.text, count=1)
         if read != question.text:
             return str(read)

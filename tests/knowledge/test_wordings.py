@@ -24,6 +24,8 @@ def test_a_question_that_stands_alone_is_read_alone() -> None:
         ("does this illness take the memory?", "does ALS take the memory?"),
         ("do women get it less often?", "do women get ALS less often?"),
         ("how many took part?", None),
+        ("how do they measure if it works", None),
+        ("does it get through the skin", None),
     ],
 )
 def test_the_illness_is_als_to_those_who_come_here(text: str, read: str | None) -> None:
