@@ -26,6 +26,7 @@ _PRONOUN = re2.compile(
 )
 _PEOPLE = re2.compile(r"\b(?:they|of (?:them|these|those))\b")
 _THINGS = re2.compile(r"\b(?:them|these|those)\b")
+_GOES_ON = re2.compile(r"^(?:and|or|but|so|also|what about|how about|even)\b")
 _THE_ONE = re2.compile(r"\bthe one\b")
 OTHER_ONE = re2.compile(
     r"\b(?:(?:the |that )?other (?:(?P<vitamin>vitamin)|(?P<drug>drug|medicine|medication|pill)|"
@@ -204,13 +205,17 @@ def refers_back(query: str, guard: Guard) -> bool:
     beside = {"disease"} if pointing else set()
     beside |= {"drug"} if _PEOPLE.search(query) else set()
     names = {n.name for n in named if n.group in _SUBJECTS - beside}
+    others = [n for n in named if n.group not in beside]
     if OTHER_ONE.search(query):
         return True
     if names_alone(query):
         return names <= {*VITAMINS, "ALS"}
-    if names - {"ALS"} or (named and not names and len(words) > _SHORT):
+    if names - {"ALS"} or (others and not names and len(words) > _SHORT):
         return False
-    return pointing or (not names and (len(words) <= _SHORT or bool(_GENERIC & set(words))))
+    if pointing:
+        return True
+    foreign = guard.not_mentioned(named) is not None and not _GOES_ON.search(query)
+    return not (names or foreign) and (len(words) <= _SHORT or bool(_GENERIC & set(words)))
 
 
 def names_alone(query: str) -> bool:

@@ -57,6 +57,10 @@ class FollowUps:
         """The verdict on a question that needs the last answer to be understood."""
         found: list[Verdict] = []
         near, barred = self._family(last), self._barred(query, last)
+        place = rewording.in_another_place(query, last, self._guard)
+        if place is not None:
+            read = self._lookup.wording(place, place, near, barred)
+            return read if isinstance(read, Accepted) else Unknown(None, (), read.score)
         for reading in rewording.readings(query, last, self._guard, self._studies):
             verdict = self._lookup.wording(reading, reading, near, barred)
             likely = any(_best_of(one) is last for one in found)

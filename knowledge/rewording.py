@@ -49,6 +49,13 @@ _HOW_SURE = re2.compile(
     r"(?:certain|sure|proof|proven|proved|a fact|settled|reliable|solid)|"
     r"how (?:sure|certain|reliable) (?:is|are|was) (?:that|this|it|they|you))\b"
 )
+_IN_PLACE = re2.compile(
+    r" (?:by the [A-Z]{2,}|in (?:the )?[A-Z]\w+(?:,? (?:(?:the|or|and) )*(?:[A-Z]\w+\b|elsewhere))*)"
+)
+"""Where or by whom something is approved, in the question of an entry."""
+_ONLY_PLACE = frozenset(
+    tokens("and what about how in for when since so is it same there then but ok the now too")
+)
 _OF_SOMEONE = re2.compile(r"\b(?:he|she|him|his)\b")
 _FILLING = frozenset(tokens("and for with of in ok so but then is it same who what whats what's the a"))
 _ABOUT = re2.compile(r"\b(?:what|how) about\b")
@@ -73,6 +80,15 @@ def readings(query: str, last: Entry, guard: Guard, studies: Studies = NO_STUDIE
     if asks_of_person(query, last, guard):
         return (_OF_SOMEONE.sub(lambda match: _named(match[0], person_of(last, guard)), query, count=1),)
     return _filled(_placed(query, last, guard), last, guard, studies)
+
+
+def in_another_place(query: str, last: Entry, guard: Guard) -> str | None:
+    """The last question on the country that a follow-up only names ("and in Japan?"); else None."""
+    places = [name for name in guard.names(query) if name.group == "country"]
+    if len(places) != 1 or not _IN_PLACE.search(last.question):
+        return None
+    rest = set(tokens(query)) - _ONLY_PLACE - guard.spellings(places[0])
+    return None if rest else f"{_IN_PLACE.sub('', last.question).rstrip('?')} in {places[0].name}"
 
 
 def _filled(query: str, last: Entry, guard: Guard, studies: Studies) -> tuple[str, ...]:

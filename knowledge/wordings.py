@@ -49,8 +49,9 @@ _ILLNESS = re2.compile(
 )
 _IT = re2.compile(r"(?i)\bit\b")
 _IT_IS_TAKEN = re2.compile(
-    r"(?i)\bit (?:\w+ )?(?:works?|helps?|did|is (?:given|taken)|gets? (?:made|given|through|absorbed)|comes? in|"
-    r"worth|effective|approved|safe|tested|expensive|available|blinded)\b|"
+    r"(?i)\bit (?:\w+ )?(?:works?|helps?|did|is (?:given|taken)|"
+    r"gets? (?:made|given|through|absorbed)|comes? in|worth|effective|approved|safe|tested|expensive|"
+    r"available|blinded)\b|"
     r"\b(?:tak(?:e|es|ing|en)|took|tr(?:y|ying|ied)|inject\w*|buy|afford|prescrib\w*|worth|test(?:ed|ing)) it\b"
 )
 """Here "it" is something that is taken or was tried, and not the disease."""

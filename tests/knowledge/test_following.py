@@ -40,6 +40,9 @@ def told(outcome: Outcome) -> list[str]:
         ),
         (("should I take vitamin D?", "what dose was studied then"), "vitamin-d-study-dose"),
         (("who wrote the articles", "when"), "sources-dates"),
+        (("is B12 approved in the US", "and Japan?"), "b12-japan-approval"),
+        (("is B12 approved for ALS in Japan", "in the US too?"), "b12-fda-approval"),
+        (("what is homocysteine", "do people with ALS have more of it"), "homocysteine-als"),
     ],
 )
 def test_a_follow_up_is_answered_on_its_subject(turns: tuple[str, ...], entry: str) -> None:
@@ -54,6 +57,8 @@ def test_a_follow_up_is_answered_on_its_subject(turns: tuple[str, ...], entry: s
         ("who is Dr Leverenz", "is he married"),
         ("who is Andrew Luer", "what did he conclude"),
         ("is B12 approved by the FDA", "why did Japan"),
+        ("how many people in the US have ALS", "and in Japan?"),
+        ("does B12 help", "where can I buy a wheelchair"),
         ("does vitamin D help in ALS", "and lion's mane mushrooms?", "how much did they take"),
     ],
 )

@@ -37,6 +37,24 @@ def test_few_requests_for_a_decision_are_answered_without_the_guard(faq: Faq) ->
     assert len(decided) <= 2, decided
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "should I stop riluzole",
+        "how many mg for my mum, 62 kg",
+        "do I have ALS, my hand twitches",
+        "my level is 12, is that why I fall",
+        "dad's levels came back at 9, is that bad",
+    ],
+)
+def test_what_only_a_doctor_can_decide_is_declined(faq: Faq, text: str) -> None:
+    assert isinstance(faq.answer(text), Advice)
+
+
+def test_who_asks_for_all_people_with_als_asks_for_no_decision(faq: Faq) -> None:
+    assert isinstance(faq.answer("do we ALS folk have low D"), Answer)
+
+
 @pytest.mark.parametrize(("first", "then"), list(follow_ups()))
 def test_no_decision_is_made_through_a_conversation(faq: Faq, first: str, then: str) -> None:
     conversation = faq.follow(NO_CONVERSATION, faq.answer(first))
