@@ -15,6 +15,7 @@ from knowledge.text import normalise, tokens
 LONGEST_FOLLOW_UP = 14
 """Words; a longer question says by itself what it is about."""
 _SHORT = 6
+_TERSE = 2
 VITAMINS: Mapping[str, str] = {VITAMIN_D: VITAMIN_B12, VITAMIN_B12: VITAMIN_D}
 """Each vitamin with the other one."""
 _CHOICE = re2.compile(
@@ -214,7 +215,8 @@ def refers_back(query: str, guard: Guard) -> bool:
         return False
     if pointing:
         return True
-    foreign = guard.not_mentioned(named) is not None and not _GOES_ON.search(query)
+    goes_on = len(words) <= _TERSE or bool(_GOES_ON.search(query))
+    foreign = guard.not_mentioned(named) is not None and not goes_on
     return not (names or foreign) and (len(words) <= _SHORT or bool(_GENERIC & set(words)))
 
 
