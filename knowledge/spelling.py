@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 
 from rapidfuzz import process
@@ -39,6 +39,23 @@ def english() -> Numbered:
     listed = resources.files("symspellpy") / "frequency_dictionary_en_82_765.txt"
     with listed.open(encoding="utf-8-sig") as lines:
         return Numbered(line.partition(" ")[0] for line in lines)
+
+
+_SOUNDS = (
+    (re.compile(r"ph"), "f"),
+    (re.compile(r"t(?=ion)|c(?=[eiy])|z|x"), "s"),
+    (re.compile(r"ck|c|q"), "k"),
+    (re.compile(r"(?<!^)[aeiouyhw]"), ""),
+    (re.compile(r"(.)\1+"), r"\1"),
+)
+_FEWEST_SOUNDS, _SHORTEST_SOUNDING = 5, 8
+
+
+def sound(word: str) -> str:
+    """The consonants of a word as they are heard: one key for "homosistene" and "homocysteine"."""
+    for pattern, heard in _SOUNDS:
+        word = pattern.sub(heard, word)
+    return word
 
 
 def neighbours(letter: str) -> str:
@@ -83,7 +100,27 @@ def without_slips(vocabulary: Mapping[str, int]) -> dict[str, int]:
 
     People's phrasings hold slips on purpose; they are no words that a question could mean.
     """
-    return {word: count for word, count in vocabulary.items() if not _is_slip(word, vocabulary)}
+    heard = _by_sound(vocabulary)
+    return {
+        word: count
+        for word, count in vocabulary.items()
+        if not (_is_slip(word, vocabulary) or _is_by_ear(word, vocabulary, heard))
+    }
+
+
+def _by_sound(vocabulary: Mapping[str, int]) -> dict[str, str]:
+    """The commonest long word of each sound."""
+    rarest_first = sorted(vocabulary, key=lambda word: (vocabulary[word], word))
+    keys = ((sound(word), word) for word in rarest_first if len(word) >= _SHORTEST_SOUNDING)
+    return {key: word for key, word in keys if len(key) >= _FEWEST_SOUNDS}
+
+
+def _is_by_ear(word: str, vocabulary: Mapping[str, int], heard: Mapping[str, str]) -> bool:
+    """Whether a word is another one of the bank, written as it sounds."""
+    if len(word) < _SHORTEST_SOUNDING or not (word.isascii() and word.isalpha()) or word in english():
+        return False
+    meant = heard.get(sound(word), word)
+    return vocabulary[meant] >= _COMMONER * vocabulary[word]
 
 
 def _is_slip(word: str, vocabulary: Mapping[str, int]) -> bool:
@@ -139,7 +176,15 @@ class Speller:
         common = _common(edits)
         if common:
             return min(common, key=lambda near: (common[near] + 3000 * _slip(word, near), near))
-        return self._far(word) or word
+        return self._far(word) or self._as_it_sounds(word) or word
+
+    def _as_it_sounds(self, word: str) -> str | None:
+        """The word of the bank that is pronounced like this one, which was written by ear."""
+        return self._by_sound.get(sound(word)) if len(word) >= _SHORTEST_SOUNDING else None
+
+    @cached_property
+    def _by_sound(self) -> dict[str, str]:
+        return _by_sound(self._counts)
 
     def _far(self, word: str) -> str | None:
         if len(word) < _LONG:

@@ -12,7 +12,7 @@ from knowledge.spelling import Speller, english, without_slips
 @pytest.fixture(scope="module")
 def speller() -> Speller:
     words = {"vitamin": 9, "trial": 7, "methylcobalamin": 3, "riluzole": 4, "weeks": 2, "b12": 5}
-    words |= {"als": 9, "mnd": 8}
+    words |= {"als": 9, "mnd": 8, "homocysteine": 5, "neurologist": 4}
     return Speller(words, {"radicava"})
 
 
@@ -28,6 +28,9 @@ def speller() -> Speller:
         ("rilluzole", "riluzole"),
         ("pleeeease", "please"),
         ("becuase", "because"),
+        ("homosistene", "homocysteine"),
+        ("nuroligyst", "neurologist"),
+        ("metilkobolameen", "methylcobalamin"),
     ],
 )
 def test_misspelt_words_become_the_word_meant(speller: Speller, typed: str, meant: str) -> None:
@@ -73,6 +76,13 @@ def test_where_most_words_are_unknown_fewer_are_put_right(speller: Speller) -> N
 def test_a_slip_that_people_made_on_purpose_is_no_word_of_the_bank() -> None:
     kept = without_slips({"vitamin": 300, "vitmin": 9, "als": 900, "asl": 9, "scelsa": 40, "emg": 1, "egg": 30})
     assert kept.keys() == {"vitamin", "als", "scelsa", "emg", "egg"}
+
+
+def test_a_word_that_is_written_as_it_sounds_is_no_word_of_the_bank() -> None:
+    kept = without_slips(
+        {"homocysteine": 300, "homosysteen": 2, "injection": 90, "injecshun": 1, "injections": 60}
+    )
+    assert kept.keys() == {"homocysteine", "injection", "injections"}
 
 
 def test_a_short_form_without_its_apostrophe_is_no_slip() -> None:
