@@ -20,6 +20,7 @@ _LOWER_D = re2.compile(
     r"lacking|missing|does|will|my|his|her|our|your) d\b"
     r"|\bd (?P<tail>tablets|pills|drops|levels|deficiency|supplements?|capsules|gummies)\b"
 )
+_TURNED = re2.compile(r"(?i)\b(d3?|b[ -]?12)[ -]vitamin(?:e|es|s)?\b")
 _TWICE = re2.compile(r"(?i)\b(?:vit\.?|vitamins?|vitamine[ns]?|vitamina)[ -]+(vitamin d\b)")
 
 
@@ -29,7 +30,7 @@ _LISTED = re2.compile(r"(?i)\b(vitamins?), (an?) ")
 @once
 def with_bare_vitamin(text: str) -> str:
     """The text with a lone "D" spelt out, as in "the D they gave" or "drops of d"."""
-    text = _LISTED.sub(r"\1 or \2 ", text)
+    text = _LISTED.sub(r"\1 or \2 ", _TURNED.sub(r"vitamin \1", text))
     if not _LONE_D.search(text):
         return text
     text = _BARE_D.sub(r"\g<before>\g<article>vitamin D\g<after>", text)
