@@ -167,6 +167,8 @@ def test_a_question_on_two_other_diseases_is_answered_by_nothing() -> None:
         ("two vitamins: D and B12", "two vitamins: vitamin D and B12"),
         ("vitamin B12", "vitamin B12"),
         ("is it a vitamin, a protein or what", "is it a vitamin or a protein or what"),
+        ("in D vitamin study", "in vitamin D study"),
+        ("b12 vitamin jabs", "vitamin b12 jabs"),
     ],
 )
 def test_a_lone_d_is_the_vitamin(text: str, spelt: str) -> None:
