@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from knowledge.bare_vitamin import with_bare_vitamin
 from knowledge.gazetteer import Gazetteer, Name, read_terms
 from knowledge.guard import Guard, Subject
+from knowledge.loading import load
 from knowledge.model import Certainty, Entry
 
 TERMS = read_terms()
@@ -80,6 +81,12 @@ def test_an_entry_on_the_route_puts_a_wrong_route_right() -> None:
     asked = GUARD.names("was the b12 a nasal spray")
     assert GUARD.stops("b12-trial-route", asked) is None
     assert GUARD.stops("riluzole", asked) is not None
+
+
+def test_another_scale_is_not_what_the_known_scale_puts_right() -> None:
+    guard = Guard(load().entries.values(), read_terms())
+    assert guard.stops("alsfrs-r", guard.names("ALSFRS-R versus ROADS, which is better")) is not None
+    assert guard.stops("b12-trial-recruiting", guard.names("a B12 trial in Canada to join")) is None
 
 
 def test_what_only_a_silent_entry_speaks_of_is_not_mentioned() -> None:
@@ -211,6 +218,8 @@ def test_a_name_in_the_story_before_the_question_stops_nothing_but_a_drug_does()
         ("trazadone for als", "trazodone"),
         ("can ms be cured", "multiple sclerosis"),
         ("rats or mice", "other laboratory animals"),
+        ("is it the same as the appel scale", "the ROADS scale"),
+        ("could a man with a trachy join", "tracheostomy"),
     ],
 )
 def test_more_names_are_known(text: str, name: str) -> None:
