@@ -28,6 +28,7 @@ SOURCES_LABEL = "Sources:"
 MORE_SOURCES = "and {number} more"
 PARAGRAPH = "paragraph"
 PARAGRAPHS = "paragraphs"
+UNDERSTOOD = "I understood: {question}"
 PERSONAL_BRIEF = "This is not advice for one person."
 TEAM_TODAY_BRIEF = (
     "Tell your ALS team today about that sign. If it suddenly gets worse, call for emergency help."

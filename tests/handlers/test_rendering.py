@@ -142,6 +142,17 @@ def test_the_note_comes_first() -> None:
     assert text.startswith("It was 16 weeks, not two years.\nThe trial lasted")
 
 
+def test_an_answer_to_what_may_have_been_meant_tells_how_the_question_was_read() -> None:
+    unsure, sure = (one(Answer((Part(LENGTH, score),))) for score in (0.5, 0.8))
+    assert unsure == f"I understood: {LENGTH.question}\n\n{sure}"
+    assert unsure == one(Answer((Part(LENGTH, 0.5),)), Place.TERMINAL)
+
+
+def test_a_title_or_several_answers_tell_by_themselves_how_the_question_was_read() -> None:
+    assert "I understood" not in one(Answer((Part(LENGTH, 0.5),)), Place.INLINE)
+    assert "I understood" not in one(Answer((Part(LENGTH, 0.5), Part(HELP, 0.5))))
+
+
 def test_the_guard_and_the_team_come_before_the_answer() -> None:
     text = one(Answer((Part(LENGTH, 1.0),), personal=True, team_today=True))
     assert text.index(wording.TEAM_TODAY) < text.index(wording.PERSONAL) < text.index("The trial")
