@@ -20,8 +20,8 @@ SHORT_IN_GROUP = 700
 """Characters that an answer may have in a group before its wording gives way."""
 FEW_SOURCES = 3
 SURE = 0.6
-"""From this probability on an answer needs no word on how the question was read: of labelled questions nine right
-answers in ten are above it, and six wrong ones in ten are below."""
+"""From this probability on an answer needs no word on how the question was read: of labelled questions nine
+right answers in ten are above it, and six wrong ones in ten are below."""
 
 
 @dataclass(frozen=True, slots=True)
