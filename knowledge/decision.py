@@ -15,6 +15,8 @@ MOST_CHOICES = 4
 _NEAREST = 3
 _FAVOUR = 2.0
 _SURE = 0.8
+_LESS_LIKELY = 4
+"""A choice that is less likely than the best by more than this is none: on labelled questions no right one was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +145,7 @@ class Judge:
         return first.topic == second.topic or other in first.related or one in second.related
 
     def _offered(self, allowed: Sequence[Candidate]) -> Verdict:
-        likely = [c for c in allowed if c.score >= max(self.strictness.vague / 4, allowed[0].score / 8)]
+        likely = [c for c in allowed if c.score >= max(self.strictness.vague, allowed[0].score) / _LESS_LIKELY]
         choices = tuple(self._entries[c.id] for c in likely[:MOST_CHOICES])
         if len(choices) < 2:
             return Unsure(self._with_related(choices[0]), allowed[0].score)
