@@ -16,7 +16,7 @@ _NEAREST = 3
 _FAVOUR = 2.0
 _SURE = 0.8
 _LESS_LIKELY = 4
-"""A choice that is less likely than the best by more than this is none: on labelled questions no right one was."""
+"""A choice that is so many times less likely than the best is none: on labelled questions no right one was."""
 
 
 @dataclass(frozen=True, slots=True)
