@@ -25,6 +25,7 @@ VITAMIN_D = "vitamin D"
 VITAMIN_B12 = "vitamin B12"
 _VITAMINS = frozenset({VITAMIN_D, VITAMIN_B12})
 GLOSSARY = "glossary"
+_SHORT_COUNTRY = 3
 _LONG_ENOUGH_TO_READ, _READABLE = 80, 1 / 3
 """Characters from which on a text has to have so large a share of words that we know."""
 _ALWAYS_KNOWN = frozenset({"ALS"})
@@ -41,6 +42,14 @@ _DEFINING = frozenset(
         "term say tell me please they it this that with plain simple can you i don't understand s"
     )
 )
+_OF_A_PHRASE = frozenset(
+    tokens(
+        "i it is are has have had got in with for work works help helps treat cure vs versus what whats "
+        "which same between runs pass kind form type catch rich"
+    )
+)
+_OF_A_LIST = frozenset(tokens("and or as"))
+"""In what a disease or a scale is called these too make a phrase of it ("PLS or ALS")."""
 _TELLS = re2.compile(
     r"\b(?:was|were|did|had|gave|given|got|took|taken|received|swallow\w*|drank|used|right|correct|true|they|or|"
     r"(?:the|b12|d|that|this|japanese) (?:trial|study))\b"
@@ -58,8 +67,14 @@ class Subject(Enum):
 
 
 def _told(name: Name) -> str:
+    """A name as it is told: in the asker's word for it, unless that is a phrase ("help with PLS")."""
     told = name.told or name.name
-    return told.capitalize() if name.group == "country" else told
+    words = set(tokens(told.casefold()))
+    if words & _OF_A_PHRASE or (name.group in ("disease", "scale") and words & _OF_A_LIST):
+        return name.name
+    if name.group == "country" and told.islower():
+        return told.upper() if len(told) <= _SHORT_COUNTRY else told.title()
+    return told
 
 
 class Guard:

@@ -235,3 +235,18 @@ def test_a_study_on_another_disease_is_asked_for_without_the_vitamin() -> None:
     guard = Guard([entry("d-dementia", "How many were in the vitamin D and dementia study?", "1,658.")], TERMS)
     assert guard.allows("d-dementia", "exact sample of the dementia cohort", guard.names("the dementia cohort"))
     assert not guard.allows("d-dementia", "does it help in dementia", guard.names("does it help in dementia"))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("does it help with pls", "primary lateral sclerosis"),
+        ("b12 in scotland", "Scotland"),
+        ("can i get it in the uk", "UK"),
+        ("is it in hong kong", "Hong Kong"),
+        ("what about nad", "NAD"),
+        ("pins and needles and b12", "pins and needles"),
+    ],
+)
+def test_what_is_not_mentioned_is_told_as_a_name(text: str, told: str) -> None:
+    assert GUARD.not_mentioned(GUARD.names(text)) == told
