@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from knowledge.guard import GLOSSARY
 from knowledge.model import Certainty, Entry, record
 from knowledge.once import once
 from knowledge.patterns import Patterns
@@ -37,7 +38,7 @@ class Attributes:
         self._known = {entry.id: self._known_to(entry) for entry in entries}
 
     def _known_to(self, entry: Entry) -> frozenset[int]:
-        if entry.certainty is Certainty.NOT_COVERED:
+        if entry.certainty is Certainty.NOT_COVERED or entry.topic == GLOSSARY:
             return frozenset(range(len(self._names)))
         return self._told.found_in(_said_by(entry))
 

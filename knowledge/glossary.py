@@ -14,12 +14,15 @@ from knowledge.text import normalise, tokens
 REVIEWED_ON = date(2026, 11, 22)
 REVIEW_DUE = date(2027, 11, 22)
 _ASKED = (
+    "{}",
     "what is {}",
     "what does {} mean",
     "{} meaning",
     "explain the word {}",
     "define {}",
     "what do they mean by {}",
+    "{}, what is that exactly",
+    "{} in plain words please",
 )
 _SMALL_WORDS = frozenset({"a", "an", "the", "is", "ar", "are", "does", "do", "doe", "mean"})
 

@@ -39,7 +39,9 @@ _DEFINING = frozenset(
     tokens(
         "what whats what's is are a an the does do mean means meaning by in word words explain define "
         "definition of "
-        "term say tell me please they it this that with plain simple can you i don't understand s"
+        "term say tell me please they it this that with plain simple can you i don't understand s "
+        "exactly then thing now english everyday normal simply basically terms called when its at home and "
+        "who pls plz pardon sorry full form short for stand stands abbreviation sir kindly"
     )
 )
 _OF_A_PHRASE = frozenset(

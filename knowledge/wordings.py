@@ -22,7 +22,9 @@ _ASKS_FOR_SOURCE = re2.compile(
     r"(?i)^\W*(?:so |and |but )?(?:what|do|does|is that what) (?:do |does )?"
     r"(?:the|your|these) (?:als )?articles? "
     r"(?:really )?(?:go (?:that|so) far|say (?:any|some)thing|say|tell|agree|claim|"
-    r"mention it|back (?:it|that|this)|support (?:it|that|this))\b[^a-z]*"
+    r"mention it|back (?:it|that|this)|support (?:it|that|this)|"
+    r"say (?:it|that|this|they) (?:really )?(?:works?|helps?|(?:is|are) (?:any )?(?:good|real|true|safe)))\b"
+    r"[^a-z]*"
     r"(?:of any|so|it|that|this|about (?:it|that|this))?\W*$"
 )
 _ASKS_IF_TRUE = re2.compile(

@@ -49,6 +49,39 @@ def test_plain_questions_are_answered(text: str, id_: str) -> None:
     assert ids(text) == [id_]
 
 
+@pytest.mark.parametrize(
+    ("text", "id_"),
+    [
+        ("what is a p value", "glossary-p-value"),
+        ("RCT", "glossary-randomised"),
+        ("off-label, meaning what exactly", "glossary-off-label"),
+        ("whats double blind when its at home", "glossary-double-blind"),
+        ("neuro-protective meaning", "glossary-neuroprotective"),
+    ],
+)
+def test_a_word_is_explained_however_its_meaning_is_asked_for(text: str, id_: str) -> None:
+    assert ids(text) == [id_]
+
+
+def test_a_question_about_mice_is_not_answered_from_the_trial_in_people() -> None:
+    assert ids("did the mice swallow the b12 or were they injected") == ["b12-mouse-details"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "for how many weeks was the larger B12 trial planned",
+        "in which journal did the older B12 trial come out",
+    ],
+)
+def test_the_two_b12_trials_are_kept_apart(text: str) -> None:
+    assert ids(text) == ["b12-earlier-trial-design"]
+
+
+def test_an_older_study_is_no_question_of_age() -> None:
+    assert ids("was only a subset helped in the older and bigger B12 study") == ["b12-earlier-trial"]
+
+
 def test_two_questions_get_two_answers_in_their_order() -> None:
     message = "How many people were in the B12 trial? And which dose of vitamin D did the 2013 study use?"
     assert ids(message) == ["b12-trial-size", "vitamin-d-study-dose"]

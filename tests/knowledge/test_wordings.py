@@ -44,7 +44,13 @@ def test_what_the_articles_say_is_asked_of_the_sentence_before() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Accurate for the trial in the articles?", "Do the articles go that far?", "Is it true?"]
+    "text",
+    [
+        "Accurate for the trial in the articles?",
+        "Do the articles go that far?",
+        "Do your articles say it works?",
+        "Is it true?",
+    ],
 )
 def test_what_only_asks_whether_it_is_true_is_read_with_the_sentence_before(text: str) -> None:
     question = Question(text, ("B12 is in phase 2.",))
