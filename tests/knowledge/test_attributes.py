@@ -54,6 +54,9 @@ def lacking(question: str, answer: str, certainty: Certainty = Certainty.BACKGRO
         ("how many lost more than 5 points", "how-many-lost-more"),
         ("what do pharmacists think of it", "other-professions"),
         ("what did phase 1 find", "result-of-a-phase"),
+        ("when was the glutamate theory put forward", "origin"),
+        ("longest anyone has lived with als", "extreme"),
+        ("how old was als when he fell ill", "namesake"),
     ],
 )
 def test_an_entry_that_says_nothing_on_it_lacks_what_is_asked(question: str, attribute: str) -> None:
@@ -95,6 +98,7 @@ def test_hardly_any_phrasing_is_kept_from_its_own_entry() -> None:
     [
         "Which gauge of needle did the Japanese trial use for the 50 mg of B12?",
         "Whose money was behind the Japanese methylcobalamin trial, who funded it?",
+        "At what age did Lou Gehrig fall ill?",
         "which villages did the old people of the vitamin D and dementia study live in",
     ],
 )
