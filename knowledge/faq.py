@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from knowledge import conversation as conversing
+from knowledge.bare_vitamin import with_bare_vitamin
 from knowledge.confidence import Confidence, Signs, read_aspects, read_weights
 from knowledge.decision import Judge, Strictness
 from knowledge.derived import ALL_NEW, Derived
@@ -45,8 +46,9 @@ class Faq:
         self.knowledge = with_glossary(knowledge, derived)
         self._cache = cache
         bank = indexed(self.knowledge)
+        unanswered = tuple(map(with_bare_vitamin, outside()))
         self.retriever = build_retriever(
-            bank, outside(), synonyms=self.knowledge.synonyms, cache=cache, derived=derived
+            bank, unanswered, synonyms=self.knowledge.synonyms, cache=cache, derived=derived
         )
         self._guard = Guard(self.knowledge.entries.values(), read_terms(), derived)
         encoder = load_encoder()

@@ -228,3 +228,17 @@ def test_no_text_is_too_odd_for_an_outcome(text: str) -> None:
 
 def test_halves_of_characters_beside_a_lone_d_raise_nothing() -> None:
     assert isinstance(faq().answer("how much D \ud800 did they take in the vitamin D study"), Answer)
+
+
+@pytest.mark.parametrize("text", ["does riluzole lower D", "can D replace riluzole"])
+def test_a_near_miss_with_a_lone_d_is_answered_by_nothing(text: str) -> None:
+    assert not isinstance(faq().answer(text), Answer)
+
+
+def test_a_paper_is_known_by_its_author() -> None:
+    assert ids("conclusion of Camu et al in plain English") == ["vitamin-d-2014-overview"]
+
+
+def test_a_lone_d_in_lower_case_is_looked_up_as_the_vitamin() -> None:
+    assert ids("best grub for d?") == ["vitamin-d-sources-food-sun"]
+    assert ids("has d done good in parkinsons") == ["vitamin-d-other-diseases"]

@@ -111,7 +111,7 @@ def examples(workshop: Workshop) -> Iterator[Example]:
 def measured(workshop: Workshop) -> Iterator[tuple[list[float], float, float]]:
     """The rows of the regression."""
     outside = faq.outside()
-    retriever = workshop.retriever([text for text in outside if not withheld(text)])
+    retriever = workshop.retriever([with_bare_vitamin(text) for text in outside if not withheld(text)])
     for text in filter(withheld, outside):
         yield from workshop.rows(retriever, Example(text, frozenset()))
     for example in examples(workshop):
