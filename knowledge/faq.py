@@ -19,6 +19,7 @@ from knowledge.loading import load
 from knowledge.memory import give_back
 from knowledge.model import NO_CONVERSATION, CheckOutcome, Conversation, Entry, Knowledge, Outcome
 from knowledge.once import one_message
+from knowledge.patterns import forget_texts
 from knowledge.phrasings import indexed
 from knowledge.reading import FOLDER, Faults, read
 from knowledge.replying import Replies
@@ -62,7 +63,7 @@ class Faq:
         from knowledge.claims import Claims  # noqa: PLC0415
 
         claims = Claims(self.knowledge, self._guard, self.retriever, self._screen, self._cache)
-        give_back()
+        self.rest()
         return claims
 
     @classmethod
@@ -71,8 +72,13 @@ class Faq:
         derived = Derived.of_content(cache)
         faq = cls(load(), cache, derived)
         derived.keep()
-        give_back()
+        faq.rest()
         return faq
+
+    def rest(self) -> None:
+        """Let go of what is left of work that is done; takes up to half a second, so when there is time."""
+        forget_texts()
+        give_back()
 
     def entry(self, id_: str) -> Entry | None:
         """The entry with this id, or None."""
