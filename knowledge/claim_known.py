@@ -159,8 +159,9 @@ def _sharing(features: Features, same: Same) -> Features:
     made = {field.name: getattr(features, field.name) for field in fields(features)}
     for name, value in made.items():
         if isinstance(value, frozenset):
-            value = frozenset(same.setdefault(("", one), one) for one in value)
-        if isinstance(value, frozenset | tuple) and name != "sizes":
+            members = frozenset(same.setdefault(("", one), one) for one in value)
+            made[name] = same.setdefault((name, members), members)
+        elif isinstance(value, tuple) and name != "sizes":
             made[name] = same.setdefault((name, value), value)
     return Features(**made)
 

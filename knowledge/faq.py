@@ -16,10 +16,9 @@ from knowledge.gazetteer import read_terms
 from knowledge.glossary import with_glossary
 from knowledge.guard import Guard
 from knowledge.loading import load
-from knowledge.memory import give_back
+from knowledge.memory import rest
 from knowledge.model import NO_CONVERSATION, CheckOutcome, Conversation, Entry, Knowledge, Outcome
 from knowledge.once import one_message
-from knowledge.patterns import forget_texts
 from knowledge.phrasings import indexed
 from knowledge.reading import FOLDER, Faults, read
 from knowledge.replying import Replies
@@ -63,7 +62,7 @@ class Faq:
         from knowledge.claims import Claims  # noqa: PLC0415
 
         claims = Claims(self.knowledge, self._guard, self.retriever, self._screen, self._cache)
-        self.rest()
+        rest()
         return claims
 
     @classmethod
@@ -72,13 +71,8 @@ class Faq:
         derived = Derived.of_content(cache)
         faq = cls(load(), cache, derived)
         derived.keep()
-        faq.rest()
+        rest()
         return faq
-
-    def rest(self) -> None:
-        """Let go of what is left of work that is done; takes up to half a second, so when there is time."""
-        forget_texts()
-        give_back()
 
     def entry(self, id_: str) -> Entry | None:
         """The entry with this id, or None."""

@@ -8,7 +8,7 @@ from weakref import WeakSet
 
 import re2
 
-_MOST_MEMORY = 1 << 18
+_MOST_MEMORY = 1 << 17
 """Bytes for what a pattern remembers of the texts that it saw."""
 
 

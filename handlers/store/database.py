@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, event, inspect, make_url, text
+from sqlalchemy import Connection, String, column, event, inspect, make_url, select, table
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
@@ -91,8 +91,8 @@ def _is_up_to_date(connection: Connection) -> bool:
     last = max(path.name for path in (MIGRATIONS / "versions").glob("*.py")).partition("_")[0]
     if not inspect(connection).has_table(_VERSIONS):
         return False
-    found = connection.execute(text(f"SELECT version_num FROM {_VERSIONS}")).scalars().all()
-    return list(found) == [last]
+    found = select(column("version_num", String)).select_from(table(_VERSIONS))
+    return connection.scalars(found).all() == [last]
 
 
 def upgrade(connection: Connection) -> None:

@@ -81,7 +81,7 @@ class Matcher:
 
     def found_in(self, text: str) -> bool:
         """Whether the canonical text holds the pattern."""
-        return self._pattern.search(text) is not None
+        return self._pattern.search(text.encode()) is not None
 
     def passed_over(self, text: str) -> str:
         """The canonical text without all that the pattern matches."""
@@ -89,10 +89,13 @@ class Matcher:
 
 
 class Held:
-    """Which of many patterns a canonical text holds; each is tried when it is asked for, and once."""
+    """Which of many patterns a canonical text holds; each is tried when it is asked for, and once.
+
+    Searched in bytes, where RE2 need not tell at which characters a match begins and ends.
+    """
 
     def __init__(self, text: str, patterns: re2.Filter, possible: frozenset[int]) -> None:
-        self._text, self._patterns, self._possible = text, patterns, possible
+        self._text, self._patterns, self._possible = text.encode(), patterns, possible
         self._found: dict[int, bool] = {}
 
     def __contains__(self, place: int) -> bool:
@@ -140,4 +143,4 @@ class Matchers(Remembering):
 
     def one_found_in(self, place: int, text: str) -> bool:
         """Whether the canonical text holds the pattern at a place."""
-        return self._filter.re(place).search(text) is not None
+        return self._filter.re(place).search(text.encode()) is not None
