@@ -20,6 +20,7 @@ from bot.settings import Settings
 from handlers.context import App, Context, attach
 from handlers.repeating import TRACED
 from handlers.store import Store
+from knowledge.memory import rest
 
 log = logging.getLogger(__name__)
 
@@ -92,10 +93,11 @@ async def _post_shutdown(application: App) -> None:
 
 
 async def _purge(store: Store) -> None:
-    """Remove what is past its time, now and every hour."""
+    """Remove what is past its time, and let go of what the engine remembers, now and every hour."""
     while True:
         removed = await store.purge()
         log.info("%d expired rows removed", removed)
+        await asyncio.to_thread(rest)
         await asyncio.sleep(PURGE_SECONDS)
 
 

@@ -126,6 +126,9 @@ def _add_curating(commands: _Commands[argparse.ArgumentParser]) -> None:
 
 
 def _run(_options: argparse.Namespace) -> int:
+    from bot.light import leave_out_command_line
+
+    leave_out_command_line()
     from bot.running import run
     from bot.settings import read_all
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
+from typing import Any
 
 from knowledge.claim_features import Features, Reader
 from knowledge.claim_numbers import Size, agrees, in_units
@@ -19,6 +20,9 @@ _COUNTS = frozenset({"people", "count", "year", "share", "percent", "fold", "poi
 _OF_PEOPLE = frozenset({"people", "percent"})
 _TOLD = frozenset({"person", "organisation", "test", "symptom"})
 """Of these groups a claim may name what the answers name; of others only what the claims themselves name."""
+
+
+Same = dict[Any, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +51,15 @@ class Known:
     around: Around
 
     @classmethod
-    def of(cls, claim: Claim, entries: Iterable[Entry], reader: Reader, around: Around) -> Known:
-        """A record with what the entries tell that it leans on, and what else is told of its subject."""
-        leans = tuple(entries)
-        told_as = [reader.features(text) for text in (claim.statement, *claim.phrasings)]
+    def of(
+        cls, claim: Claim, entries: Iterable[Entry], reader: Reader, around: Around, same: Same | None = None
+    ) -> Known:
+        """A record with what the entries tell that it leans on, and what else is told of its subject.
+
+        ``same``: values that other records have too, which are kept once for all of them.
+        """
+        leans, kept = tuple(entries), {} if same is None else same
+        told_as = [_sharing(reader.features(text), kept) for text in (claim.statement, *claim.phrasings)]
         phrasings = _sided(told_as)
         named = frozenset(name for one in phrasings for name in one.names)
         told = (claim.explanation, *(f"{entry.question} {entry.answer}" for entry in leans))
@@ -143,6 +152,18 @@ class Known:
         if told is not None or size.unit in self.sizes or size.unit in _COUNTS:
             return told is not None
         return bool(agrees(size, self.around.sizes))
+
+
+def _sharing(features: Features, same: Same) -> Features:
+    """The same features, made of values that are kept once."""
+    made = {field.name: getattr(features, field.name) for field in fields(features)}
+    for name, value in made.items():
+        if isinstance(value, frozenset):
+            members = frozenset(same.setdefault(("", one), one) for one in value)
+            made[name] = same.setdefault((name, members), members)
+        elif isinstance(value, tuple) and name != "sizes":
+            made[name] = same.setdefault((name, value), value)
+    return Features(**made)
 
 
 def _sided(phrasings: Sequence[Features]) -> tuple[Features, ...]:

@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 
 from knowledge.claim_features import SUBJECTS, Features, Reader
-from knowledge.claim_known import ALS, Known, told_around
+from knowledge.claim_known import ALS, Known, Same, told_around
 from knowledge.claim_likeness import Floats, Likeness
 from knowledge.claim_numbers import agrees
 from knowledge.encoder import load_encoder
@@ -105,10 +105,14 @@ class Matcher:
         asked: Asked,
         cache: Path | None,
     ) -> None:
-        around = told_around(entries.values(), reader)
+        around, same = told_around(entries.values(), reader), Same()
         self._records = [
             Known.of(
-                claim, (entries[id_] for id_ in claim.entries), reader, around[entries[claim.entries[0]].topic]
+                claim,
+                (entries[id_] for id_ in claim.entries),
+                reader,
+                around[entries[claim.entries[0]].topic],
+                same,
             )
             for claim in claims
         ]

@@ -17,7 +17,7 @@ from knowledge.gazetteer import read_terms
 from knowledge.glossary import with_glossary
 from knowledge.guard import Guard
 from knowledge.loading import load
-from knowledge.memory import give_back
+from knowledge.memory import rest
 from knowledge.model import NO_CONVERSATION, CheckOutcome, Conversation, Entry, Knowledge, Outcome
 from knowledge.once import one_message
 from knowledge.phrasings import indexed
@@ -64,7 +64,7 @@ class Faq:
         from knowledge.claims import Claims  # noqa: PLC0415
 
         claims = Claims(self.knowledge, self._guard, self.retriever, self._screen, self._cache)
-        give_back()
+        rest()
         return claims
 
     @classmethod
@@ -73,7 +73,7 @@ class Faq:
         derived = Derived.of_content(cache)
         faq = cls(load(), cache, derived)
         derived.keep()
-        give_back()
+        rest()
         return faq
 
     def entry(self, id_: str) -> Entry | None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
+from weakref import WeakSet
 
 import re2
 
-_MOST_MEMORY = 1 << 18
+_MOST_MEMORY = 1 << 17
 """Bytes for what a pattern remembers of the texts that it saw."""
 
 
@@ -17,7 +19,32 @@ def _options() -> re2.Options:
     return options
 
 
-class Patterns:
+class Remembering(ABC):
+    """Compiled patterns, which remember of each text what lets the next one be searched faster."""
+
+    def __init__(self) -> None:
+        self.is_used = False
+        _EVERY.add(self)
+
+    @abstractmethod
+    def compile(self) -> None:
+        """Compile the patterns, anew where they were; a search in another thread ends with the old ones."""
+
+
+_EVERY: WeakSet[Remembering] = WeakSet()
+
+
+def forget_texts() -> None:
+    """Let the patterns that were used forget what they saw: 10 MB after a thousand texts, more with time.
+
+    Takes up to half a second.
+    """
+    for one in [one for one in _EVERY if one.is_used]:
+        one.is_used = False
+        one.compile()
+
+
+class Patterns(Remembering):
     """RE2 patterns by their places in a list.
 
     Those whose letters a text lacks are not tried, which is most of them: ten to fifty times as quick as one
@@ -25,17 +52,24 @@ class Patterns:
     """
 
     def __init__(self, sources: Sequence[str]) -> None:
-        self._filter, self._size = re2.Filter(), len(sources)
-        for source in sources:
-            self._filter.Add(source, _options())
-        if sources:
-            self._filter.Compile()
+        super().__init__()
+        self._sources, self._size = tuple(sources), len(sources)
+        self.compile()
+
+    def compile(self) -> None:
+        made = re2.Filter()
+        for source in self._sources:
+            made.Add(source, _options())
+        if self._sources:
+            made.Compile()
+        self._filter = made
 
     def __getitem__(self, place: int) -> re2._Regexp[str]:
         return self._filter.re(place)
 
     def found_in(self, text: str) -> frozenset[int]:
         """The places of all patterns that a text holds."""
+        self.is_used = True
         return frozenset(self._filter.Match(text) or ()) if self._size else frozenset()
 
     def replaced_in(self, text: str, replacements: Sequence[str]) -> str:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from alembic import command
-from alembic.config import Config
-from alembic.util import CommandError
-from sqlalchemy import Connection, event, make_url
+from sqlalchemy import Connection, String, column, event, inspect, make_url, select, table
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from handlers.store.records import StoreError
 
+if TYPE_CHECKING:
+    from alembic.config import Config
+
 MIGRATIONS = Path(__file__).parent / "migrations"
+_VERSIONS = "alembic_version"
 BUSY_MS = 250
 CONNECT_SECONDS = 2.0
 _DRIVERS = {
@@ -77,16 +78,35 @@ def _tune_sqlite(connection: Any, _record: object) -> None:
 
 
 def _alembic(connection: Connection) -> Config:
+    from alembic.config import Config  # noqa: PLC0415
+
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     config.attributes["connection"] = connection
     return config
 
 
-def upgrade(connection: Connection, revision: str = "head") -> None:
-    """Bring the schema up to ``revision``. Raises StoreError where a newer program made it."""
+def _is_up_to_date(connection: Connection) -> bool:
+    """Whether the schema is that of the last migration, whose file begins with its number."""
+    last = max(path.name for path in (MIGRATIONS / "versions").glob("*.py")).partition("_")[0]
+    if not inspect(connection).has_table(_VERSIONS):
+        return False
+    found = select(column("version_num", String)).select_from(table(_VERSIONS))
+    return connection.scalars(found).all() == [last]
+
+
+def upgrade(connection: Connection) -> None:
+    """Bring the schema up to the last revision. Raises StoreError where a newer program made it.
+
+    Alembic, which takes 11 MB, is imported where there is something to do.
+    """
+    if _is_up_to_date(connection):
+        return
+    from alembic import command  # noqa: PLC0415
+    from alembic.util import CommandError  # noqa: PLC0415
+
     try:
-        command.upgrade(_alembic(connection), revision)
+        command.upgrade(_alembic(connection), "head")
     except CommandError as error:
         raise StoreError(
             f"the database was made by a newer version of the bot ({error}): update the bot"
@@ -95,4 +115,6 @@ def upgrade(connection: Connection, revision: str = "head") -> None:
 
 def downgrade(connection: Connection, revision: str) -> None:
     """Take the schema down to ``revision`` ("base": nothing is left)."""
+    from alembic import command  # noqa: PLC0415
+
     command.downgrade(_alembic(connection), revision)

@@ -11,13 +11,14 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import re2
 
+from knowledge.patterns import Remembering
 from knowledge.screening.forms import END, START, fold
 
 _NAME = re2.compile(r"\{([a-z_]+)\}")
 _VOCABULARY = re2.compile(r"[a-z]{4,}")
 _LONG_GAP = re2.compile(r"(^|[ (|:}?*])\.\.\. ")
 _GAP = re2.compile(r"(^|[ (|:}?*])\.\. ")
-_MEMORY, _MUCH_MEMORY, _LONG = 1 << 18, 1 << 22, 3_000
+_MEMORY, _MUCH_MEMORY, _LONG = 1 << 18, 1 << 20, 3_000
 """Bytes for what a pattern remembers of the texts that it saw, and for the few with a long source, which
 take most of the time; with that much for each, all of them together would fill a machine."""
 
@@ -80,7 +81,7 @@ class Matcher:
 
     def found_in(self, text: str) -> bool:
         """Whether the canonical text holds the pattern."""
-        return self._pattern.search(text) is not None
+        return self._pattern.search(text.encode()) is not None
 
     def passed_over(self, text: str) -> str:
         """The canonical text without all that the pattern matches."""
@@ -88,10 +89,13 @@ class Matcher:
 
 
 class Held:
-    """Which of many patterns a canonical text holds; each is tried when it is asked for, and once."""
+    """Which of many patterns a canonical text holds; each is tried when it is asked for, and once.
+
+    Searched in bytes, where RE2 need not tell at which characters a match begins and ends.
+    """
 
     def __init__(self, text: str, patterns: re2.Filter, possible: frozenset[int]) -> None:
-        self._text, self._patterns, self._possible = text, patterns, possible
+        self._text, self._patterns, self._possible = text.encode(), patterns, possible
         self._found: dict[int, bool] = {}
 
     def __contains__(self, place: int) -> bool:
@@ -106,28 +110,37 @@ class Held:
         return places <= self._possible and all(place in self for place in places)
 
 
-class Matchers:
+class Matchers(Remembering):
     """Many patterns held against a text at once: those whose letters a text lacks are never tried."""
 
     def __init__(self) -> None:
+        super().__init__()
         self._filter = re2.Filter()
-        self._size = 0
+        self._sources: list[str] = []
 
     def add(self, source: str) -> int:
         """Take in one more pattern before ``ready``; returns its place."""
-        self._size += 1
-        return int(self._filter.Add(source, _options(source)))
+        self._sources.append(source)
+        return len(self._sources) - 1
 
     def ready(self) -> None:
         """Compile what was taken in; nothing can be added after that."""
-        if self._size:
-            self._filter.Compile()
+        self.compile()
+
+    def compile(self) -> None:
+        made = re2.Filter()
+        for source in self._sources:
+            made.Add(source, _options(source))
+        if self._sources:
+            made.Compile()
+        self._filter = made
 
     def held_in(self, text: str) -> Held:
         """The patterns that the canonical text holds, by their places."""
-        possible = frozenset(self._filter.Match(text, True) or ()) if self._size else frozenset()
-        return Held(text, self._filter, possible)
+        self.is_used, patterns = True, self._filter
+        possible = frozenset(patterns.Match(text, True) or ()) if self._sources else frozenset()
+        return Held(text, patterns, possible)
 
     def one_found_in(self, place: int, text: str) -> bool:
         """Whether the canonical text holds the pattern at a place."""
-        return self._filter.re(place).search(text) is not None
+        return self._filter.re(place).search(text.encode()) is not None

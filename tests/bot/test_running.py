@@ -184,5 +184,8 @@ async def test_expired_rows_are_removed_while_the_bot_runs(
 
     monkeypatch.setattr(app_module, "PURGE_SECONDS", 0.01)
     monkeypatch.setattr("handlers.store.Store.purge", purge)
+    rested: list[int] = []
+    monkeypatch.setattr(app_module, "rest", lambda: rested.append(1))
     run()
     await until(lambda: len(purged) > 2)
+    assert len(rested) > 1

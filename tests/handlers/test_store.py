@@ -349,6 +349,23 @@ asyncio.run(open_it())
 """
 
 
+USED_AGAIN = """
+import asyncio, sys
+from handlers.store import Store
+async def open_it():
+    store = await Store.open(sys.argv[1])
+    print(await store.healthy(), "alembic" in sys.modules)
+    await store.close()
+asyncio.run(open_it())
+"""
+
+
+def test_a_store_that_is_up_to_date_is_opened_without_what_changes_it(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", USED_AGAIN, f"sqlite:///{tmp_path / 'bot.db'}"]
+    told = [subprocess.run(command, capture_output=True, text=True, check=True).stdout for _ in range(2)]
+    assert told == ["True True\n", "True False\n"]
+
+
 def test_processes_that_start_together_take_turns_at_the_schema(server: postgres.Server | None) -> None:
     if server is None:
         pytest.skip("PostgreSQL is not installed (Debian: apt install postgresql)")

@@ -6,7 +6,8 @@ import re2
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.patterns import Patterns
+from knowledge.patterns import Patterns, forget_texts
+from knowledge.screening.patterns import Matchers
 
 SOURCES = [r"\bno\b", r"\ba(?:b|c)\b", "b", r"\d+", r"\bc d\b", r"no (a|b)"]
 REPLACED = ["not", "b b", "no", "c", " 7 ", r"\1 c"]
@@ -29,3 +30,17 @@ def test_patterns_are_replaced_one_after_the_other(text: str) -> None:
 
 def test_no_patterns_are_found_nowhere() -> None:
     assert Patterns([]).found_in("a text") == frozenset()
+
+
+def test_patterns_that_forgot_what_they_saw_find_the_same() -> None:
+    patterns, matchers = Patterns(SOURCES), Matchers()
+    places = [matchers.add(source) for source in SOURCES]
+    matchers.compile()
+    held = matchers.held_in("no b 17")
+    found = patterns.found_in("no b 17"), [place in held for place in places]
+    before = patterns[0]
+    forget_texts()
+    assert patterns[0]._regexp is not before._regexp
+    assert not patterns.is_used
+    held = matchers.held_in("no b 17")
+    assert (patterns.found_in("no b 17"), [place in held for place in places]) == found
