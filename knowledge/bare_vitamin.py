@@ -18,7 +18,8 @@ _LOWER_D = re2.compile(
     r"|\b(?P<work>papers?|study|studies|article|trials?|research) (?:of|on|about|with) d\b"
     r"|\b(?P<verb>test|testing|take|takes|taking|took|swallow|swallowed|swallowing|gave|about|without|"
     r"lacking|missing|does|will|my|his|her|our|your) d\b"
-    r"|\bd (?P<tail>tablets|pills|drops|levels|deficiency|supplements?|capsules|gummies)\b"
+    r"|\b(?P<link>and|or|for|with|to|than|of|on|about|in|vs) d(?:(?P<stop>[?!.,;])|$)"
+    r"|\bd (?P<tail>tablets|pills|drops|levels|deficiency|supplements?|capsules|gummies|study|trial|one)\b"
 )
 _TURNED = re2.compile(r"(?i)\b(d3?|b[ -]?12)[ -]vitamin(?:e|es|s)?\b")
 _TWICE = re2.compile(r"(?i)\b(?:vit\.?|vitamins?|vitamine[ns]?|vitamina)[ -]+(vitamin d\b)")
@@ -42,4 +43,6 @@ def _spelt_out(match: re2._Match[str]) -> str:
         return f"{match['verb']} vitamin d"
     if match["work"]:
         return f"{match['work']} on vitamin d"
+    if match["link"]:
+        return f"{match['link']} vitamin d{match['stop'] or ''}"
     return f"{match['lead']} of vitamin d" if match["lead"] else f"vitamin d {match['tail']}"
