@@ -33,6 +33,7 @@ _PEOPLE = re2.compile(r"\b(?:they|of (?:them|these|those))\b")
 _THINGS = re2.compile(r"\b(?:them|these|those)\b")
 _GOES_ON = re2.compile(r"^(?:and|or|but|so|also|ok|okay|what about|how about|even)\b")
 _THE_ONE = re2.compile(r"\bthe one\b")
+_WHICH_STUDY = re2.compile(r"\bthe ((?:(?:severe|low|2013|2014|2015|2020|big|dementia|genes?|genetic|deficiency|mouse) )+)one\b")
 _A_TEXT = re2.compile(
     r"\b(german|american|us|dutch|dementia|b12|vitamin d|first|second|newer|older|perlmutter) ones?\b"
 )
@@ -59,7 +60,7 @@ _GENERIC = frozenset(
 _OF_STUDIES = frozenset({"vitamin", "disease", "country", "journal", "person", "text"})
 """Groups of names that tell one study from another."""
 _ANOTHER = re2.compile(
-    r"\b(?:other|others|another|the one|earlier|previous|before|later|newer|newest|latest|since|second|"
+    r"\b(?:other|others|another|the (?:\w+ ){0,3}one|earlier|previous|before|later|newer|newest|latest|since|second|"
     r"follow up|any more|more (?:studies|trials|research)|studies|trials|mice|mouse|animals?|genes?|genetic|"
     r"early|japanese|(?:19|20)\d\d)\b"
 )
@@ -163,6 +164,9 @@ def with_pronoun_filled(query: str, last: Entry, guard: Guard, studies: Studies 
     if branch_of(last) == "sources" and _A_TEXT.search(query):
         return str(_A_TEXT.sub(r"\1 article", query, count=1))
     about, in_study = subject(last, guard, studies), studies.of(last.id) is not None
+    which = _WHICH_STUDY.search(query) if in_study else None
+    if which:
+        return str(query.replace(which[0], f"the {_branch(last)} study on {which[1]}"))
     if in_study and _PEOPLE.search(query):
         said = "of the people" if _PEOPLE.search(query)[0].startswith("of") else "the people"
         return str(_PEOPLE.sub(f"{said} in {about}", query, count=1))

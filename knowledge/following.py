@@ -75,6 +75,8 @@ class FollowUps:
             return read if isinstance(read, Accepted) else Unknown(None, (), read.score)
         if pressing.asks_only_why(query):
             return self._reason(query, last, near)
+        if pressing.asks_how_many(query) and not last.overview and meets_bare_quantity(last, query):
+            return Accepted(last, _SURE)
         if pressing.says_nothing_else(query):
             again = self._told_again(query, last)
             return Accepted(again, _SURE) if again else Unknown(None, (), 0.0)
@@ -91,6 +93,8 @@ class FollowUps:
             one for one in found if isinstance(one, Unsure) and self._fits(query, one, last, near)
         ]
         if rewording.asks_of_person(query, last, self._guard):
+            return max((*fitting, Unknown(None, (), 0.0)), key=score_of)
+        if rewording.repeats_on_vitamin(query, self._guard) and not rewording.names_no_vitamin(last):
             return max((*fitting, Unknown(None, (), 0.0)), key=score_of)
         alone = self._lookup.alone(question, barred, implying=False)
         return max((*fitting, self._on_subject(alone, last, query, near)), key=score_of)
@@ -201,6 +205,9 @@ class FollowUps:
             return True
         if rewording.asks_only_for_other(query) and (last in entries or verdict.score >= _SURE):
             return last not in entries
+        if rewording.repeats_on_vitamin(query, self._guard):
+            reading = self._lookup.retriever.query(rewording.readings(query, last, self._guard, self._studies)[0])
+            return any(self._confidence.familiar(reading, one.id) for one in entries)
         if rewording.asks_of_people(query, last):
             return verdict.score >= _SURE
         if rewording.asks_only_of_drug(query, self._guard):
@@ -229,6 +236,8 @@ class FollowUps:
         """Whether words that say nothing of their own may ask for an entry: for no overview of a subject."""
         if entry is last or not meets_bare_quantity(entry, query):
             return meets_bare_quantity(entry, query)
+        if rewording.speaks_of_someone(query):
+            return False
         beside = entry.id in near and not rewording.asks_when(query)
         return (beside or self._is_close(entry, last)) and not entry.overview
 

@@ -11,7 +11,7 @@ from knowledge.text import tokens
 
 _LED = r"^(?:(?:and|but|so|ok|okay|then|really|hm+|wow|oh|well|wait|huh|yes|sorry|n) )*"
 _MORE_OF_IT = re2.compile(
-    rf"{_LED}(?:since when|from when|since what (?:date|year)|why|how so|how come|"
+    rf"{_LED}(?:how|since when|from when|since what (?:date|year)|why|how so|how come|"
     r"why (?:is|was|not|do|did) (?:that|this|it|so|they)|"
     r"out of (?:how many|what)|(?:which|what) (?:kinds?|types?|sorts?|ones?)|"
     r"(?:by )?how much(?: (?:more|less|higher|lower|slower|faster|quicker|longer))?|"
@@ -31,6 +31,8 @@ _WHO_SAID = re2.compile(
     r"which (?:doctor|expert|scientist|researcher|specialist|neurologist|professor) (?:\w+ )?"
     r"(?:says?|said|thinks?))\b"
 )
+_HOW_MANY = re2.compile(rf"{_LED}how many(?: of (?:them|those|these)| (?:was|is|were) (?:it|that|they|there))?$")
+"""What asks for a number and does not say of what."""
 _WHY = re2.compile(rf"{_LED}(?:why|how come)\b(?: \w+){{0,5}}$")
 _ITS_SOURCE = re2.compile(
     rf"{_LED}(?:says who|who says(?: (?:so|that|this|it))?|"
@@ -40,7 +42,7 @@ _ITS_SOURCE = re2.compile(
 """What asks where it was said; each answer shows that."""
 _HOW_SURE = re2.compile(
     r"\b(?:(?:is|was) (?:that|this|it|tht) (?:\w+ )?"
-    r"(?:certain|sure|proof|proven|proved|a fact|settled|reliable|solid)|"
+    r"(?:certain|sure|proof|proven|proved|a fact|settled|reliable|solid|evidence|true|right|correct)|"
     r"how (?:sure|certain|reliable) (?:is|are|was) (?:that|this|it|they|we|you))\b|"
     rf"{_LED}(?:how (?:sure|certain)|(?:are you |r u |u |you )?(?:sure|certain)|really)$"
 )
@@ -71,6 +73,11 @@ _UNSOURCED = (Certainty.BACKGROUND, Certainty.NOT_COVERED)
 def asks_only_why(query: str) -> bool:
     """Whether a follow-up asks for the reason of what was said and for nothing else."""
     return bool(_ONLY_WHY.search(query))
+
+
+def asks_how_many(query: str) -> bool:
+    """Whether a follow-up asks for a number, and does not say of what."""
+    return bool(_HOW_MANY.search(query))
 
 
 def asks_why(query: str) -> bool:

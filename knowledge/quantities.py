@@ -99,7 +99,7 @@ def meets_bare_quantity(entry: Entry, query: str) -> bool:
     """Whether an entry gives what a question that names no thing asks for ("how many", "when"), if anything."""
     if entry.certainty is Certainty.NOT_COVERED:
         return _is_asked_for(entry, query)
-    told = f"{entry.answer} {entry.details or ''}".lower()
+    told = entry.answer.lower()
     counted = _CALENDAR_YEAR.sub("", told)
     wanted = (held for asked, held in _OF_ALONE if asked.search(query))
     return all(held.search(told if "20)" in held.pattern else counted) for held in wanted)

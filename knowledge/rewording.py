@@ -55,6 +55,7 @@ _IN_PEOPLE = re2.compile(
     r"(?:in |with |for |on )?(?:real )?(?:people|humans?|patients|man|us)(?: then| too)?$"
 )
 """What asks of an animal study whether it holds in people."""
+_SAYS = re2.compile(r"\b(?:says?|said|thinks?|tells?|told)\b")
 _WHICH_ONE = re2.compile(
     r"^(?:(?:and|but|so|ok) )*which (?:one |of (?:them|these|the two) )?(?:is|was|works?|has|helps?) "
     r"(?:the )?(?:better|best|safer|safest|stronger|more|most|less|worse)\b"
@@ -133,6 +134,11 @@ def _placed(query: str, last: Entry, guard: Guard) -> str:
     return str(_THERE.sub(f"in {places[0]}", query)) if places else query
 
 
+def speaks_of_someone(query: str) -> bool:
+    """Whether a follow-up speaks of "him" or "her"."""
+    return bool(_OF_SOMEONE.search(query))
+
+
 def asks_when(query: str) -> bool:
     """Whether a follow-up asks only for a date."""
     return bool(_WHEN.search(query))
@@ -142,6 +148,17 @@ def asks_only_of_drug(query: str, guard: Guard) -> bool:
     """Whether a follow-up repeats the last question about riluzole or edaravone ("and on riluzole?")."""
     names = [name.name for name in guard.names(query)]
     return len(names) == 1 and names[0] in _PAIRS["drug"] and names_alone(query)
+
+
+def repeats_on_vitamin(query: str, guard: Guard) -> bool:
+    """Whether a follow-up repeats the last question on the other vitamin ("and for vitamin D?")."""
+    names = {name.name for name in guard.names(query)}
+    return len(names & VITAMINS.keys()) == 1 and names <= {*VITAMINS, "ALS"} and names_alone(query)
+
+
+def names_no_vitamin(last: Entry) -> bool:
+    """Whether the last question names no vitamin that a follow-up could put another in the place of."""
+    return all(_with(last.question, "vitamin", name) == last.question for name in VITAMINS)
 
 
 def asks_if_so(query: str) -> bool:
@@ -187,6 +204,8 @@ def _about_the_other(query: str, last: Entry, guard: Guard, studies: Studies) ->
     if study is not None:
         return (f"What did {study.called} find?" if is_bare else OTHER_ONE.sub(study.called, query),)
     people = any(name.group == "person" for name in guard.names(last.question))
+    if not kind and _SAYS.search(query):
+        kind = "person"
     groups = (kind,) if kind in _PAIRS else ("person", "vitamin", "drug") if people else tuple(_PAIRS)
     for group in groups:
         other = _other_of(group, last, guard)

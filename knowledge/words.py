@@ -19,7 +19,7 @@ _SAYING_NOTHING = _ASKING | frozenset(
     tokens(
         "both ones others show numbers meaning sure know same else better say really okay did does "
         "had them those these then there here got gets been could would should did didn't doesn't people ppl "
-        "patients everyone anyone folks"
+        "patients everyone anyone folks right true correct wrong"
     )
 )
 """Words of a follow-up that lean on the last answer wholly ("both?", "did they", "same there?")."""
