@@ -33,7 +33,9 @@ _PEOPLE = re2.compile(r"\b(?:they|of (?:them|these|those))\b")
 _THINGS = re2.compile(r"\b(?:them|these|those)\b")
 _GOES_ON = re2.compile(r"^(?:and|or|but|so|also|ok|okay|what about|how about|even)\b")
 _THE_ONE = re2.compile(r"\bthe one\b")
-_WHICH_STUDY = re2.compile(r"\bthe ((?:(?:severe|low|2013|2014|2015|2020|big|dementia|genes?|genetic|deficiency|mouse) )+)one\b")
+_WHICH_STUDY = re2.compile(
+    r"\bthe ((?:(?:severe|low|2013|2014|2015|2020|big|dementia|genes?|genetic|deficiency|mouse) )+)one\b"
+)
 _A_TEXT = re2.compile(
     r"\b(german|american|us|dutch|dementia|b12|vitamin d|first|second|newer|older|perlmutter) ones?\b"
 )
@@ -60,7 +62,8 @@ _GENERIC = frozenset(
 _OF_STUDIES = frozenset({"vitamin", "disease", "country", "journal", "person", "text"})
 """Groups of names that tell one study from another."""
 _ANOTHER = re2.compile(
-    r"\b(?:other|others|another|the (?:\w+ ){0,3}one|earlier|previous|before|later|newer|newest|latest|since|second|"
+    r"\b(?:other|others|another|the (?:\w+ ){0,3}one|"
+    r"earlier|previous|before|later|newer|newest|latest|since|second|"
     r"follow up|any more|more (?:studies|trials|research)|studies|trials|mice|mouse|animals?|genes?|genetic|"
     r"early|japanese|(?:19|20)\d\d)\b"
 )
@@ -159,14 +162,10 @@ def subject(entry: Entry, guard: Guard, studies: Studies = NO_STUDIES) -> str:
 
 def with_pronoun_filled(query: str, last: Entry, guard: Guard, studies: Studies = NO_STUDIES) -> str:
     """A normalised question with its first pronoun put right: the study, the people in it, its side effects."""
-    if branch_of(last) in ("als", "prevention") and _ILL.search(query):
-        return str(_ILL.sub(r"\1 ALS", query, count=1))
-    if branch_of(last) == "sources" and _A_TEXT.search(query):
-        return str(_A_TEXT.sub(r"\1 article", query, count=1))
     about, in_study = subject(last, guard, studies), studies.of(last.id) is not None
-    which = _WHICH_STUDY.search(query) if in_study else None
-    if which:
-        return str(query.replace(which[0], f"the {_branch(last)} study on {which[1]}"))
+    told_apart = _told_apart(query, last, in_study=in_study)
+    if told_apart != query:
+        return told_apart
     if in_study and _PEOPLE.search(query):
         said = "of the people" if _PEOPLE.search(query)[0].startswith("of") else "the people"
         return str(_PEOPLE.sub(f"{said} in {about}", query, count=1))
@@ -175,6 +174,16 @@ def with_pronoun_filled(query: str, last: Entry, guard: Guard, studies: Studies 
     if "side effects" in normalise(last.question) and _THINGS.search(query):
         return str(_THINGS.sub(f"side effects of {about}", query, count=1))
     return str(_PRONOUN.sub(lambda match: _in_place(match[0], about), query, count=1))
+
+
+def _told_apart(query: str, last: Entry, *, in_study: bool) -> str:
+    """A question with "have it" read as the disease, and "the German one" as an article or a study."""
+    which = _WHICH_STUDY.search(query) if in_study else None
+    if which:
+        return str(query.replace(which[0], f"the {_branch(last)} study on {which[1].strip()}"))
+    if branch_of(last) in ("als", "prevention"):
+        return str(_ILL.sub(r"\1 ALS", query, count=1))
+    return str(_A_TEXT.sub(r"\1 article", query, count=1)) if branch_of(last) == "sources" else query
 
 
 def _in_place(pronoun: str, about: str) -> str:

@@ -31,7 +31,9 @@ _WHO_SAID = re2.compile(
     r"which (?:doctor|expert|scientist|researcher|specialist|neurologist|professor) (?:\w+ )?"
     r"(?:says?|said|thinks?))\b"
 )
-_HOW_MANY = re2.compile(rf"{_LED}how many(?: of (?:them|those|these)| (?:was|is|were) (?:it|that|they|there))?$")
+_HOW_MANY = re2.compile(
+    rf"{_LED}how many(?: of (?:them|those|these)| (?:was|is|were) (?:it|that|they|there))?$"
+)
 """What asks for a number and does not say of what."""
 _WHY = re2.compile(rf"{_LED}(?:why|how come)\b(?: \w+){{0,5}}$")
 _ITS_SOURCE = re2.compile(
@@ -46,6 +48,7 @@ _HOW_SURE = re2.compile(
     r"how (?:sure|certain|reliable) (?:is|are|was) (?:that|this|it|they|we|you))\b|"
     rf"{_LED}(?:how (?:sure|certain)|(?:are you |r u |u |you )?(?:sure|certain)|really)$"
 )
+_IN_PERCENT = re2.compile(r"\bin per ?cent\b")
 _BY_WHOM = re2.compile(rf"{_LED}by whom?$")
 _BY_HOW_MUCH = re2.compile(rf"{_LED}by how (?:much|many)$")
 _IN_FIGURES = re2.compile(
@@ -106,6 +109,8 @@ def is_told_by(query: str, last: Entry, guard: Guard) -> bool:
         return False
     if _ITS_SOURCE.search(query) or _IN_PLAIN.search(query):
         return True
+    if _IN_PERCENT.search(query):
+        return "%" in last.answer
     if _MORE_OF_IT.search(query) or _IN_FIGURES.search(query):
         return bool(_FIGURE.search(last.answer)) or not _ASKS_FOR_FIGURE.search(query)
     if asks_how_sure(query):

@@ -156,9 +156,10 @@ def repeats_on_vitamin(query: str, guard: Guard) -> bool:
     return len(names & VITAMINS.keys()) == 1 and names <= {*VITAMINS, "ALS"} and names_alone(query)
 
 
-def names_no_vitamin(last: Entry) -> bool:
-    """Whether the last question names no vitamin that a follow-up could put another in the place of."""
-    return all(_with(last.question, "vitamin", name) == last.question for name in VITAMINS)
+def is_of_the_last_only(query: str, last: Entry, guard: Guard) -> bool:
+    """Whether a follow-up cannot be read alone: it asks of "him", or the last question of the other vitamin."""
+    can_be_swapped = any(_with(last.question, "vitamin", name) != last.question for name in VITAMINS)
+    return asks_of_person(query, last, guard) or (repeats_on_vitamin(query, guard) and can_be_swapped)
 
 
 def asks_if_so(query: str) -> bool:
