@@ -21,7 +21,7 @@ _LOWER_D = re2.compile(
     r"lacking|missing|does|will|my|his|her|our|your) d\b"
     r"|\bd (?P<tail>tablets?|pills?|drops|levels?|deficiency|supplements?|capsules|gummies|sprays?|injections?|"
     r"shots?|jabs?|tabs?|caps|doses?|studies|study|trials?|papers?|research|receptors?|intake|status|takers?|"
-    r"users?)\b"
+    r"users?|one)\b"
     r"|\bthe d (?P<those>lot|group|folks?|people|crowd|ones|side|arm|tests?)\b"
 )
 _TURNED = re2.compile(r"(?i)\b(d3?|b[ -]?12)[ -]vitamin(?:e|es|s)?\b")

@@ -14,8 +14,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-import re2
-
 from knowledge.derived import ALL_NEW, Derived
 from knowledge.gazetteer import Name
 from knowledge.guard import Guard
@@ -25,17 +23,16 @@ from knowledge.once import once
 from knowledge.patterns import Patterns
 from knowledge.reading import FOLDER, Faults, read
 from knowledge.retrieval import Candidate
-from knowledge.spelling import english
 from knowledge.text import normalise, tokens
+from knowledge.words import says_nothing, telling, weight
 
-_COMMON = 150
-_RAREST = 30_000
 _LONG = 16
-_SHORT_FORM = re2.compile(r"'|^(?:is|was|are|were|do|does|did|has|have|had|could|would|should)nt$")
 _BY_CHANCE = 0.04
 """The share of an entry's phrasings up to which an age is only told in a story around the question."""
 _OFTEN = 0.15
 _COUNTED = frozenset({"people", "money", "age", "sex", "dose", "duration", "frequency"})
+_OF_ANYTHING = frozenset({"meaning", "people", "duration", "frequency", "age", "year"})
+"""What a question may ask of any answer ("how long", "when")."""
 _STRICT = frozenset({"age", "money", "colour", "career", "region", "safety"})
 
 
@@ -165,19 +162,23 @@ class Signs:
 
         ``mostly``: half of them are enough.
         """
-        telling = {stem(word): _weight(word) for word in _telling(query)}
-        known = telling.keys() & self._profiles[entry_id].words
-        rarest = max(telling, key=telling.__getitem__, default=None)
-        return 2 * len(known) >= len(telling) and (mostly or rarest is None or rarest in known)
+        asked = {stem(word): weight(word) for word in telling(query)}
+        known = asked.keys() & self._profiles[entry_id].words
+        rarest = max(asked, key=asked.__getitem__, default=None)
+        return 2 * len(known) >= len(asked) and (mostly or rarest is None or rarest in known)
 
     def knows_all(self, query: str, entry_id: str) -> bool:
         """Whether an entry knows every telling word of a normalised question."""
-        return {stem(word) for word in _telling(query)} <= self._profiles[entry_id].words
+        return {stem(word) for word in telling(query)} <= self._profiles[entry_id].words
 
     def speaks_of(self, query: str, entry_id: str) -> bool:
         """Whether an entry is asked for the same counts, sums or times as a normalised question."""
         asked = self._aspects.of(query) & _COUNTED
         return bool(asked) and asked <= self._profiles[entry_id].aspects.keys()
+
+    def is_bare(self, query: str) -> bool:
+        """Whether a normalised question names nothing of its own and asks for what any answer may tell."""
+        return says_nothing(query) and self._aspects.of(query) <= _OF_ANYTHING
 
     def gives_reasons(self, entry_id: str) -> bool:
         """Whether people ask an entry for a reason, not only by chance."""
@@ -186,7 +187,7 @@ class Signs:
     def of(self, query: str, candidates: Sequence[Candidate]) -> list[dict[str, float]]:
         """The signs of each candidate; ``query`` is what was searched for."""
         wanted, names = self._aspects.of(query), frozenset(self._guard.names(query))
-        weighted = {stem(word): _weight(word) for word in tokens(query) if _weight(word)}
+        weighted = {stem(word): weight(word) for word in tokens(query) if weight(word)}
         weighted |= dict.fromkeys(self._numbers(query, candidates), 1.0)
         best = max((candidate.score for candidate in candidates), default=0.0)
         return [
@@ -210,16 +211,6 @@ class Signs:
         """The numbers of a question that some candidate knows: they tell its neighbours apart."""
         told = {word for word in tokens(query) if word.isdigit()}
         return {word for word in told if any(word in self._profiles[c.id].words for c in candidates)}
-
-
-def says_all(text: str, query: str) -> bool:
-    """Whether a text holds all telling words of a normalised question, of which there is at least one."""
-    telling = {stem(word) for word in _telling(query)}
-    return bool(telling) and telling <= {stem(word) for word in tokens(normalise(text))}
-
-
-def _telling(query: str) -> list[str]:
-    return [word for word in tokens(query) if _weight(word) and not _SHORT_FORM.search(word)]
 
 
 def _second(candidates: Sequence[Candidate]) -> float:
@@ -249,14 +240,6 @@ def _share(flags: Iterable[bool]) -> float:
     return sum(listed) / len(listed) if listed else 0.0
 
 
-def _weight(word: str) -> float:
-    """How telling a word is: nothing for the commonest, near 1 for rare ones."""
-    rank = english().get(word, _RAREST)
-    if rank < _COMMON or word.isdigit():
-        return 0.0
-    return math.log(min(rank, _RAREST)) / math.log(_RAREST)
-
-
 def _logit(score: float) -> float:
     near = min(max(score, 1e-4), 1 - 1e-4)
     return math.log(near / (1 - near))
@@ -283,6 +266,10 @@ class Confidence:
     def speaks_of(self, query: str, entry_id: str) -> bool:
         """Whether an entry is asked for the same counts, sums or times as a normalised question."""
         return self._signs.speaks_of(query, entry_id)
+
+    def is_bare(self, query: str) -> bool:
+        """Whether a normalised question names nothing of its own and asks for what any answer may tell."""
+        return self._signs.is_bare(query)
 
     def gives_reasons(self, entry_id: str) -> bool:
         """Whether people ask an entry for a reason, not only by chance."""

@@ -18,6 +18,8 @@ _SHORT = 6
 _TERSE = 2
 VITAMINS: Mapping[str, str] = {VITAMIN_D: VITAMIN_B12, VITAMIN_B12: VITAMIN_D}
 """Each vitamin with the other one."""
+_SWAPPED = frozenset({*VITAMINS, "ALS", "riluzole", "edaravone"})
+"""What the last question can be asked of anew."""
 _CHOICE = re2.compile(
     r"^(?:(?:number|option|choice|no|nr|the) )?(?:([1-9])|(first|second|third|fourth)(?: one)?)(?: please)?$"
 )
@@ -25,10 +27,18 @@ _ORDINALS = ("first", "second", "third", "fourth")
 _PRONOUN = re2.compile(
     r"\b(the same|the trial|the study|that one|this one|it|they|them|that|this|those|these)\b"
 )
+_AS_OBJECT = re2.compile(r"\w+ (?:it|that|this|them)(?: too| then| down| up)?$")
+_ILL = re2.compile(r"\b(have|has|had|having|gets?|getting|got) (?:it|this)\b")
 _PEOPLE = re2.compile(r"\b(?:they|of (?:them|these|those))\b")
 _THINGS = re2.compile(r"\b(?:them|these|those)\b")
-_GOES_ON = re2.compile(r"^(?:and|or|but|so|also|what about|how about|even)\b")
+_GOES_ON = re2.compile(r"^(?:and|or|but|so|also|ok|okay|what about|how about|even)\b")
 _THE_ONE = re2.compile(r"\bthe one\b")
+_WHICH_STUDY = re2.compile(
+    r"\bthe ((?:(?:severe|low|2013|2014|2015|2020|big|dementia|genes?|genetic|deficiency|mouse) )+)one\b"
+)
+_A_TEXT = re2.compile(
+    r"\b(german|american|us|dutch|dementia|b12|vitamin d|first|second|newer|older|perlmutter) ones?\b"
+)
 OTHER_ONE = re2.compile(
     r"\b(?:(?:the |that )?other (?:(?P<vitamin>vitamin)|(?P<drug>drug|medicine|medication|pill)|"
     r"(?P<person>doctor|expert|physician|specialist|professor|man|guy)|(?P<study>study|trial|paper))|"
@@ -52,7 +62,8 @@ _GENERIC = frozenset(
 _OF_STUDIES = frozenset({"vitamin", "disease", "country", "journal", "person", "text"})
 """Groups of names that tell one study from another."""
 _ANOTHER = re2.compile(
-    r"\b(?:other|others|another|the one|earlier|previous|before|later|newer|newest|latest|since|second|"
+    r"\b(?:other|others|another|the (?:\w+ ){0,3}one|"
+    r"earlier|previous|before|later|newer|newest|latest|since|second|"
     r"follow up|any more|more (?:studies|trials|research)|studies|trials|mice|mouse|animals?|genes?|genetic|"
     r"early|japanese|(?:19|20)\d\d)\b"
 )
@@ -89,7 +100,7 @@ def follow(
             before = conversation.answered or tuple(p.entry.id for p in parts)
             return Conversation(told or before, tuple(e.id for e in suggestions))
         case Advice(suggestions=offered) if offered:
-            return Conversation((offered[0].id,), tuple(entry.id for entry in offered))
+            return Conversation(tuple(entry.id for entry in offered), tuple(entry.id for entry in offered))
         case Clarify(choices=offered):
             spoken_of = [entries[id_] for id_ in conversation.answered if id_ in entries]
             meant = _meant(spoken_of, offered) if spoken_of else conversation.answered
@@ -145,12 +156,16 @@ def subject(entry: Entry, guard: Guard, studies: Studies = NO_STUDIES) -> str:
     for kind in ("trial", "study"):
         if kind in entry.id.split("-") or kind in tokens(normalise(entry.question)):
             return f"the {name} {kind}"
-    return name
+    places = [name.name for name in guard.names(entry.question) if name.group == "country"]
+    return f"{name} in {places[0]}" if name == "ALS" and len(places) == 1 else name
 
 
 def with_pronoun_filled(query: str, last: Entry, guard: Guard, studies: Studies = NO_STUDIES) -> str:
     """A normalised question with its first pronoun put right: the study, the people in it, its side effects."""
     about, in_study = subject(last, guard, studies), studies.of(last.id) is not None
+    told_apart = _told_apart(query, last, in_study=in_study)
+    if told_apart != query:
+        return told_apart
     if in_study and _PEOPLE.search(query):
         said = "of the people" if _PEOPLE.search(query)[0].startswith("of") else "the people"
         return str(_PEOPLE.sub(f"{said} in {about}", query, count=1))
@@ -159,6 +174,16 @@ def with_pronoun_filled(query: str, last: Entry, guard: Guard, studies: Studies 
     if "side effects" in normalise(last.question) and _THINGS.search(query):
         return str(_THINGS.sub(f"side effects of {about}", query, count=1))
     return str(_PRONOUN.sub(lambda match: _in_place(match[0], about), query, count=1))
+
+
+def _told_apart(query: str, last: Entry, *, in_study: bool) -> str:
+    """A question with "have it" read as the disease, and "the German one" as an article or a study."""
+    which = _WHICH_STUDY.search(query) if in_study else None
+    if which:
+        return str(query.replace(which[0], f"the {_branch(last)} study on {which[1].strip()}"))
+    if branch_of(last) in ("als", "prevention"):
+        return str(_ILL.sub(r"\1 ALS", query, count=1))
+    return str(_A_TEXT.sub(r"\1 article", query, count=1)) if branch_of(last) == "sources" else query
 
 
 def _in_place(pronoun: str, about: str) -> str:
@@ -210,14 +235,24 @@ def refers_back(query: str, guard: Guard) -> bool:
     if OTHER_ONE.search(query):
         return True
     if names_alone(query):
-        return names <= {*VITAMINS, "ALS"}
-    if names - {"ALS"} or (others and not names and len(words) > _SHORT):
+        return names <= _SWAPPED
+    goes_on = len(words) <= _TERSE or bool(_GOES_ON.search(query))
+    leaning = pointing and goes_on
+    if names - {"ALS"} or (others and not names and not leaning and len(words) > _SHORT):
         return False
     if pointing:
         return True
-    goes_on = len(words) <= _TERSE or bool(_GOES_ON.search(query))
     foreign = guard.not_mentioned(named) is not None and not goes_on
     return not (names or foreign) and (len(words) <= _SHORT or bool(_GENERIC & set(words)))
+
+
+def speaks_of_it_beside_a_vitamin(query: str, last: Entry, guard: Guard, studies: Studies) -> bool:
+    """Whether "it" of a short question on a vitamin is what the last answer was on ("does B12 lower it")."""
+    names = {name.name for name in guard.names(query) if name.group in _SUBJECTS}
+    if len(names) != 1 or not names <= VITAMINS.keys() or len(tokens(query)) > _SHORT:
+        return False
+    about = subject(last, guard, studies)
+    return bool(_AS_OBJECT.search(query)) and studies.of(last.id) is None and not {*VITAMINS} & {about}
 
 
 def names_alone(query: str) -> bool:

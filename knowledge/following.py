@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge import conversation as conversing
-from knowledge import rewording, segments
-from knowledge.confidence import says_all
+from knowledge import pressing, rewording, segments
 from knowledge.decision import Accepted, Unknown, Unsure, Verdict, score_of
 from knowledge.lookup import Lookup
 from knowledge.model import Conversation, Entry, Knowledge
+from knowledge.nearby import Nearby
+from knowledge.quantities import meets_bare_quantity
 from knowledge.segments import Question
 from knowledge.studies import read_studies
 from knowledge.text import normalise, tokens
+from knowledge.words import says_all
 
 _TERSE = 3
 """Words of a follow-up that may ask for more of the same answer ("by how much?")."""
 _BARE = 2
 """Words of a follow-up that only picks one of those in the last answer ("touch?")."""
+_REASON = 0.6
+"""The score from which on an entry is told as the reason of the last answer."""
 _SURE = 0.9
 """The score from which a follow-up may hold a rare word that its answer does not know."""
 
@@ -29,76 +34,145 @@ class FollowUps:
         self._knowledge, self._lookup = knowledge, lookup
         self._guard, self._confidence = lookup.guard, lookup.confidence
         self._studies = read_studies(knowledge.entries)
+        self._nearby = Nearby(knowledge.entries, self._studies, self._confidence)
 
     def verdict(self, question: Question, conversation: Conversation) -> Verdict:
         """The verdict on one question of a conversation."""
-        last = self._last(conversation)
-        query = normalise(segments.heart(question) or question.text)
-        query = f"and {query[2:]}" if query.startswith("n ") else query
+        query = rewording.spelt_out(normalise(segments.heart(question) or question.text))
         if self._guard.unreadable(query):
             return Unknown(None, (), 0.0)
+        last = self._last(conversation, query)
         alone = not any(map(self._lookup.in_domain, question.before))
-        if last is not None and alone and self._leans(query, last):
-            return self._following(question, query, last)
+        if last is not None and alone and self._leans(query, last) and not self._is_elsewhere(query, last):
+            return self._following(question, query, last, conversation.answered)
         return self._lookup.alone(question)
+
+    def _is_elsewhere(self, query: str, last: Entry) -> bool:
+        """Whether a short question has nothing to do with the last answer ("what's the weather")."""
+        presses = pressing.is_told_by(query, last, self._guard) or pressing.says_nothing_else(query)
+        if presses or self._confidence.is_bare(query) or conversing.OTHER_ONE.search(query):
+            return False
+        return self._lookup.is_of_another_world(query)
 
     def about(self, text: str, conversation: Conversation) -> str:
         """A request together with what it is about, where only the last answer tells that."""
-        last = self._last(conversation)
         query = normalise(text)
+        last = self._last(conversation, query)
         if last is None or not conversing.refers_back(query, self._guard):
             return text
         return conversing.with_subject(query, last, self._guard, self._studies)
 
-    def _last(self, conversation: Conversation) -> Entry | None:
-        return self._knowledge.entries.get(conversation.answered[0]) if conversation.answered else None
+    def _last(self, conversation: Conversation, query: str) -> Entry | None:
+        """What was told last: of two parts the first, or the one that "the other" can be said of."""
+        entries = [
+            self._knowledge.entries[id_] for id_ in conversation.answered if id_ in self._knowledge.entries
+        ]
+        if conversing.OTHER_ONE.search(query):
+            paired = (one for one in entries if rewording.readings(query, one, self._guard, self._studies))
+            return next(paired, entries[0] if entries else None)
+        return entries[0] if entries else None
 
-    def _following(self, question: Question, query: str, last: Entry) -> Verdict:
-        """The verdict on a question that needs the last answer to be understood."""
-        found: list[Verdict] = []
-        near, barred = self._family(last), self._barred(query, last)
+    def _following(self, question: Question, query: str, last: Entry, told: Sequence[str]) -> Verdict:
+        """The verdict on a question that needs the last answer, of which ``told`` are the parts."""
+        near, barred = self._nearby.family(last).union(told) - {last.id}, self._barred(query, last)
+        found = self._pressed(query, last, near) or self._elsewhere(query, last, near, barred)
+        return found or self._read(question, query, last, near, barred)
+
+    def _pressed(self, query: str, last: Entry, near: frozenset[str]) -> Verdict | None:
+        """The verdict on words that can only ask for more of the last answer; None where they are others."""
+        if pressing.asks_only_why(query):
+            return self._reason(query, last, near)
+        if pressing.asks_how_many(query) and not last.overview and meets_bare_quantity(last, query):
+            return Accepted(last, _SURE)
+        if pressing.says_nothing_else(query):
+            again = self._told_again(query, last)
+            return Accepted(again, _SURE) if again else Unknown(None, (), 0.0)
+        return None
+
+    def _elsewhere(
+        self, query: str, last: Entry, near: frozenset[str], barred: frozenset[str]
+    ) -> Verdict | None:
+        """The verdict on the last question asked of another country; None where no other is named."""
         place = rewording.in_another_place(query, last, self._guard)
-        if place is not None:
-            read = self._lookup.wording(place, place, near, barred)
-            return read if isinstance(read, Accepted) else Unknown(None, (), read.score)
+        if place is None:
+            return None
+        read = self._lookup.wording(place, place, near, barred)
+        return read if isinstance(read, Accepted) else Unknown(None, (), read.score)
+
+    def _read(
+        self, question: Question, query: str, last: Entry, near: frozenset[str], barred: frozenset[str]
+    ) -> Verdict:
+        """The verdict on the first reading that fits, or on the question alone."""
+        found: list[Verdict] = []
         for reading in rewording.readings(query, last, self._guard, self._studies):
             verdict = self._lookup.wording(reading, reading, near, barred)
             likely = any(_best_of(one) is last for one in found)
             found.append(verdict)
             if self._only_repeats(query, reading, verdict, last) and not likely:
                 continue
-            if isinstance(verdict, Accepted) and self._fits(query, verdict, last):
+            surely = not reading.startswith(last.question) and self._nearby.is_surely_beside(
+                verdict, last, near
+            )
+            if isinstance(verdict, Accepted) and (surely or self._fits(query, verdict, last, near)):
                 return self._told_already(query, verdict, last)
-        fitting: list[Verdict] = [
-            one for one in found if isinstance(one, Unsure) and self._fits(query, one, last)
-        ]
-        if rewording.asks_of_person(query, last, self._guard):
-            return max((*fitting, Unknown(None, (), 0.0)), key=score_of)
-        alone = self._lookup.alone(question, barred, implying=False)
-        return max((*fitting, self._on_subject(alone, last, query)), key=score_of)
+        fitting = [one for one in found if isinstance(one, Unsure) and self._fits(query, one, last, near)]
+        alone: Verdict = Unknown(None, (), 0.0)
+        if not rewording.is_of_the_last_only(query, last, self._guard):
+            alone = self._on_subject(self._lookup.alone(question, barred, implying=False), last, query, near)
+        return max((*fitting, alone), key=score_of)
 
-    def _on_subject(self, verdict: Verdict, last: Entry, query: str) -> Verdict:
+    def _reason(self, query: str, last: Entry, near: frozenset[str]) -> Verdict:
+        """The verdict on a bare "why": only what is related to the last answer and tells a reason."""
+        entries = self._knowledge.entries.values()
+        others = frozenset(one.id for one in entries if not self._nearby.explains(one, last))
+        for reading in rewording.readings(query, last, self._guard, self._studies):
+            found = self._lookup.wording(reading, reading, near, others)
+            if isinstance(found, Accepted) and found.score >= _REASON:
+                return found
+        return Unknown(None, (), 0.0)
+
+    def _told_again(self, query: str, last: Entry) -> Entry | None:
+        """The last answer, or the one beside it that says how sure it is; None where neither tells it."""
+        if pressing.is_told_by(query, last, self._guard):
+            return last
+        beside = self._nearby.related(last) if pressing.asks_how_sure(query) else []
+        return next(filter(pressing.says_how_sure, beside), None)
+
+    def _on_subject(self, verdict: Verdict, last: Entry, query: str, near: frozenset[str]) -> Verdict:
         """A verdict without what belongs to another subject than the last answer."""
         match verdict:
-            case Accepted(entry=entry) if not self._belongs(entry, last, query):
+            case Accepted(entry=entry) if not self._belongs(entry, last, query, near):
                 return Unknown(None, (), verdict.score)
             case Unsure(choices=choices):
-                kept = tuple(one for one in choices if self._belongs(one, last, query))
+                kept = tuple(one for one in choices if self._belongs(one, last, query, near))
                 return replace(verdict, choices=kept) if len(kept) > 1 else Unknown(None, kept, verdict.score)
             case _:
                 return verdict
 
-    def _belongs(self, entry: Entry, last: Entry, query: str) -> bool:
+    def _belongs(self, entry: Entry, last: Entry, query: str, near: frozenset[str]) -> bool:
         """Whether an entry may answer words that say nothing of our subject, after another answer."""
-        if rewording.asks_only_why(query) and not self._explains(entry, last):
+        if pressing.asks_why(query) and not self._nearby.explains(entry, last):
             return False
+        if self._names_only_a_disease(query) and conversing.branch_of(entry) != conversing.branch_of(last):
+            return entry.id in near
+        if self._confidence.is_bare(query):
+            return self._nearby.may_be_meant(entry, last, query, near)
         if self._lookup.in_domain(query) or conversing.branch_of(entry) == conversing.branch_of(last):
             return True
-        return entry.id in self._family(last)
+        return entry.id in near
+
+    def _names_only_a_disease(self, query: str) -> bool:
+        """Whether a follow-up is hardly more than the name of a disease ("dementia?")."""
+        groups = {name.group for name in self._guard.names(query) if name.name != "ALS"}
+        return len(tokens(query)) <= _BARE and groups == {"disease"}
 
     def _told_already(self, query: str, verdict: Accepted, last: Entry) -> Accepted:
         """The last answer again, where it alone says the word that is asked about ("was any serious?")."""
         entry = verdict.entry
+        if pressing.asks_if_that(query) and says_all(last.answer, query):
+            return Accepted(last, verdict.score)
+        if not meets_bare_quantity(last, query):
+            return verdict
         bare = len(tokens(query)) <= _BARE and not says_all(entry.answer, query)
         says = says_all(last.answer, query) and (bare or not self._confidence.knows_all(query, entry.id))
         return Accepted(last, verdict.score) if says else verdict
@@ -107,18 +181,17 @@ class FollowUps:
         """Whether the last answer is found again, only because its question is part of the wording."""
         if not isinstance(verdict, Accepted) or verdict.entry is not last:
             return False
+        if rewording.asks_if_so(query):
+            return not all(kind in last.answer for kind in ("trial", "study") if kind in tokens(query))
         told = reading != last.question and reading.startswith(last.question)
-        return told and len(tokens(query)) > _TERSE and not rewording.is_told_by(query, last, self._guard)
-
-    def _explains(self, entry: Entry, last: Entry) -> bool:
-        """Whether an entry may tell why the last answer is so."""
-        return entry.id in {last.id, *self._family(last)} and self._confidence.gives_reasons(entry.id)
+        return told and len(tokens(query)) > _TERSE and not pressing.is_told_by(query, last, self._guard)
 
     def _barred(self, query: str, last: Entry) -> frozenset[str]:
         """The entries that a follow-up does not ask for: on another study or person, on how ALS ends."""
         entries = self._knowledge.entries
         others = rewording.others_than_meant(query, last, entries.values(), self._guard)
-        if not conversing.leaves_the_study(query, self._guard):
+        leaves = conversing.leaves_the_study(query, self._guard) or rewording.asks_of_people(query, last)
+        if not leaves:
             others |= self._studies.elsewhere(last.id)
         if last.prognosis or conversing.asks_of_the_end(query):
             return others
@@ -126,9 +199,11 @@ class FollowUps:
 
     def _leans(self, query: str, last: Entry) -> bool:
         by_name = rewording.asks_of_person(query, last, self._guard)
-        return by_name or conversing.refers_back(query, self._guard)
+        of_it = conversing.speaks_of_it_beside_a_vitamin(query, last, self._guard, self._studies)
+        named = by_name or of_it or self._names_only_a_disease(query)
+        return named or conversing.refers_back(query, self._guard)
 
-    def _fits(self, query: str, verdict: Verdict, last: Entry) -> bool:
+    def _fits(self, query: str, verdict: Verdict, last: Entry, near: frozenset[str]) -> bool:
         """Whether what a follow-up says by itself belongs to its answer; "and the weather?" does not."""
         entries: tuple[Entry, ...] = ()
         match verdict:
@@ -136,22 +211,40 @@ class FollowUps:
                 entries = (entry,)
             case Unsure(choices=choices):
                 entries = choices
-        if last in entries and rewording.is_told_by(query, last, self._guard):
+        if last in entries and pressing.is_told_by(query, last, self._guard):
             return True
-        if rewording.asks_only_for_other(query) and verdict.score >= _SURE:
-            return True
-        if rewording.asks_only_why(query):
-            return any(self._explains(one, last) for one in entries)
+        named = self._fits_what_is_named(query, entries, last, verdict.score)
+        if named is not None:
+            return named
+        if pressing.asks_why(query) and not rewording.asks_of_person(query, last, self._guard):
+            entries = tuple(one for one in entries if self._nearby.explains(one, last))
         asked = self._lookup.retriever.query(query)
+        if self._confidence.is_bare(asked) and not conversing.OTHER_ONE.search(query):
+            return any(self._nearby.may_be_meant(one, last, asked, near) for one in entries)
         sure, weighed = verdict.score >= _SURE, self._confidence
         return any(
             weighed.familiar(asked, one.id, mostly=sure) or weighed.speaks_of(asked, one.id) for one in entries
         )
 
-    def _family(self, entry: Entry) -> frozenset[str]:
-        """The entries that a follow-up on one is likely about."""
-        naming = (other.id for other in self._knowledge.entries.values() if entry.id in other.related)
-        return frozenset((*entry.related, *naming)) - {entry.id}
+    def _fits_what_is_named(
+        self, query: str, entries: tuple[Entry, ...], last: Entry, score: float
+    ) -> bool | None:
+        """Whether the last question is answered for what a follow-up names; None where it names nothing so."""
+        if rewording.asks_only_for_other(query) and (last in entries or score >= _SURE):
+            return last not in entries
+        if rewording.repeats_on_vitamin(query, self._guard):
+            reading = rewording.readings(query, last, self._guard, self._studies)[0]
+            asked = self._lookup.retriever.query(reading)
+            return any(self._confidence.familiar(asked, one.id) for one in entries)
+        if rewording.asks_of_people(query, last):
+            return score >= _SURE
+        if rewording.asks_only_of_drug(query, self._guard):
+            return any(self._asks_of_drug(one, query) for one in entries)
+        return None
+
+    def _asks_of_drug(self, entry: Entry, query: str) -> bool:
+        drugs = {name for name in self._guard.names(query) if name.group == "drug"}
+        return drugs <= set(self._guard.names(entry.question))
 
 
 def _best_of(verdict: Verdict) -> Entry | None:

@@ -15,6 +15,8 @@ from knowledge.retrieval import Retriever
 from knowledge.segments import Question
 
 DEPTH = 10
+_NEARER_OUTSIDE = -0.15
+"""From which lead of a question that nothing answers on."""
 
 
 class Lookup:
@@ -73,6 +75,13 @@ class Lookup:
     def _may_answer(self, entry_id: str, query: str, names: Sequence[Name]) -> bool:
         entry = self._knowledge.entries[entry_id]
         return self.guard.allows(entry_id, query, names) and not lacks_figure(entry, query)
+
+    def is_of_another_world(self, text: str) -> bool:
+        """Whether a text names nothing of ours and is nearer to what nothing answers than to us."""
+        if self.in_domain(text):
+            return False
+        candidates = self.retriever.rank(text, DEPTH).candidates
+        return max((one.edge for one in candidates), default=0.0) < _NEARER_OUTSIDE
 
     def in_domain(self, text: str) -> bool:
         """Whether a text is about our subject, as it was probably meant."""

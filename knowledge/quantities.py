@@ -61,6 +61,23 @@ _KINDS: Mapping[str, tuple[str, str]] = {
 }
 _ASKED = {kind: re2.compile(asked) for kind, (asked, _) in _KINDS.items()}
 _TOLD = {kind: re2.compile(told) for kind, (_, told) in _KINDS.items()}
+_COUNTED_OUT = (
+    rf"(?:\d[\d,.]*|\b(?:{_NUMBER_WORDS})\b)"
+    r"(?: ?%| to \d|"
+    r" (?:\w+ )?(?:people|adults|men|women|patients|mice|articles|centres|points|in ten|in \d|of)\b)|"
+    r"\b(?:half|all|none|nobody|both|nearly all)\b"
+)
+_ALONE: Mapping[str, str] = {
+    r"\bhow (?:many|big)\b": _COUNTED_OUT,
+    r"\bhow long\b": rf"{_AMOUNT}{_TIME}|\byears\b",
+    r"\bhow often\b": r"\b(?:daily|weekly|monthly|twice|once|rare(?:ly)?|common|mostly|an?|each|every|per)\b|%",
+    r"\bhow old\b": r"\b(?:ages?|aged|old|older|over \d\d)\b|\bdated?\b|(?:19|20)\d\d",
+    r"^(?:\w+ )?(?:when|(?:what|which) (?:year|date))\b": r"(?:19|20)\d\d|\bdated?\b",
+}
+"""What is asked for by a question that names no thing, and what an answer to it holds."""
+_INTERROGATIVE = re2.compile(r"\bhow (?:many|big|long|often|old)\b")
+_OFTEN = 3
+_OF_ALONE = tuple((re2.compile(asked), re2.compile(told)) for asked, told in _ALONE.items())
 _CALENDAR_YEAR = re2.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -76,6 +93,23 @@ def lacks_figure(entry: Entry, query: str) -> bool:
     if "count" in asked and (thing := _thing(query)) and not _counts(entry, told, thing):
         return True
     return any((_FIGURE if kind == "count" else _TOLD[kind]).search(told) is None for kind in asked)
+
+
+def meets_bare_quantity(entry: Entry, query: str) -> bool:
+    """Whether an entry gives what a question that names no thing asks for ("how many", "when"), if anything."""
+    if entry.certainty is Certainty.NOT_COVERED:
+        return _is_asked_for(entry, query)
+    told = entry.answer.lower()
+    counted = _CALENDAR_YEAR.sub("", told)
+    wanted = (held for asked, held in _OF_ALONE if asked.search(query))
+    return all(held.search(told if "20)" in held.pattern else counted) for held in wanted)
+
+
+def _is_asked_for(entry: Entry, query: str) -> bool:
+    """Whether what an entry says the articles are silent on is such a quantity, where one is asked for."""
+    asked = _INTERROGATIVE.search(query)
+    often = sum(asked[0] in phrasing.casefold() for phrasing in entry.phrasings) if asked else _OFTEN
+    return often >= _OFTEN or (asked is not None and asked[0] in entry.answer)
 
 
 @once

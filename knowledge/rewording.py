@@ -6,9 +6,11 @@ from collections.abc import Iterable, Mapping
 
 import re2
 
-from knowledge.conversation import OTHER_ONE, VITAMINS, names_alone, person_of, with_subject
-from knowledge.guard import VITAMIN_D, Guard
+from knowledge.conversation import OTHER_ONE, VITAMINS, branch_of, names_alone, person_of, subject, with_subject
+from knowledge.gazetteer import key_of
+from knowledge.guard import VITAMIN_B12, VITAMIN_D, Guard
 from knowledge.model import Certainty, Entry
+from knowledge.pressing import asks_only_why, is_told_by
 from knowledge.studies import NO_STUDIES, Studies
 from knowledge.text import normalise, tokens
 
@@ -24,31 +26,10 @@ _SPELT: Mapping[str, str] = {
     "person": r"(?i)\b(?:stephen |james )?(?:scelsa|leverenz)\b",
 }
 _NAMED = {group: re2.compile(spelt) for group, spelt in _SPELT.items()}
-_MORE_OF_IT = re2.compile(
-    r"^(?:and |but |ok )*(?:since when|from when|since what (?:date|year)|why|how so|how come|"
-    r"why (?:is|was|not|do|did) (?:that|this|it|so|they)|"
-    r"out of (?:how many|what)|(?:which|what) (?:kinds?|types?|sorts?|ones?)|"
-    r"(?:by )?how much(?: (?:more|less|higher|lower|slower|faster|quicker|longer))?|"
-    r"(?:(?:more|less|higher|lower|better|worse|fewer) than|compared (?:to|with)|on|with|without) (?:the )?\w+|"
-    r"in (?:the|that) (?:trial|study))$"
-)
-"""What asks for more of the very thing that was said."""
-_ONLY_WHY = re2.compile(r"^(?:and |but |so |ok |then )*(?:why|how come)\b(?: \w+){0,3}$")
-"""What asks for the reason of what was said, and names nothing of its own."""
 _ONLY_WHEN = re2.compile(
     r"^(?:and |but |so |ok )*(?:when|(?:what|which|in what|in which) year)(?: was (?:it|that))?$"
 )
-_WHO_SAID = re2.compile(
-    r"\b(?:who (?:\w+ )?(?:says?|said|claims?|claimed|thinks?|explains?|explained|wrote) (?:that|this|so|it)|"
-    r"says who|whose (?:theory|idea|view|opinion|words?|claim|quote)|"
-    r"which (?:doctor|expert|scientist|researcher|specialist|neurologist|professor) (?:\w+ )?"
-    r"(?:says?|said|thinks?))\b"
-)
-_HOW_SURE = re2.compile(
-    r"\b(?:(?:is|was) (?:that|this|it|tht) (?:\w+ )?"
-    r"(?:certain|sure|proof|proven|proved|a fact|settled|reliable|solid)|"
-    r"how (?:sure|certain|reliable) (?:is|are|was) (?:that|this|it|they|you))\b"
-)
+_WHEN = re2.compile(r"\b(?:when|(?:what|which) (?:year|date))\b")
 _IN_PLACE = re2.compile(
     r" (?:by the [A-Z]{2,}|in (?:the )?[A-Z]\w+(?:,? (?:(?:the|or|and) )*(?:[A-Z]\w+\b|elsewhere))*)"
 )
@@ -56,6 +37,12 @@ _IN_PLACE = re2.compile(
 _ONLY_PLACE = frozenset(
     tokens("and what about how in for when since so is it same there then but ok the now too")
 )
+_ONLY_IF_SO = re2.compile(
+    r"^(?:(?:and|but|so|ok|then) )*(?:did|do|does|was|were|have|has|can|could) "
+    r"(?:they|people|patients|it|anyone|others?|everyone|most)"
+    r"(?: (?:also|too|do|have|in|the|this|that|trial|study|it|so))*$"
+)
+"""What asks whether the last question holds for others ("did they in the trial")."""
 _OF_SOMEONE = re2.compile(r"\b(?:he|she|him|his)\b")
 _FILLING = frozenset(tokens("and for with of in ok so but then is it same who what whats what's the a"))
 _ABOUT = re2.compile(r"\b(?:what|how) about\b")
@@ -63,23 +50,51 @@ _ASKS_MORE = re2.compile(
     r"\b(?:how|does|do|did|was|were|when|where|which|why|say|says|said|think|thinks|has|have|had|can)\b"
 )
 _MOST_FILLING = 2
-_LONGEST_PRESSING = 6
-"""Words of a question that asks for nothing else."""
-_US = re2.compile(r"\b(in|for|among|with|of) (?:us|people like us|patients like us)\b")
+_IN_PEOPLE = re2.compile(
+    r"^(?:(?:and|but|so|ok|what|how|about|does|did|do|it|that|they|the same|work|help|true|is) )*"
+    r"(?:in |with |for |on )?(?:real )?(?:people|humans?|patients|man|us)(?: then| too)?$"
+)
+"""What asks of an animal study whether it holds in people."""
+_SAYS = re2.compile(r"\b(?:says?|said|thinks?|tells?|told)\b")
+_WHICH_ONE = re2.compile(
+    r"^(?:(?:and|but|so|ok) )*which (?:one |of (?:them|these|the two) )?(?:is|was|works?|has|helps?) "
+    r"(?:the )?(?:better|best|safer|safest|stronger|more|most|less|worse)\b"
+)
+_BY_ROUTE = re2.compile(r"\bthe (?:jabs?|injections?|needles?|shots?) (study|trial|one|paper)\b")
+_US = re2.compile(r"\b(in|for|among|with|of|do) (?:us|we|people like us|patients like us)\b")
 _THERE = re2.compile(r"\b(?:over |out )?there\b(?: again)?$")
 
 
 def readings(query: str, last: Entry, guard: Guard, studies: Studies = NO_STUDIES) -> tuple[str, ...]:
     """The wordings in which a follow-up is looked up, the likeliest first."""
-    names = [name.name for name in guard.names(query)]
     if OTHER_ONE.search(query):
         return _about_the_other(query, last, guard, studies)
-    if names_alone(query) and names and set(names) <= {*VITAMINS, "ALS"}:
-        swapped = [name for name in names if name in VITAMINS]
-        return (_with(last.question, "vitamin", swapped[0]) if swapped else last.question,)
+    anew = _asked_anew(query, last, guard, studies)
+    if anew:
+        return anew
     if asks_of_person(query, last, guard):
         return (_OF_SOMEONE.sub(lambda match: _named(match[0], person_of(last, guard)), query, count=1),)
     return _filled(_placed(query, last, guard), last, guard, studies)
+
+
+def _asked_anew(query: str, last: Entry, guard: Guard, studies: Studies) -> tuple[str, ...]:
+    """The last question about what a follow-up only names ("and vitamin D?", "in people?"), if it does."""
+    names = [name.name for name in guard.names(query)]
+    if names_alone(query) and names and set(names) <= {*VITAMINS, "ALS"}:
+        swapped = [name for name in names if name in VITAMINS]
+        return (_with(last.question, "vitamin", swapped[0]) if swapped else _for_als(last, guard, studies),)
+    if asks_only_of_drug(query, guard):
+        return tuple(dict.fromkeys(_with(last.question, group, names[0]) for group in ("vitamin", "drug")))
+    if _WHICH_ONE.search(query) and branch_of(last) in ("b12", "vitamin"):
+        return (f"{VITAMIN_D} or {VITAMIN_B12} {query}",)
+    vitamin = VITAMIN_B12 if branch_of(last) == "b12" else VITAMIN_D
+    return (f"does {vitamin} help people with ALS",) if asks_of_people(query, last) else ()
+
+
+def spelt_out(query: str) -> str:
+    """A normalised follow-up with what people write in short put in full ("n d", "the jab study")."""
+    query = f"and {query[2:]}" if query.startswith("n ") else query
+    return str(_BY_ROUTE.sub(r"the b12 \1", query))
 
 
 def in_another_place(query: str, last: Entry, guard: Guard) -> str | None:
@@ -96,7 +111,20 @@ def _filled(query: str, last: Entry, guard: Guard, studies: Studies) -> tuple[st
     if study is not None and _ONLY_WHEN.search(query):
         return (f"when was {study.called} published",)
     both = (with_subject(query, last, guard, studies), f"{last.question} {query}")
-    return both[::-1] if asks_only_why(query) or is_told_by(query, last, guard) else both
+    is_about_last = asks_only_why(query) or is_told_by(query, last, guard) or asks_if_so(query)
+    return both[::-1] if is_about_last else both
+
+
+def _for_als(last: Entry, guard: Guard, studies: Studies) -> str:
+    """The last question on another disease, or on others, asked of ALS instead."""
+    question = last.question
+    named = [name for name in guard.names(question) if name.group == "disease"]
+    if "other" in tokens(normalise(question)):
+        return f"{subject(last, guard, studies)} and ALS"
+    if len(named) != 1 or named[0].name == "ALS":
+        return question
+    words = guard.spellings(named[0])
+    return " ".join("ALS" if key_of(word) in words else word for word in question.rstrip("?").split()) + "?"
 
 
 def _placed(query: str, last: Entry, guard: Guard) -> str:
@@ -106,20 +134,42 @@ def _placed(query: str, last: Entry, guard: Guard) -> str:
     return str(_THERE.sub(f"in {places[0]}", query)) if places else query
 
 
-def is_told_by(query: str, last: Entry, guard: Guard) -> bool:
-    """Whether a follow-up asks only for what was told already: by how much, who said it, how sure."""
-    if len(tokens(query)) > _LONGEST_PRESSING:
-        return False
-    if _MORE_OF_IT.search(query) and not asks_only_why(query):
-        return True
-    if _HOW_SURE.search(query):
-        return last.certainty not in (Certainty.BACKGROUND, Certainty.NOT_COVERED)
-    return bool(_WHO_SAID.search(query)) and bool(person_of(last, guard))
+def speaks_of_someone(query: str) -> bool:
+    """Whether a follow-up speaks of "him" or "her"."""
+    return bool(_OF_SOMEONE.search(query))
 
 
-def asks_only_why(query: str) -> bool:
-    """Whether a follow-up asks for the reason of what was said and for nothing else."""
-    return bool(_ONLY_WHY.search(query))
+def asks_when(query: str) -> bool:
+    """Whether a follow-up asks only for a date."""
+    return bool(_WHEN.search(query))
+
+
+def asks_only_of_drug(query: str, guard: Guard) -> bool:
+    """Whether a follow-up repeats the last question about riluzole or edaravone ("and on riluzole?")."""
+    names = [name.name for name in guard.names(query)]
+    return len(names) == 1 and names[0] in _PAIRS["drug"] and names_alone(query)
+
+
+def repeats_on_vitamin(query: str, guard: Guard) -> bool:
+    """Whether a follow-up repeats the last question on the other vitamin ("and for vitamin D?")."""
+    names = {name.name for name in guard.names(query)}
+    return len(names & VITAMINS.keys()) == 1 and names <= {*VITAMINS, "ALS"} and names_alone(query)
+
+
+def is_of_the_last_only(query: str, last: Entry, guard: Guard) -> bool:
+    """Whether a follow-up cannot be read alone: it asks of "him", or the last question of the other vitamin."""
+    can_be_swapped = any(_with(last.question, "vitamin", name) != last.question for name in VITAMINS)
+    return asks_of_person(query, last, guard) or (repeats_on_vitamin(query, guard) and can_be_swapped)
+
+
+def asks_if_so(query: str) -> bool:
+    """Whether a follow-up asks only whether the last question holds for others, or in the trial."""
+    return bool(_ONLY_IF_SO.search(query))
+
+
+def asks_of_people(query: str, last: Entry) -> bool:
+    """Whether a follow-up on animals asks only for people."""
+    return last.certainty is Certainty.LAB_OR_ANIMAL and bool(_IN_PEOPLE.search(query))
 
 
 def asks_of_person(query: str, last: Entry, guard: Guard) -> bool:
@@ -154,12 +204,17 @@ def _about_the_other(query: str, last: Entry, guard: Guard, studies: Studies) ->
     is_bare = asks_only_for_other(query)
     if study is not None:
         return (f"What did {study.called} find?" if is_bare else OTHER_ONE.sub(study.called, query),)
-    for group in (kind,) if kind in _PAIRS else _PAIRS:
+    people = any(name.group == "person" for name in guard.names(last.question))
+    if not kind and _SAYS.search(query):
+        kind = "person"
+    groups = (kind,) if kind in _PAIRS else ("person", "vitamin", "drug") if people else tuple(_PAIRS)
+    for group in groups:
         other = _other_of(group, last, guard)
         if other:
             swapped = _with(last.question, group, other)
             told = swapped if swapped != last.question else f"Who is Dr {other}?"
-            return (told if is_bare else OTHER_ONE.sub(other, query),)
+            who = (f"Who is Dr {other}?",) if group == "person" else ()
+            return tuple(dict.fromkeys((told, *who))) if is_bare else (OTHER_ONE.sub(other, query),)
     return ()
 
 

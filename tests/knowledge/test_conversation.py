@@ -64,7 +64,7 @@ def test_questions_that_say_what_they_are_about_do_not(query: str) -> None:
 
 def test_a_question_on_the_disease_itself_is_a_change_of_topic() -> None:
     assert not refers_back("what causes als", GUARD)
-    assert not refers_back("and what about riluzole", GUARD)
+    assert not refers_back("and what about tofersen", GUARD)
     assert refers_back("does it help in als", GUARD)
 
 

@@ -43,6 +43,25 @@ def told(outcome: Outcome) -> list[str]:
         (("is B12 approved in the US", "and Japan?"), "b12-japan-approval"),
         (("is B12 approved for ALS in Japan", "in the US too?"), "b12-fda-approval"),
         (("what is homocysteine", "do people with ALS have more of it"), "homocysteine-als"),
+        (("what is homocysteine", "do we have more of it"), "homocysteine-als"),
+        (("what is homocysteine", "does b12 lower it"), "homocysteine-b12"),
+        (
+            ("do people with ALS have more homocysteine", "how low should it be"),
+            "homocysteine-normal-level",
+        ),
+        (("how long was the B12 trial", "and d"), "vitamin-d-study-length"),
+        (("how long was the B12 trial", "back to d. how many ppl took it"), "vitamin-d-study-supplemented"),
+        (("did people live longer on b12", "and on riluzole"), "riluzole-survival"),
+        (("does riluzole cure it", "what about the other one"), "edaravone-what"),
+        (("does vitamin D protect from dementia", "and for MND?"), "vitamin-d-causes-als"),
+        (("vitamin d and mice?", "and in humans"), "vitamin-d-overview"),
+        (("does exercise prevent ALS", "and for people who have it already"), "exercise-with-als"),
+        (("can my wife take b12 with riluzole", "did they in the trial"), "b12-trial-riluzole"),
+        (("who wrote the vitamin D article", "and the american b12 one"), "sources-perlmutter"),
+        (("was the vitamin D study randomised", "and the jab study"), "b12-trial-randomised"),
+        (("can ALS affect thinking", "is that dementia"), "als-thinking"),
+        (("do b12 tablets work", "ok and did they test it in late stage people"), "b12-trial-who"),
+        (("how many americans have als", "each year?"), "als-us-new-cases"),
     ],
 )
 def test_a_follow_up_is_answered_on_its_subject(turns: tuple[str, ...], entry: str) -> None:
@@ -60,10 +79,52 @@ def test_a_follow_up_is_answered_on_its_subject(turns: tuple[str, ...], entry: s
         ("how many people in the US have ALS", "and in Japan?"),
         ("does B12 help", "where can I buy a wheelchair"),
         ("does vitamin D help in ALS", "and lion's mane mushrooms?", "how much did they take"),
+        ("was the B12 injected", "by whom"),
+        ("what dose of vitamin D is safe", "whats the weather"),
+        ("how long was the B12 trial", "who won the game"),
+        ("is b12 safe", "can you order a pizza"),
+        ("who is Dr Scelsa", "what's on tv tonight"),
+        ("how many patients were in the B12 trial", "what time is it"),
+        ("what did plenty of vitamin D do in mice", "how many"),
+        ("what did plenty of vitamin D do in mice", "when was that"),
+        ("does b12 lower homocysteine", "by how much"),
+        ("why is it hard to fund vitamin D trials", "ok what year was it then"),
     ],
 )
 def test_what_the_subject_does_not_tell_is_not_answered_with_something_else(turns: tuple[str, ...]) -> None:
     assert told(last_of(*turns)) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "follow_up"),
+    [
+        ("which side effects did b12 have", "both?"),
+        ("which side effects did b12 have", "says who"),
+        ("did b12 slow the decline", "how sure"),
+        ("did b12 slow the decline", "in numbers"),
+        ("was the vitamin D study randomised", "meaning?"),
+        ("is there a cure for ALS", "what then"),
+        ("can ALS affect thinking", "how sure is that"),
+        ("how many percent had low vitamin D", "source?"),
+    ],
+)
+def test_what_says_nothing_of_its_own_is_told_the_last_answer_or_nothing(question: str, follow_up: str) -> None:
+    before, after = told(last_of(question)), told(last_of(question, follow_up))
+    assert set(after) <= set(before)
+
+
+@pytest.mark.parametrize(
+    ("question", "reason"),
+    [("is low vitamin D found a lot in MND", {"vitamin-d-why-low", "vitamin-d-causes-als"})],
+)
+def test_a_bare_why_is_told_a_reason_that_is_related(question: str, reason: set[str]) -> None:
+    assert set(told(last_of(question, "why is that"))) <= reason
+    assert told(last_of(question, "really? why"))
+
+
+def test_how_sure_is_told_by_an_answer_beside_one_that_has_no_label() -> None:
+    outcome = last_of("in which journal was the 2014 study on vitamin D", "is that certain?")
+    assert set(told(outcome)) & {"vitamin-d-fourfold", "vitamin-d-2014-overview", "vitamin-d-prognostic-marker"}
 
 
 def test_another_study_is_not_told_for_the_one_that_was_spoken_of() -> None:

@@ -186,6 +186,9 @@ def test_a_question_on_two_other_diseases_is_answered_by_nothing() -> None:
         ("is it a vitamin, a protein or what", "is it a vitamin or a protein or what"),
         ("in D vitamin study", "in vitamin D study"),
         ("b12 vitamin jabs", "vitamin b12 jabs"),
+        ("and for d", "and for vitamin d"),
+        ("back to d. how many took it", "back to vitamin d. how many took it"),
+        ("was the d study like that", "was the vitamin d study like that"),
     ],
 )
 def test_a_lone_d_is_the_vitamin(text: str, spelt: str) -> None:

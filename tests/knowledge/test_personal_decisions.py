@@ -61,6 +61,15 @@ def test_no_decision_is_made_through_a_conversation(faq: Faq, first: str, then: 
     assert not decides(faq.answer(then, conversation))
 
 
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [("what is homocysteine", "do we have more"), ("what is methylcobalamin", "where can I get it")],
+)
+def test_what_all_have_or_where_something_is_sold_is_no_decision(faq: Faq, first: str, then: str) -> None:
+    conversation = faq.follow(NO_CONVERSATION, faq.answer(first))
+    assert not isinstance(faq.answer(then, conversation), Advice)
+
+
 def test_general_questions_are_not_declined(faq: Faq) -> None:
     declined = [text for text in EXAMPLES["general"] if isinstance(faq.answer(text), Advice)]
     assert declined == []

@@ -1,0 +1,56 @@
+"""What stands beside an answer: related entries, its study, its topic; and what few words may mean of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from knowledge import rewording
+from knowledge.confidence import Confidence
+from knowledge.decision import Accepted, Verdict
+from knowledge.model import Entry
+from knowledge.quantities import meets_bare_quantity
+from knowledge.studies import Studies
+
+_SUREST = 0.95
+"""The score from which on an entry beside the last one may lack every telling word of a follow-up."""
+
+
+class Nearby:
+    """Tells which entries a follow-up on an answer is likely about."""
+
+    def __init__(self, entries: Mapping[str, Entry], studies: Studies, confidence: Confidence) -> None:
+        self._entries, self._studies, self._confidence = entries, studies, confidence
+
+    def family(self, entry: Entry) -> frozenset[str]:
+        """The ids of the entries that an entry is related to, either way round."""
+        naming = (other.id for other in self._entries.values() if entry.id in other.related)
+        return frozenset((*entry.related, *naming)) - {entry.id}
+
+    def related(self, entry: Entry) -> list[Entry]:
+        """The entries that an entry names and that are close to it, in its order."""
+        named = (self._entries.get(id_) for id_ in entry.related)
+        return [one for one in named if one is not None and self.is_close(one, entry)]
+
+    def is_close(self, entry: Entry, last: Entry) -> bool:
+        """Whether an entry tells of the same study or, where the last tells of none, stands in its topic."""
+        study = self._studies.of(last.id)
+        return self._studies.of(entry.id) is study if study else entry.topic == last.topic
+
+    def explains(self, entry: Entry, last: Entry) -> bool:
+        """Whether an entry may tell why the last answer is so."""
+        return entry.id in {last.id, *self.family(last)} and self._confidence.gives_reasons(entry.id)
+
+    def is_surely_beside(self, verdict: Verdict, last: Entry, near: frozenset[str]) -> bool:
+        """Whether a verdict is as sure as can be, and on what stands beside the last answer."""
+        if not isinstance(verdict, Accepted) or verdict.score < _SUREST:
+            return False
+        return verdict.entry.id in near or self.is_close(verdict.entry, last)
+
+    def may_be_meant(self, entry: Entry, last: Entry, query: str, near: frozenset[str]) -> bool:
+        """Whether words that say nothing of their own may ask for an entry: for no overview of a subject."""
+        if entry is last or not meets_bare_quantity(entry, query):
+            return meets_bare_quantity(entry, query)
+        if rewording.speaks_of_someone(query):
+            return False
+        beside = entry.id in near and not rewording.asks_when(query)
+        return (beside or self.is_close(entry, last)) and not entry.overview
