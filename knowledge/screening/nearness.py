@@ -203,14 +203,15 @@ class Nearness:
     def alarm(self, forms: Forms, elsewhere: bool = False) -> Urgency | None:
         """The kind of danger that a message or one of its sentences is near to, or None.
 
-        ``elsewhere``: it speaks of another world than ours, so that more is needed. Parts that are quiet by
-        their words are taken for harmless without a look at their meaning.
+        ``elsewhere``: it speaks of another world than ours, so that more is needed, and words that are torn out
+        of it count nothing. Parts that are quiet by their words are taken for harmless without a look at their
+        meaning.
         """
         texts = texts_of(forms, self._model.loudness)
         if not texts:
             return None
         loud = [text for at, text in enumerate(texts) if at == 0 or self._model.loudness.is_loud(text.plain)]
-        quiet, run = len(texts) - len(loud), self._run(forms, texts)
+        quiet, run = len(texts) - len(loud), [] if elsewhere else self._run(forms, texts)
         danger, kinds = self._compared([*loud, *run])
         company = (danger.sum() + quiet * self._limits.least) / (len(danger) + quiet)
         danger += _COMPANY * (max(company, self._limits.least) - danger)

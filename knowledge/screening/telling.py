@@ -22,6 +22,7 @@ _ASKS = re2.compile(
     r"|who (?:is|was|wrote|did|paid|ran|are)|wh?ich|when (?:did|was|were)|where (?:did|was|were|is)"
     r"|why (?:does|did|is|was)|(?:does|did|do|is|are|was|were|can|could|will|would|has) "
     r"(?:it|they|the|there|this|that|vitamin|b12|d3?|als|mnd|people|patients|anyone|riluzole|any|you|these)"
+    r"|any (?:stud(?:y|ies)|trials?|proof|evidence|news)"
     rf"|(?:{_WHO} )?(?:(?:just|only|also|was|were|am|is|are|keeps?|would) )*"
     r"(?:tell me (?:about|how|what|if|more)|(?:want|wants|wanted|like) to (?:know|ask)"
     r"|ask(?:s|ed|ing)? (?:you )?(?:about|for|if|how|what|whether)"
