@@ -73,12 +73,13 @@ def _about_as_long(length: int, of_length: Mapping[int, Sequence[str]]) -> list[
 @dataclass(frozen=True, slots=True)
 class Forms:
     """One reading of a message: its sentences, and all of it as one text; ``plain`` are the words of each
-    sentence before they were written out, ``told`` those of sentences that ask something, without that."""
+    sentence before they were written out, ``told`` what is left of sentences without what they ask or
+    mention."""
 
     sentences: tuple[str, ...]
     whole: str
     plain: tuple[str, ...] = ()
-    told: tuple[str, ...] = ()
+    told: tuple[Forms, ...] = ()
 
     @property
     def is_long(self) -> bool:
@@ -136,7 +137,7 @@ class Reader:
         """A cleaned message as it was typed and, where that differs, with misspelt words put right."""
         pieces = _BREAK.split(text.translate(_LAUGHS), _MOST_SENTENCES)
         sentences = [words for piece in pieces if (words := _words(piece))]
-        beside = [words for piece in pieces if (words := _words(told(piece)))]
+        beside = [words for piece in pieces for part in told(piece) if (words := _words(part))]
         meant = self._meant(sentences)
         typed = self._forms(sentences, beside)
         return (
@@ -145,8 +146,8 @@ class Reader:
 
     def _forms(self, sentences: list[list[str]], beside: list[list[str]]) -> Forms:
         canonical = tuple(self._canonical(words) for words in sentences)
-        plain, told = (tuple(map(" ".join, listed)) for listed in (sentences, beside))
-        return Forms(canonical, _joined(canonical), plain, told)
+        told = tuple(self._forms([words], []) for words in beside)
+        return Forms(canonical, _joined(canonical), tuple(map(" ".join, sentences)), told)
 
     def _canonical(self, words: list[str]) -> str:
         text = " ".join((START, *map(self._whole, words), END)).join("  ")

@@ -75,17 +75,26 @@ class Loudness:
 
     def is_loud(self, piece: str) -> bool:
         """Whether a piece has words in a row that danger has much oftener than harmless messages."""
-        return self._loudest_run(piece) > _QUIET
+        return self._loudest_run(piece)[0] > _QUIET
 
-    def _loudest_run(self, piece: str) -> float:
-        """How loud the loudest words in a row are: quiet words around danger do not hide it."""
+    def run_of(self, piece: str) -> str:
+        """The loudest words in a row: what is left of danger where nothing parts it from the rest."""
+        return self._loudest_run(piece)[1]
+
+    def _loudest_run(self, piece: str) -> tuple[float, str]:
+        """How loud the loudest words in a row are, and those words: quiet words around them do not count."""
         loudest = so_far = 0.0
+        start, run = 0, slice(0)
         words = piece.split()
-        for before, word in pairwise(["", *words]):
-            pair = self._counts.get(f"{before} {word}", 0.0) if so_far > 0 else 0.0
-            so_far = max(so_far, 0.0) + self._counts.get(word, 0.0) + pair
-            loudest = max(loudest, so_far)
-        return loudest
+        for at, (before, word) in enumerate(pairwise(["", *words])):
+            if so_far <= 0:
+                start, so_far, pair = at, 0.0, 0.0
+            else:
+                pair = self._counts.get(f"{before} {word}", 0.0)
+            so_far += self._counts.get(word, 0.0) + pair
+            if so_far > loudest:
+                loudest, run = so_far, slice(start, at + 1)
+        return loudest, " ".join(words[run])
 
 
 def _terms(text: str) -> list[str]:

@@ -32,6 +32,10 @@ _log = logging.getLogger(__name__)
 _WIDTH = 128
 _MOST_TEXTS = 8
 _LONGEST = 240
+_FEWEST_OF_RUN = 4
+"""Words in a row that are compared alone, torn out of their sentence."""
+_TOLD = 0.1
+"""What is told beside a question needs so much of the way from ``alarm`` to ``elsewhere`` more."""
 _LONG = 1_000
 """Characters from which on not every sentence of a message can be encoded in time."""
 _FEWEST = 1
@@ -86,13 +90,19 @@ def texts_of(forms: Forms, loudness: Loudness | None = None) -> list[Text]:
         ]
     bare = map(without_marks, forms.sentences)
     sentences = [Text(one[:_LONGEST], plain[:_LONGEST]) for one, plain in zip(bare, forms.plain, strict=True)]
-    beside = [Text(told[:_LONGEST], told[:_LONGEST]) for told in forms.told]
-    long_enough = (one for one in reversed(sentences) if one.canonical.count(" ") >= _FEWEST)
-    parts = [one for one in (*reversed(beside), *long_enough) if one.canonical and _is_english(one)]
+    parts = [
+        one
+        for one in (*reversed(_told(forms)), *reversed(sentences))
+        if one.canonical.count(" ") >= _FEWEST and _is_english(one)
+    ]
     whole = whole_of(forms)
     if len(whole.canonical) > _LONGEST or not _is_english(whole):
         return parts[:_MOST_TEXTS]
-    return [whole, *(part for part in parts if part != whole)][:_MOST_TEXTS]
+    return list(dict.fromkeys((whole, *parts)))[:_MOST_TEXTS]
+
+
+def _told(forms: Forms) -> list[Text]:
+    return [Text(one.plain[0][:_LONGEST], one.plain[0][:_LONGEST]) for one in forms.told]
 
 
 def whole_of(forms: Forms) -> Text:
@@ -135,9 +145,9 @@ class Limits:
     """Scores that something is decided by, as train.py read them off messages that were held out.
 
     ``leaning``: what the lead of the nearest prototypes counts beside the linear model. ``alarm``: above it
-    is danger, and above ``elsewhere`` where a message speaks of a bank or a lamp. ``harmless``, ``joke``:
-    below it a pattern is not believed, in earnest and where the message laughs. ``least``: a sentence's
-    company is taken for no more harmless than this.
+    is danger, and above ``elsewhere`` where a message speaks of a bank or a lamp, or words were torn out of
+    it. ``harmless``, ``joke``: below it a pattern is not believed, in earnest and where the message laughs.
+    ``least``: a sentence's company is taken for no more harmless than this.
     """
 
     leaning: float
@@ -193,19 +203,39 @@ class Nearness:
     def alarm(self, forms: Forms, elsewhere: bool = False) -> Urgency | None:
         """The kind of danger that a message or one of its sentences is near to, or None.
 
-        ``elsewhere``: it speaks of another world than ours, so that more is needed. Parts that are quiet by
-        their words are taken for harmless without a look at their meaning.
+        ``elsewhere``: it speaks of another world than ours, so that more is needed, and words that are torn out
+        of it count nothing. Parts that are quiet by their words are taken for harmless without a look at their
+        meaning.
         """
         texts = texts_of(forms, self._model.loudness)
         if not texts:
             return None
         loud = [text for at, text in enumerate(texts) if at == 0 or self._model.loudness.is_loud(text.plain)]
-        danger, kinds = self._compared(loud)
-        company = (danger.sum() + (len(texts) - len(loud)) * self._limits.least) / len(texts)
+        quiet, run = len(texts) - len(loud), [] if elsewhere else self._run(forms, texts)
+        danger, kinds = self._compared([*loud, *run])
+        company = (danger.sum() + quiet * self._limits.least) / (len(danger) + quiet)
         danger += _COMPANY * (max(company, self._limits.least) - danger)
-        loudest = int(np.argmax(danger))
-        needed = self._limits.elsewhere if elsewhere else self._limits.alarm
-        return kinds[loudest] if danger[loudest] > needed else None
+        needed = self._needed(forms, loud, run)
+        if elsewhere:
+            needed[:] = self._limits.elsewhere
+        loudest = int(np.argmax(danger - needed))
+        return kinds[loudest] if danger[loudest] > needed[loudest] else None
+
+    def _needed(self, forms: Forms, loud: Sequence[Text], run: Sequence[Text]) -> Floats:
+        """The limits of what was cut out of sentences are higher: it lacks what takes an alarm back."""
+        told = set(_told(forms))
+        surer = [_TOLD if text in told else 0.0 for text in loud] + [1.0] * len(run)
+        alarm, elsewhere = self._limits.alarm, self._limits.elsewhere
+        return np.array([alarm + part * (elsewhere - alarm) for part in surer], np.float32)
+
+    def _run(self, forms: Forms, texts: Sequence[Text]) -> list[Text]:
+        """The loudest words in a row: danger that nothing parts from what stands around it."""
+        if len(forms.whole) > _LONG:
+            return []
+        run = self._model.loudness.run_of(" ".join(forms.plain))[:_LONGEST]
+        text = Text(run, run)
+        enough = len(run.split()) >= _FEWEST_OF_RUN and text not in texts and _is_english(text)
+        return [text] if enough else []
 
     def is_harmless(self, forms: Forms, joking: bool = False) -> bool:
         """Whether a short English message is so much nearer to harmless ones that a pattern must be wrong."""

@@ -217,7 +217,13 @@ class Screen:
         kinds = filter(None, map(self._by_patterns, corrected))
         if (kind := next(kinds, None)) is not None:
             return Urgent(kind)
-        return self._near(message.readings[-1])
+        return self._near(message.readings[-1]) or self._told(message.english)
+
+    def _told(self, readings: tuple[Forms, ...]) -> Urgent | None:
+        """What is told beside a question, as if it stood alone: the words of a question take no alarm back."""
+        kinds = filter(None, (self._by_patterns(told) for forms in readings for told in forms.told))
+        kind = next(kinds, None)
+        return Urgent(kind) if kind else None
 
     def _by_patterns(self, forms: Forms) -> Urgency | None:
         kind = self._urgent.first((forms,))

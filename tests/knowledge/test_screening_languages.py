@@ -76,3 +76,26 @@ def test_a_question_on_the_law_does_not_hide_danger_beside_it(screen: Screen) ->
     assert urgent is not None
     assert urgent.kind is Urgency.EMERGENCY
     assert urgent.language == "it"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "сейчас вылетела канюля, не могу вставить"),
+        ("ru", "она попрощалась с детьми и не отвечает"),
+        ("uk", "щойно вилетіла трубка, що робити"),
+        ("uk", "тато попрощався з нами і вимкнув телефон"),
+        ("id", "kakak pamit ke semua orang lalu menyimpan racun serangga di kamar"),
+    ],
+)
+def test_a_farewell_with_a_means_and_a_tube_that_came_out_are_found(
+    screen: Screen, language: str, text: str
+) -> None:
+    urgent = screen.urgency(text)
+    assert urgent is not None
+    assert urgent.language == language
+
+
+@pytest.mark.parametrize("text", ["попрощались с врачом после приема", "beli racun tikus untuk dapur"])
+def test_an_everyday_farewell_or_trap_is_no_danger(screen: Screen, text: str) -> None:
+    assert screen.urgency(text) is None

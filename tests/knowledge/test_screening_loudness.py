@@ -49,6 +49,11 @@ def test_few_words_of_a_very_long_message_are_looked_at() -> None:
     assert sum(len(piece.split()) for piece in FITTED.loudest([*told, *VERY_LONG])) <= 52
 
 
+def test_of_a_message_without_joints_the_loudest_words_in_a_row_are_known() -> None:
+    assert FITTED.run_of(f"{TEA} i will end my life {TEA}") == "end my life"
+    assert FITTED.run_of(TEA) == ""
+
+
 def test_it_is_stored_and_read_again() -> None:
     again = Loudness.stored(FITTED.as_stored())
     assert abs(again.of("end my life in the garden") - FITTED.of("end my life in the garden")) < 0.1
