@@ -24,6 +24,8 @@ SUBJECTS = frozenset({"vitamin", "drug"})
 _PLACES = frozenset({"country", "person", "journal", "organisation"})
 _DENYING = ("hardly ", "no ", "not ")
 """How opposites begin that are read as denials too."""
+ALS = Name("disease", "ALS")
+_ALS_BY_NAME = "lou gehrig gehrigs"
 _COMPARATIVE = re2.compile(r"\b(?:slower|faster|better|worse|less|more|higher|lower)\b")
 _NUMERAL = re2.compile(r"[\d.]+(?:st|nd|rd|th)?$")
 
@@ -32,6 +34,7 @@ _NUMERAL = re2.compile(r"[\d.]+(?:st|nd|rd|th)?$")
 class Features:
     """What a claim says, as far as it can be compared. ``plain`` is its text with numbers masked.
 
+    ``disclaimed``: it begins with a denial of all that follows ("it is a myth that ...").
     ``sided_by`` are the words by which it takes sides; ``senses`` are its words that are only another way to
     say a relation or what it is about ("shields": protect).
     """
@@ -42,6 +45,7 @@ class Features:
     relations: frozenset[str]
     denials: int
     denied: frozenset[str]
+    disclaimed: bool
     sides: tuple[int, ...]
     sided_by: tuple[str, ...]
     orders: tuple[int, ...]
@@ -164,6 +168,7 @@ class Reader:
             relations=frozenset(name for name, place in self._relations.items() if place in held),
             denied=frozenset(chain.from_iterable(denials)),
             denials=len(denials) + (denied != text),
+            disclaimed=denied != text,
             sides=tuple(side for side, _ in sides),
             sided_by=tuple(by for _, by in sides),
             orders=tuple(self._compared(one, other, plain, held) for one, other in self._orders),
@@ -233,8 +238,9 @@ def _last(pattern: re2._Regexp[str], text: str) -> int:
 
 
 def _named(names: Iterable[Name]) -> set[str]:
-    """The words of countries, people and journals: they are compared as names."""
-    told = (normalise(name.told or name.name) for name in names if name.group in _PLACES)
+    """The words of countries, people and journals, and of other names of ALS: they are compared as names."""
+    told = [normalise(name.told or name.name) for name in names if name.group in _PLACES]
+    told += [_ALS_BY_NAME] if ALS in names else []
     return {sense(word) for words in told for word in words.split()}
 
 

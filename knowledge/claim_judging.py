@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from knowledge.claim_features import Features
+from knowledge.claim_features import SUBJECTS, Features
 from knowledge.claim_judgement import CAUTIOUS, NOT_ALL, NOT_UNDERSTOOD, PLAIN, Judgement
 from knowledge.claim_matching import Match, Matcher
 from knowledge.claim_numbers import CONTEXT, Size, agrees
@@ -38,6 +38,7 @@ _NEXT = 0.08
 """A record so much farther than the nearest may say what is wrong, where the nearest may not judge."""
 _LED, SURE_LED = 0.3, 0.45
 """So likely the entry of a record answers the claim, and so near it then has to be to call it wrong."""
+_BOTH = frozenset({"both"})
 _COMPARED = 0.55
 """So near it has to be to call a claim wrong for a word and its opposite alone ("slower", "faster")."""
 
@@ -95,7 +96,7 @@ class ClaimJudge:
 
     def _judged(self, claim: Features, match: Match) -> Judgement | None:
         record, opposite = match.record, match.opposed(claim)
-        wrong = [size for size in claim.sizes if agrees(size, record.sizes) is False]
+        wrong = [size for size in claim.sizes if record.denies(size)]
         verdict = record.claim.verdict
         if opposite:
             verdict = self._of_the_opposite(claim, match)
@@ -166,7 +167,7 @@ class ClaimJudge:
             )
             or record.tells_of_another(claim),
             NOT_ALL: bool((claim.relations - record.asserts(claim)) & self._matcher.strong)
-            or not claim.about <= record.about,
+            or not claim.about - _plainly_both(claim) <= record.about,
             NOT_UNDERSTOOD: (
                 match.nearness < sure
                 or claim.denies_elsewhere(phrasing)
@@ -211,7 +212,26 @@ def _straight(claim: Features, near: list[Match]) -> list[Match]:
         and match.record.claim.verdict is Verdict.SUPPORTED
         and not match.opposed(claim)
     ]
-    return others or near
+    return others or _wrong_in_the_same_way(claim, near)
+
+
+def _wrong_in_the_same_way(claim: Features, near: list[Match]) -> list[Match]:
+    """The matches from the first that a claim agrees with, where the nearest is wrong in another direction.
+
+    "As common in women as in men" is wrong; that "it is twice as common in women" is so in its own way.
+    """
+    first = near[0]
+    for at, match in enumerate(near):
+        if first.nearness - match.nearness > _NEXT:
+            return near
+        if match.record.claim.verdict is Verdict.CONTRADICTED and not match.opposed(claim):
+            return near[at:]
+    return near
+
+
+def _plainly_both(claim: Features) -> frozenset[str]:
+    """That it says "both" tells nothing of a claim that names the two."""
+    return _BOTH if len({name for name in claim.names if name.group in SUBJECTS}) > 1 else frozenset()
 
 
 def _denies_anew(claim: Features, phrasing: Features) -> bool:

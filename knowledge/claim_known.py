@@ -6,14 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from knowledge.claim_features import Features, Reader
+from knowledge.claim_features import ALS, Features, Reader
 from knowledge.claim_numbers import Size, agrees, in_units
 from knowledge.claim_words import sense
 from knowledge.gazetteer import Name
 from knowledge.model import Claim, Entry, Verdict
 
 _MOST, _NEARLY_ALL = 0.6, 0.8
-ALS = Name("disease", "ALS")
 _COUNTS = frozenset({"people", "count", "year", "share", "percent", "fold", "points"})
 """Sizes of these units may be right of one thing and wrong of its neighbour."""
 _OF_PEOPLE = frozenset({"people", "percent"})
@@ -71,6 +70,10 @@ class Known:
             persons=_persons(told_as),
             around=around,
         )
+
+    def denies(self, size: Size) -> bool:
+        """Whether a size is wrong; one that only tells which study is meant may be right of that study."""
+        return agrees(size, self.sizes) is False and not (size.of_study and agrees(size, self.around.sizes))
 
     @property
     def any_way(self) -> bool:
@@ -140,6 +143,8 @@ class Known:
     def tells(self, size: Size) -> bool:
         """Whether a size is right, or is one of another kind that is right of the same subject."""
         told = agrees(size, self.sizes)
+        if size.of_study and agrees(size, self.around.sizes):
+            return True
         if told is not None or size.unit in self.sizes or size.unit in _COUNTS:
             return told is not None
         return bool(agrees(size, self.around.sizes))

@@ -42,6 +42,8 @@ _HARMLESS = re2.compile(
     r"(?:no|zero|without(?: any)?) side ?-?effects"
 )
 _AMOUNT = re2.compile(r"(?i)(?:,? (?:about|around|some|roughly|nearly|over|only|just))? \d[\d,.]*$")
+_HANGS = re2.compile(r"(?i)^(?:of|on|about|from|to) ")
+"""What says nothing on its own: what stands before it is a part of the claim ("the articles tell of ...")."""
 _LINK = re2.compile(r"(?i)^(?:that|therefore|thus|hence|so) ")
 _POINTS_BACK = re2.compile(
     r"(?i)^(?:it|they|he|she|this|that|these|those|the study|the trial)(?P<is>'s|'re|s)?(?: |$)"
@@ -84,7 +86,8 @@ class Parser:
         while before != text:
             before = text
             for pattern in self._around:
-                text = pattern.sub("", text, 1).strip(" \t-–:,").rstrip("?!.… ")
+                left = pattern.sub("", text, 1).strip(" \t-–:,").rstrip("?!.… ")
+                text = text if _HANGS.match(left) and left != text else left
         return text
 
     def statements(self, raw: str) -> tuple[str, ...]:
@@ -94,9 +97,8 @@ class Parser:
 
     def closely(self, statement: str) -> tuple[str, ...]:
         """All that may be a claim of its own inside a sentence, however it is linked."""
-        if _ASKS.match(statement):
-            return ()
-        return self.parts(_LINKS.sub("; ", statement))
+        links = _CONCLUDES if _ASKS.match(statement) else _LINKS
+        return self.parts(links.sub("; ", statement))
 
     def parts(self, statement: str) -> tuple[str, ...]:
         """The claims inside a sentence; what the later ones leave out is taken from the first."""
