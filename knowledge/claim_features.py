@@ -10,6 +10,7 @@ import re2
 
 from knowledge.bare_vitamin import with_bare_vitamin
 from knowledge.claim_numbers import Size, sizes
+from knowledge.claim_pairs import Pair, paired
 from knowledge.claim_words import Words, filler_of, sense, senses_of
 from knowledge.gazetteer import Name
 from knowledge.guard import Guard
@@ -36,7 +37,8 @@ class Features:
 
     ``disclaimed``: it begins with a denial of all that follows ("it is a myth that ...").
     ``sided_by`` are the words by which it takes sides; ``senses`` are its words that are only another way to
-    say a relation or what it is about ("shields": protect).
+    say a relation or what it is about ("shields": protect). ``pairs`` are the numbers of the two in each of
+    the orders.
     """
 
     text: str
@@ -50,6 +52,7 @@ class Features:
     sided_by: tuple[str, ...]
     orders: tuple[int, ...]
     sizes: tuple[Size, ...]
+    pairs: tuple[Pair | None, ...]
     universal: bool
     certain: bool
     hedged: bool
@@ -173,6 +176,7 @@ class Reader:
             sided_by=tuple(by for _, by in sides),
             orders=tuple(self._compared(one, other, plain, held) for one, other in self._orders),
             sizes=sizes(text),
+            pairs=tuple(self._paired(one, other, plain, held) for one, other in self._orders),
             universal=self._is_universal(plain, held),
             certain=self._certain in held,
             hedged=self._hedge in held,
@@ -224,6 +228,9 @@ class Reader:
             return self._order(one, other, plain, held)
         first, second = (_last(self._patterns[place], plain[: match.start() + 1]) for place in (one, other))
         return (first > second) - (first < second)
+
+    def _paired(self, one: int, other: int, plain: str, held: frozenset[int]) -> Pair | None:
+        return paired(plain, self._patterns[one], self._patterns[other]) if held >= {one, other} else None
 
     def _order(self, one: int, other: int, plain: str, held: frozenset[int]) -> int:
         if not held >= {one, other} or " than " not in plain:

@@ -7,14 +7,14 @@ to agree.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
+from knowledge.claim_corrections import corrections
 from knowledge.claim_features import SUBJECTS, Features
 from knowledge.claim_judgement import CAUTIOUS, NOT_ALL, NOT_UNDERSTOOD, PLAIN, Judgement
 from knowledge.claim_matching import Match, Matcher
 from knowledge.claim_numbers import CONTEXT, Size, agrees
 from knowledge.model import Verdict
-from knowledge.text import normalise
 
 FLOOR, FLOOR_STRANGE = 0.36, 0.39
 """From this nearness on a record may decide, the second where the claim names what it does not know.
@@ -101,19 +101,26 @@ class ClaimJudge:
         if opposite:
             verdict = self._of_the_opposite(claim, match)
         contrast = any(name.group in record.claim.contrast and name not in record.names for name in claim.names)
-        if contrast:
+        if contrast or record.swaps(claim):
             verdict = Verdict.CONTRADICTED
         elif wrong and verdict in (Verdict.SUPPORTED, Verdict.PARTLY):
             verdict = Verdict.PARTLY if opposite or _partly_right(claim, match, wrong) else Verdict.CONTRADICTED
         elif opposite and _denies_wrong_number(claim, match):
             verdict = Verdict.PARTLY
+        if (
+            verdict is Verdict.CONTRADICTED
+            and not wrong
+            and not contrast
+            and _denies_nothing_told(claim, match)
+        ):
+            return None
         if not contrast and self._guessed(claim, match, verdict):
             return self._cautious(claim, match, verdict)
         doubt = self._doubt(claim, match) if verdict is Verdict.SUPPORTED else None
         if doubt is not None:
             return Judgement(Verdict.PARTLY, record.claim, match.nearness, (doubt,))
         told = not record.foreign(claim) and claim.relations <= match.phrasing.relations
-        return Judgement(verdict, record.claim, match.nearness, tuple(_corrections(wrong, match)), told)
+        return Judgement(verdict, record.claim, match.nearness, tuple(corrections(wrong, record)), told)
 
     @staticmethod
     def _of_the_opposite(claim: Features, match: Match) -> Verdict:
@@ -261,35 +268,14 @@ def _partly_right(claim: Features, match: Match, wrong: Sequence[Size]) -> bool:
     return any(agrees(size, match.record.sizes) and size.unit not in other for size in claim.sizes)
 
 
+def _denies_nothing_told(claim: Features, match: Match) -> bool:
+    """Whether a claim seems wrong for a denial alone, and nobody can tell of what ("four months, no more")."""
+    by_denial = match.opposed(claim) and not match.compared(claim)
+    return by_denial and bool(claim.denials) and not claim.denied and not claim.disclaimed
+
+
 def _denies_wrong_number(claim: Features, match: Match) -> bool:
     """Whether what a claim denies is a number that is wrong indeed ("it did not last two years")."""
     denied = bool(claim.denials) and match.record.claim.verdict is Verdict.SUPPORTED
     told = [agrees(size, match.record.sizes) for size in claim.sizes if size.unit not in CONTEXT]
     return denied and bool(told) and True not in told
-
-
-def _corrections(wrong: Sequence[Size], match: Match) -> Iterable[str]:
-    """The right number for each wrong one that the explanation does not put right already."""
-    told = set(normalise(match.record.claim.explanation).split())
-    for size in wrong:
-        right = match.record.sizes.get(size.unit, ())
-        if right and not any(f"{value:g}" in told for value in right):
-            yield f"The number is {_written(size.unit, right[0])}, not {size.words}."
-
-
-_WRITTEN = {
-    "people": "{} people",
-    "percent": "{}%",
-    "mg": "{} mg",
-    "iu": "{} IU",
-    "fold": "{} times",
-    "per_week": "{} times a week",
-}
-
-
-def _written(unit: str, value: float) -> str:
-    if unit == "duration":
-        weeks, months = value / 7, value / 30.4
-        return f"{weeks:.0f} weeks" if abs(weeks - round(weeks)) < 0.01 else f"{months:.0f} months"
-    number = f"{value:.0f}" if unit == "year" else f"{value:,.10g}"
-    return _WRITTEN.get(unit, "{}").format(number)

@@ -71,6 +71,12 @@ class Known:
             around=around,
         )
 
+    def swaps(self, claim: Features) -> bool:
+        """Whether a claim gives to one side the number of the other ("placebo 2.66 points, B12 4.63")."""
+        known = {pair for one in self.phrasings for pair in enumerate(one.pairs)}
+        told = [(at, pair) for at, pair in enumerate(claim.pairs) if pair is not None]
+        return any((at, pair[::-1]) in known and (at, pair) not in known for at, pair in told)
+
     def denies(self, size: Size) -> bool:
         """Whether a size is wrong; one that only tells which study is meant may be right of that study."""
         return agrees(size, self.sizes) is False and not (size.of_study and agrees(size, self.around.sizes))

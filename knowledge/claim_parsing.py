@@ -36,6 +36,7 @@ _CONCLUDES = re2.compile(
     r"(?i)[;,] so |,? (?:therefore|hence|thus) |,? (?:that|which) (?:means|proves|shows) |"
     r",? (?:and )?that'?s why "
 )
+_MEANING = re2.compile(r"(?i),? (?:that|which) (?:means|proves|shows)(?: that)? ")
 _STANDS_ALONE = re2.compile(r"(?i)^(?:no|not|all of|none of|most of|half of) ")
 _HARMLESS = re2.compile(
     r"(?i),? (?:and |with |all |has |had )*(?:absolutely |completely )?"
@@ -78,6 +79,7 @@ class Parser:
         self._reader = reader
         self._around = [re2.compile(f"(?i){pattern}") for pattern in reader.words.around]
         self._verbs = frozenset(reader.words.verbs)
+        self._open = re2.compile(f"(?i){reader.words.open_question}")
 
     def bare(self, raw: str) -> str:
         """A sentence without what stands around the claim ("Fact check please: ... is that true?")."""
@@ -97,8 +99,9 @@ class Parser:
 
     def closely(self, statement: str) -> tuple[str, ...]:
         """All that may be a claim of its own inside a sentence, however it is linked."""
-        links = _CONCLUDES if _ASKS.match(statement) else _LINKS
-        return self.parts(links.sub("; ", statement))
+        links = _MEANING if _ASKS.match(statement) else _LINKS
+        pieces = links.sub("; ", statement)
+        return self.parts(pieces) if pieces != statement or links is _LINKS else ()
 
     def parts(self, statement: str) -> tuple[str, ...]:
         """The claims inside a sentence; what the later ones leave out is taken from the first."""
@@ -114,6 +117,11 @@ class Parser:
         subject = next((name.name for name in self._reader.names(statement) if name.group in SUBJECTS), "")
         head = subject or head if self._reader.denies(head) else head
         return (*joined[:1], *(self._completed(piece, head, subject) for piece in joined[1:]))
+
+    def left_open(self, statement: str) -> str:
+        """What a sentence says not to be known or shown ("nobody knows if it prevents ALS"), or nothing."""
+        left = str(self._open.sub("", statement, 1))
+        return left if left != statement else ""
 
     def adds(self, statement: str) -> bool:
         """Whether a sentence goes on about its subject ("... and it cures ALS")."""

@@ -18,6 +18,7 @@ class Words:
 
     around: tuple[str, ...]
     denial: str
+    open_question: str
     about: Mapping[str, tuple[str, ...]]
     same: Mapping[str, tuple[str, ...]]
     turns: tuple[tuple[str, str], ...]

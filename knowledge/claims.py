@@ -136,7 +136,16 @@ class Claims:
         if not any(name.group in SUBJECTS for name in features.names):
             meant = _with_subject(text)
             features = self._reader.features(meant) if meant != text else features
-        return features, self._judge.judge(features)
+        judgement = self._judge.judge(features)
+        if judgement is None or judgement.verdict is not Verdict.SUPPORTED:
+            judgement = self._of_an_open_question(text) or judgement
+        return features, judgement
+
+    def _of_an_open_question(self, text: str) -> Judgement | None:
+        """The judgement on what says that something is not known, where the articles leave just that open."""
+        left = self._parser.left_open(text)
+        judgement = self._judge.judge(self._reader.features(left)) if left else None
+        return judgement.agreeing() if judgement and judgement.left_open and judgement.complete else None
 
     def _finding(self, judgement: Judgement) -> Finding:
         entries = tuple(self._knowledge.entries[id_] for id_ in judgement.claim.entries)
