@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+import re2
+
 from knowledge.claim_corrections import corrections
 from knowledge.claim_features import SUBJECTS, Features
 from knowledge.claim_judgement import CAUTIOUS, NOT_ALL, NOT_UNDERSTOOD, PLAIN, Judgement
@@ -41,6 +43,10 @@ _LED, SURE_LED = 0.3, 0.45
 _BOTH = frozenset({"both"})
 _COMPARED = 0.55
 """So near it has to be to call a claim wrong for a word and its opposite alone ("slower", "faster")."""
+
+_ENDS_DENYING = re2.compile(
+    r"(?i)\b(?:no|not|\w+n'?t|none|never|nothing|nobody)(?: longer| more| less| else| so)?$"
+)
 
 DENIED: Mapping[Verdict, Verdict] = {
     Verdict.SUPPORTED: Verdict.CONTRADICTED,
@@ -269,9 +275,15 @@ def _partly_right(claim: Features, match: Match, wrong: Sequence[Size]) -> bool:
 
 
 def _denies_nothing_told(claim: Features, match: Match) -> bool:
-    """Whether a claim seems wrong for a denial alone, and nobody can tell of what ("four months, no more")."""
-    by_denial = match.opposed(claim) and not match.compared(claim)
-    return by_denial and bool(claim.denials) and not claim.denied and not claim.disclaimed
+    """Whether a claim seems wrong for a denial alone, of nothing that the record tells of.
+
+    So is "four months, no more", or "too much of it is risky, do not overdo it".
+    """
+    if not match.opposed(claim) or match.compared(claim) or claim.disclaimed or not claim.denials:
+        return False
+    if claim.denied:
+        return not claim.denied & match.record.words
+    return bool(_ENDS_DENYING.search(claim.text))
 
 
 def _denies_wrong_number(claim: Features, match: Match) -> bool:

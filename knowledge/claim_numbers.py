@@ -133,7 +133,7 @@ def _sizes(unit: str, match: re2._Match[str], text: str) -> Iterator[Size]:
         yield Size("mg", value / 1000, said, bound)
     elif unit == "age" and said.endswith("0s") and not bound:
         yield Size(unit, value, f"in the {said}", bound, _DECADE)
-    elif unit == "ratio" or value > (_COUNTED_WORDS if unit == "count" else 1):
+    elif unit in ("ratio", "phase") or value > (_COUNTED_WORDS if unit == "count" else 1):
         yield Size(unit, value, said, bound)
 
 

@@ -37,6 +37,12 @@ _CONCLUDES = re2.compile(
     r",? (?:and )?that'?s why "
 )
 _MEANING = re2.compile(r"(?i),? (?:that|which) (?:means|proves|shows)(?: that)? ")
+_NO_PROOF = re2.compile(
+    r"(?i)^(?:just |only )?(?:because|if|that) (.+?),? "
+    r"(?:(?:does not|doesn'?t) (?:mean|prove|show)|is no proof)(?: that)?(?: it)? (.+)$|"
+    r"^(.+?) (?:does not|doesn'?t|do not|don'?t) (?:mean|prove|show)(?: that)? (.+)$"
+)
+"""What is said not to follow from something ("because it helped mice, that does not mean ...")."""
 _STANDS_ALONE = re2.compile(r"(?i)^(?:no|not|all of|none of|most of|half of) ")
 _HARMLESS = re2.compile(
     r"(?i),? (?:and |with |all |has |had )*(?:absolutely |completely )?"
@@ -120,7 +126,7 @@ class Parser:
 
     def left_open(self, statement: str) -> str:
         """What a sentence says not to be known or shown ("nobody knows if it prevents ALS"), or nothing."""
-        left = str(self._open.sub("", statement, 1))
+        left = str(_NO_PROOF.sub(r"\1\3, so \2\4", self._open.sub("", statement, 1), 1))
         return left if left != statement else ""
 
     def adds(self, statement: str) -> bool:
