@@ -207,7 +207,9 @@ class Reader:
         return list(islice(after, _DENIED_WORDS))
 
     def _says_nothing(self, word: str) -> bool:
-        return word in self._filler or sense(word) in self._filler or bool(_NUMERAL.match(word))
+        begins, short, _ = word.partition("'")
+        named = word in self._filler or sense(word) in self._filler or bool(_NUMERAL.match(word))
+        return named or (bool(short) and begins in self._filler)
 
     def _sides(self, plain: str, held: frozenset[int]) -> Iterator[tuple[int, str]]:
         """Which of two opposites a text holds, by which word; of two that it compares, which comes first."""

@@ -9,13 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-import re2
-
 from knowledge.claim_corrections import corrections
 from knowledge.claim_features import SUBJECTS, Features
+from knowledge.claim_guards import (
+    SIDED,
+    denies_nothing_told,
+    denies_wrong_number,
+    of_no_side,
+    partly_right,
+)
 from knowledge.claim_judgement import CAUTIOUS, NOT_ALL, NOT_UNDERSTOOD, PLAIN, Judgement
 from knowledge.claim_matching import Match, Matcher
-from knowledge.claim_numbers import CONTEXT, Size, agrees
 from knowledge.model import Verdict
 
 FLOOR, FLOOR_STRANGE = 0.36, 0.39
@@ -44,9 +48,6 @@ _BOTH = frozenset({"both"})
 _COMPARED = 0.55
 """So near it has to be to call a claim wrong for a word and its opposite alone ("slower", "faster")."""
 
-_ENDS_DENYING = re2.compile(
-    r"(?i)\b(?:no|not|\w+n'?t|none|never|nothing|nobody)(?: longer| more| less| else| so)?$"
-)
 
 DENIED: Mapping[Verdict, Verdict] = {
     Verdict.SUPPORTED: Verdict.CONTRADICTED,
@@ -102,7 +103,8 @@ class ClaimJudge:
 
     def _judged(self, claim: Features, match: Match) -> Judgement | None:
         record, opposite = match.record, match.opposed(claim)
-        wrong = [size for size in claim.sizes if record.denies(size)]
+        bare = match.nearness >= SIDED and not record.foreign(claim)
+        wrong = [size for size in claim.sizes if record.denies(size, bare)]
         verdict = record.claim.verdict
         if opposite:
             verdict = self._of_the_opposite(claim, match)
@@ -110,15 +112,12 @@ class ClaimJudge:
         if contrast or record.swaps(claim):
             verdict = Verdict.CONTRADICTED
         elif wrong and verdict in (Verdict.SUPPORTED, Verdict.PARTLY):
-            verdict = Verdict.PARTLY if opposite or _partly_right(claim, match, wrong) else Verdict.CONTRADICTED
-        elif opposite and _denies_wrong_number(claim, match):
+            verdict = Verdict.PARTLY if opposite or partly_right(claim, match, wrong) else Verdict.CONTRADICTED
+        elif opposite and denies_wrong_number(claim, match):
             verdict = Verdict.PARTLY
-        if (
-            verdict is Verdict.CONTRADICTED
-            and not wrong
-            and not contrast
-            and _denies_nothing_told(claim, match)
-        ):
+        if verdict is Verdict.CONTRADICTED and not wrong and not contrast and denies_nothing_told(claim, match):
+            return None
+        if verdict is Verdict.CONTRADICTED and not (wrong or contrast) and of_no_side(claim, match):
             return None
         if not contrast and self._guessed(claim, match, verdict):
             return self._cautious(claim, match, verdict)
@@ -144,10 +143,13 @@ class ClaimJudge:
             return match.nearness < (SURE_LED if led else _COMPARED) and verdict is Verdict.CONTRADICTED
         if match.nearness >= (SURE_LED if led else SURE):
             return False
+        if verdict is Verdict.NOT_ENOUGH_EVIDENCE and match.nearness < SURE_ALIKE:
+            return bool(match.record.foreign(claim) and match.phrasing.about and not claim.about)
         if match.elsewhere(claim):
             return verdict in (Verdict.SUPPORTED, Verdict.CONTRADICTED)
         if not match.record.foreign(claim):
-            return verdict is Verdict.SUPPORTED and match.nearness < SURE_ALIKE
+            denied = verdict is Verdict.CONTRADICTED and match.opposed(claim)
+            return (denied or verdict is Verdict.SUPPORTED) and match.nearness < SURE_ALIKE
         alike = claim.relations & match.phrasing.relations & self._matcher.strong
         return verdict is Verdict.SUPPORTED or (verdict is Verdict.CONTRADICTED and not alike)
 
@@ -165,7 +167,7 @@ class ClaimJudge:
         sure = SURE_DENIED if _denies_anew(claim, phrasing) else SURE_ALIKE if _alike(claim, match) else SURE
         doubts = {
             "The articles do not say so for everybody or without limit.": (
-                claim.universal and not phrasing.universal
+                claim.universal and (not phrasing.universal or match.elsewhere(claim))
             ),
             "It is not called proven or certain.": claim.certain and not phrasing.certain,
             "It is told as a possibility or a view, not as a fact.": record.hedged
@@ -266,28 +268,3 @@ def _alike(claim: Features, match: Match) -> bool:
 def _as_said(claim: Features, match: Match) -> bool:
     """Whether a claim is nearly a phrasing of the record, and nothing in it is unknown."""
     return match.nearness >= _AS_SAID and not match.record.foreign(claim)
-
-
-def _partly_right(claim: Features, match: Match, wrong: Sequence[Size]) -> bool:
-    """Whether another thing is right beside what is wrong; of two counts the right one only tells the study."""
-    other = CONTEXT | {size.unit for size in wrong}
-    return any(agrees(size, match.record.sizes) and size.unit not in other for size in claim.sizes)
-
-
-def _denies_nothing_told(claim: Features, match: Match) -> bool:
-    """Whether a claim seems wrong for a denial alone, of nothing that the record tells of.
-
-    So is "four months, no more", or "too much of it is risky, do not overdo it".
-    """
-    if not match.opposed(claim) or match.compared(claim) or claim.disclaimed or not claim.denials:
-        return False
-    if claim.denied:
-        return not claim.denied & match.record.words
-    return bool(_ENDS_DENYING.search(claim.text))
-
-
-def _denies_wrong_number(claim: Features, match: Match) -> bool:
-    """Whether what a claim denies is a number that is wrong indeed ("it did not last two years")."""
-    denied = bool(claim.denials) and match.record.claim.verdict is Verdict.SUPPORTED
-    told = [agrees(size, match.record.sizes) for size in claim.sizes if size.unit not in CONTEXT]
-    return denied and bool(told) and True not in told

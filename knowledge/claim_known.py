@@ -77,8 +77,16 @@ class Known:
         told = [(at, pair) for at, pair in enumerate(claim.pairs) if pair is not None]
         return any((at, pair[::-1]) in known and (at, pair) not in known for at, pair in told)
 
-    def denies(self, size: Size) -> bool:
-        """Whether a size is wrong; one that only tells which study is meant may be right of that study."""
+    def denies(self, size: Size, bare: bool) -> bool:
+        """Whether a size is wrong; one that only tells which study is meant may be right of that study.
+
+        ``bare``: a number without a unit is one of people, where people are what the record counts.
+        """
+        if bare and size.unit == "count" and self.claim.relation == "number" and "people" in self.own:
+            people = replace(size, unit="people")
+            return not any(
+                agrees(one, known) for one in (size, people) for known in (self.sizes, self.around.sizes)
+            )
         return agrees(size, self.sizes) is False and not (size.of_study and agrees(size, self.around.sizes))
 
     @property

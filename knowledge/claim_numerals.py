@@ -94,8 +94,26 @@ _JOINED_SHARE = re2.compile(
     r"(\d) ?(?:-|–|to|and|or) ?(\d+(?:\.\d+)?)(?: (?:people|persons?|patients|cases))? "
     r"(?:in|per|out of|of|among|amongst|for every|(?:out )?of every|in every) (\d+)"
 )
-_SEX = r"(men|man|males?|guys?|blokes?|gents?|women|woman|females?|lady|ladies|girls?)\b"
-_MEN = frozenset({"men", "man", "male", "males", "guy", "guys", "bloke", "blokes", "gent", "gents"})
+_SEX = (
+    r"(men|man|males?|guys?|blokes?|gents?|gentlem[ae]n|lads|women|woman|females?|lady|ladies|girls?|gals?)\b"
+)
+_MEN = frozenset(
+    {
+        "men",
+        "man",
+        "male",
+        "males",
+        "guy",
+        "guys",
+        "bloke",
+        "blokes",
+        "gent",
+        "gents",
+        "gentleman",
+        "gentlemen",
+        "lads",
+    }
+)
 _COUNTED_TO = r"\b(?:for|to|per|against|versus|vs)(?: every| each)?"
 _SEXES = (
     re2.compile(rf"\b(\d[\d.]*) {_SEX}[^.\d]{{0,40}}{_COUNTED_TO} (?:(\d[\d.]*) )?{_SEX}"),
