@@ -10,6 +10,7 @@ import re2
 
 from knowledge.bare_vitamin import with_bare_vitamin
 from knowledge.claim_numbers import Size, sizes
+from knowledge.claim_pairs import Pair, paired
 from knowledge.claim_words import Words, filler_of, sense, senses_of
 from knowledge.gazetteer import Name
 from knowledge.guard import Guard
@@ -24,6 +25,8 @@ SUBJECTS = frozenset({"vitamin", "drug"})
 _PLACES = frozenset({"country", "person", "journal", "organisation"})
 _DENYING = ("hardly ", "no ", "not ")
 """How opposites begin that are read as denials too."""
+ALS = Name("disease", "ALS")
+_ALS_BY_NAME = "lou gehrig gehrigs"
 _COMPARATIVE = re2.compile(r"\b(?:slower|faster|better|worse|less|more|higher|lower)\b")
 _NUMERAL = re2.compile(r"[\d.]+(?:st|nd|rd|th)?$")
 
@@ -32,8 +35,10 @@ _NUMERAL = re2.compile(r"[\d.]+(?:st|nd|rd|th)?$")
 class Features:
     """What a claim says, as far as it can be compared. ``plain`` is its text with numbers masked.
 
+    ``disclaimed``: it begins with a denial of all that follows ("it is a myth that ...").
     ``sided_by`` are the words by which it takes sides; ``senses`` are its words that are only another way to
-    say a relation or what it is about ("shields": protect).
+    say a relation or what it is about ("shields": protect). ``pairs`` are the numbers of the two in each of
+    the orders.
     """
 
     text: str
@@ -42,10 +47,12 @@ class Features:
     relations: frozenset[str]
     denials: int
     denied: frozenset[str]
+    disclaimed: bool
     sides: tuple[int, ...]
     sided_by: tuple[str, ...]
     orders: tuple[int, ...]
     sizes: tuple[Size, ...]
+    pairs: tuple[Pair | None, ...]
     universal: bool
     certain: bool
     hedged: bool
@@ -164,10 +171,12 @@ class Reader:
             relations=frozenset(name for name, place in self._relations.items() if place in held),
             denied=frozenset(chain.from_iterable(denials)),
             denials=len(denials) + (denied != text),
+            disclaimed=denied != text,
             sides=tuple(side for side, _ in sides),
             sided_by=tuple(by for _, by in sides),
             orders=tuple(self._compared(one, other, plain, held) for one, other in self._orders),
             sizes=sizes(text),
+            pairs=tuple(self._paired(one, other, plain, held) for one, other in self._orders),
             universal=self._is_universal(plain, held),
             certain=self._certain in held,
             hedged=self._hedge in held,
@@ -198,7 +207,9 @@ class Reader:
         return list(islice(after, _DENIED_WORDS))
 
     def _says_nothing(self, word: str) -> bool:
-        return word in self._filler or sense(word) in self._filler or bool(_NUMERAL.match(word))
+        begins, short, _ = word.partition("'")
+        named = word in self._filler or sense(word) in self._filler or bool(_NUMERAL.match(word))
+        return named or (bool(short) and begins in self._filler)
 
     def _sides(self, plain: str, held: frozenset[int]) -> Iterator[tuple[int, str]]:
         """Which of two opposites a text holds, by which word; of two that it compares, which comes first."""
@@ -220,6 +231,9 @@ class Reader:
         first, second = (_last(self._patterns[place], plain[: match.start() + 1]) for place in (one, other))
         return (first > second) - (first < second)
 
+    def _paired(self, one: int, other: int, plain: str, held: frozenset[int]) -> Pair | None:
+        return paired(plain, self._patterns[one], self._patterns[other]) if held >= {one, other} else None
+
     def _order(self, one: int, other: int, plain: str, held: frozenset[int]) -> int:
         if not held >= {one, other} or " than " not in plain:
             return 0
@@ -233,8 +247,9 @@ def _last(pattern: re2._Regexp[str], text: str) -> int:
 
 
 def _named(names: Iterable[Name]) -> set[str]:
-    """The words of countries, people and journals: they are compared as names."""
-    told = (normalise(name.told or name.name) for name in names if name.group in _PLACES)
+    """The words of countries, people and journals, and of other names of ALS: they are compared as names."""
+    told = [normalise(name.told or name.name) for name in names if name.group in _PLACES]
+    told += [_ALS_BY_NAME] if ALS in names else []
     return {sense(word) for words in told for word in words.split()}
 
 

@@ -57,6 +57,15 @@ class Judgement:
         """Whether the verdict is weak because not all was understood, not because of what is known."""
         return NOT_UNDERSTOOD in self.notes
 
+    @property
+    def left_open(self) -> bool:
+        """Whether it is told of the very claim that there is not enough evidence for it."""
+        return self.told_whole and self.verdict is Verdict.NOT_ENOUGH_EVIDENCE and self.nearness >= CAUTIOUS
+
+    def agreeing(self) -> Judgement:
+        """The judgement on a claim that says the same as this verdict: that something is not known."""
+        return replace(self, verdict=Verdict.SUPPORTED)
+
     def weakened(self) -> Judgement:
         """The judgement on a claim of which not every part was judged."""
         if self.verdict is not Verdict.SUPPORTED:

@@ -7,14 +7,20 @@ to agree.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-from knowledge.claim_features import Features
+from knowledge.claim_corrections import corrections
+from knowledge.claim_features import SUBJECTS, Features
+from knowledge.claim_guards import (
+    SIDED,
+    denies_nothing_told,
+    denies_wrong_number,
+    of_no_side,
+    partly_right,
+)
 from knowledge.claim_judgement import CAUTIOUS, NOT_ALL, NOT_UNDERSTOOD, PLAIN, Judgement
 from knowledge.claim_matching import Match, Matcher
-from knowledge.claim_numbers import CONTEXT, Size, agrees
 from knowledge.model import Verdict
-from knowledge.text import normalise
 
 FLOOR, FLOOR_STRANGE = 0.36, 0.39
 """From this nearness on a record may decide, the second where the claim names what it does not know.
@@ -38,8 +44,10 @@ _NEXT = 0.08
 """A record so much farther than the nearest may say what is wrong, where the nearest may not judge."""
 _LED, SURE_LED = 0.3, 0.45
 """So likely the entry of a record answers the claim, and so near it then has to be to call it wrong."""
+_BOTH = frozenset({"both"})
 _COMPARED = 0.55
 """So near it has to be to call a claim wrong for a word and its opposite alone ("slower", "faster")."""
+
 
 DENIED: Mapping[Verdict, Verdict] = {
     Verdict.SUPPORTED: Verdict.CONTRADICTED,
@@ -95,24 +103,29 @@ class ClaimJudge:
 
     def _judged(self, claim: Features, match: Match) -> Judgement | None:
         record, opposite = match.record, match.opposed(claim)
-        wrong = [size for size in claim.sizes if agrees(size, record.sizes) is False]
+        bare = match.nearness >= SIDED and not record.foreign(claim)
+        wrong = [size for size in claim.sizes if record.denies(size, bare)]
         verdict = record.claim.verdict
         if opposite:
             verdict = self._of_the_opposite(claim, match)
         contrast = any(name.group in record.claim.contrast and name not in record.names for name in claim.names)
-        if contrast:
+        if contrast or record.swaps(claim):
             verdict = Verdict.CONTRADICTED
         elif wrong and verdict in (Verdict.SUPPORTED, Verdict.PARTLY):
-            verdict = Verdict.PARTLY if opposite or _partly_right(claim, match, wrong) else Verdict.CONTRADICTED
-        elif opposite and _denies_wrong_number(claim, match):
+            verdict = Verdict.PARTLY if opposite or partly_right(claim, match, wrong) else Verdict.CONTRADICTED
+        elif opposite and denies_wrong_number(claim, match):
             verdict = Verdict.PARTLY
+        if verdict is Verdict.CONTRADICTED and not wrong and not contrast and denies_nothing_told(claim, match):
+            return None
+        if verdict is Verdict.CONTRADICTED and not (wrong or contrast) and of_no_side(claim, match):
+            return None
         if not contrast and self._guessed(claim, match, verdict):
             return self._cautious(claim, match, verdict)
         doubt = self._doubt(claim, match) if verdict is Verdict.SUPPORTED else None
         if doubt is not None:
             return Judgement(Verdict.PARTLY, record.claim, match.nearness, (doubt,))
         told = not record.foreign(claim) and claim.relations <= match.phrasing.relations
-        return Judgement(verdict, record.claim, match.nearness, tuple(_corrections(wrong, match)), told)
+        return Judgement(verdict, record.claim, match.nearness, tuple(corrections(wrong, record)), told)
 
     @staticmethod
     def _of_the_opposite(claim: Features, match: Match) -> Verdict:
@@ -130,10 +143,13 @@ class ClaimJudge:
             return match.nearness < (SURE_LED if led else _COMPARED) and verdict is Verdict.CONTRADICTED
         if match.nearness >= (SURE_LED if led else SURE):
             return False
+        if verdict is Verdict.NOT_ENOUGH_EVIDENCE and match.nearness < SURE_ALIKE:
+            return bool(match.record.foreign(claim) and match.phrasing.about and not claim.about)
         if match.elsewhere(claim):
             return verdict in (Verdict.SUPPORTED, Verdict.CONTRADICTED)
         if not match.record.foreign(claim):
-            return verdict is Verdict.SUPPORTED and match.nearness < SURE_ALIKE
+            denied = verdict is Verdict.CONTRADICTED and match.opposed(claim)
+            return (denied or verdict is Verdict.SUPPORTED) and match.nearness < SURE_ALIKE
         alike = claim.relations & match.phrasing.relations & self._matcher.strong
         return verdict is Verdict.SUPPORTED or (verdict is Verdict.CONTRADICTED and not alike)
 
@@ -151,7 +167,7 @@ class ClaimJudge:
         sure = SURE_DENIED if _denies_anew(claim, phrasing) else SURE_ALIKE if _alike(claim, match) else SURE
         doubts = {
             "The articles do not say so for everybody or without limit.": (
-                claim.universal and not phrasing.universal
+                claim.universal and (not phrasing.universal or match.elsewhere(claim))
             ),
             "It is not called proven or certain.": claim.certain and not phrasing.certain,
             "It is told as a possibility or a view, not as a fact.": record.hedged
@@ -166,7 +182,7 @@ class ClaimJudge:
             )
             or record.tells_of_another(claim),
             NOT_ALL: bool((claim.relations - record.asserts(claim)) & self._matcher.strong)
-            or not claim.about <= record.about,
+            or not claim.about - _plainly_both(claim) <= record.about,
             NOT_UNDERSTOOD: (
                 match.nearness < sure
                 or claim.denies_elsewhere(phrasing)
@@ -211,7 +227,26 @@ def _straight(claim: Features, near: list[Match]) -> list[Match]:
         and match.record.claim.verdict is Verdict.SUPPORTED
         and not match.opposed(claim)
     ]
-    return others or near
+    return others or _wrong_in_the_same_way(claim, near)
+
+
+def _wrong_in_the_same_way(claim: Features, near: list[Match]) -> list[Match]:
+    """The matches from the first that a claim agrees with, where the nearest is wrong in another direction.
+
+    "As common in women as in men" is wrong; that "it is twice as common in women" is so in its own way.
+    """
+    first = near[0]
+    for at, match in enumerate(near):
+        if first.nearness - match.nearness > _NEXT:
+            return near
+        if match.record.claim.verdict is Verdict.CONTRADICTED and not match.opposed(claim):
+            return near[at:]
+    return near
+
+
+def _plainly_both(claim: Features) -> frozenset[str]:
+    """That it says "both" tells nothing of a claim that names the two."""
+    return _BOTH if len({name for name in claim.names if name.group in SUBJECTS}) > 1 else frozenset()
 
 
 def _denies_anew(claim: Features, phrasing: Features) -> bool:
@@ -233,43 +268,3 @@ def _alike(claim: Features, match: Match) -> bool:
 def _as_said(claim: Features, match: Match) -> bool:
     """Whether a claim is nearly a phrasing of the record, and nothing in it is unknown."""
     return match.nearness >= _AS_SAID and not match.record.foreign(claim)
-
-
-def _partly_right(claim: Features, match: Match, wrong: Sequence[Size]) -> bool:
-    """Whether another thing is right beside what is wrong; of two counts the right one only tells the study."""
-    other = CONTEXT | {size.unit for size in wrong}
-    return any(agrees(size, match.record.sizes) and size.unit not in other for size in claim.sizes)
-
-
-def _denies_wrong_number(claim: Features, match: Match) -> bool:
-    """Whether what a claim denies is a number that is wrong indeed ("it did not last two years")."""
-    denied = bool(claim.denials) and match.record.claim.verdict is Verdict.SUPPORTED
-    told = [agrees(size, match.record.sizes) for size in claim.sizes if size.unit not in CONTEXT]
-    return denied and bool(told) and True not in told
-
-
-def _corrections(wrong: Sequence[Size], match: Match) -> Iterable[str]:
-    """The right number for each wrong one that the explanation does not put right already."""
-    told = set(normalise(match.record.claim.explanation).split())
-    for size in wrong:
-        right = match.record.sizes.get(size.unit, ())
-        if right and not any(f"{value:g}" in told for value in right):
-            yield f"The number is {_written(size.unit, right[0])}, not {size.words}."
-
-
-_WRITTEN = {
-    "people": "{} people",
-    "percent": "{}%",
-    "mg": "{} mg",
-    "iu": "{} IU",
-    "fold": "{} times",
-    "per_week": "{} times a week",
-}
-
-
-def _written(unit: str, value: float) -> str:
-    if unit == "duration":
-        weeks, months = value / 7, value / 30.4
-        return f"{weeks:.0f} weeks" if abs(weeks - round(weeks)) < 0.01 else f"{months:.0f} months"
-    number = f"{value:.0f}" if unit == "year" else f"{value:,.10g}"
-    return _WRITTEN.get(unit, "{}").format(number)

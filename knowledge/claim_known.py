@@ -7,14 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
-from knowledge.claim_features import Features, Reader
+from knowledge.claim_features import ALS, Features, Reader
 from knowledge.claim_numbers import Size, agrees, in_units
 from knowledge.claim_words import sense
 from knowledge.gazetteer import Name
 from knowledge.model import Claim, Entry, Verdict
 
 _MOST, _NEARLY_ALL = 0.6, 0.8
-ALS = Name("disease", "ALS")
 _COUNTS = frozenset({"people", "count", "year", "share", "percent", "fold", "points"})
 """Sizes of these units may be right of one thing and wrong of its neighbour."""
 _OF_PEOPLE = frozenset({"people", "percent"})
@@ -80,6 +79,24 @@ class Known:
             persons=_persons(told_as),
             around=around,
         )
+
+    def swaps(self, claim: Features) -> bool:
+        """Whether a claim gives to one side the number of the other ("placebo 2.66 points, B12 4.63")."""
+        known = {pair for one in self.phrasings for pair in enumerate(one.pairs)}
+        told = [(at, pair) for at, pair in enumerate(claim.pairs) if pair is not None]
+        return any((at, pair[::-1]) in known and (at, pair) not in known for at, pair in told)
+
+    def denies(self, size: Size, bare: bool) -> bool:
+        """Whether a size is wrong; one that only tells which study is meant may be right of that study.
+
+        ``bare``: a number without a unit is one of people, where people are what the record counts.
+        """
+        if bare and size.unit == "count" and self.claim.relation == "number" and "people" in self.own:
+            people = replace(size, unit="people")
+            return not any(
+                agrees(one, known) for one in (size, people) for known in (self.sizes, self.around.sizes)
+            )
+        return agrees(size, self.sizes) is False and not (size.of_study and agrees(size, self.around.sizes))
 
     @property
     def any_way(self) -> bool:
@@ -149,6 +166,8 @@ class Known:
     def tells(self, size: Size) -> bool:
         """Whether a size is right, or is one of another kind that is right of the same subject."""
         told = agrees(size, self.sizes)
+        if size.of_study and agrees(size, self.around.sizes):
+            return True
         if told is not None or size.unit in self.sizes or size.unit in _COUNTS:
             return told is not None
         return bool(agrees(size, self.around.sizes))

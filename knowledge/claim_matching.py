@@ -14,8 +14,8 @@ from pathlib import Path
 
 import numpy as np
 
-from knowledge.claim_features import SUBJECTS, Features, Reader
-from knowledge.claim_known import ALS, Known, Same, told_around
+from knowledge.claim_features import ALS, SUBJECTS, Features, Reader
+from knowledge.claim_known import Known, Same, told_around
 from knowledge.claim_likeness import Floats, Likeness
 from knowledge.claim_numbers import agrees
 from knowledge.encoder import load_encoder
@@ -61,14 +61,17 @@ class Match:
     def opposed(self, claim: Features) -> bool:
         """Whether the claim says the contrary of the record, and no other phrasing denies what it denies."""
         return claim.opposes(self.phrasing) and not any(
-            one.denials == claim.denials and one.denied & claim.denied and not claim.opposes(one)
+            not claim.disclaimed
+            and one.denials == claim.denials
+            and one.denied & claim.denied
+            and not claim.opposes(one)
             for one in self.record.phrasings
         )
 
     def denies_alike(self, claim: Features) -> bool:
         """Whether a phrasing of the record denies the same thing, and it is not the subject itself."""
         return any(
-            one.denials == claim.denials == 1
+            one.denials == claim.denials > claim.disclaimed
             and not claim.opposes(one)
             and bool((one.denied & claim.denied) - _SUBJECT_WORDS)
             for one in self.record.phrasings

@@ -12,7 +12,7 @@ from knowledge.claim_numerals import in_digits
 from knowledge.patterns import Patterns
 
 _DAYS = {"day": 1.0, "week": 7.0, "wk": 7.0, "month": 30.4, "year": 365.0, "yr": 365.0}
-_TOLERANCE = {"duration": 0.1, "year": 0.0, "age": 0.0, "phase": 0.0}
+_TOLERANCE = {"duration": 0.1, "ratio": 0.07, "year": 0.0, "age": 0.0, "phase": 0.0}
 _NEAR = 0.02
 _COUNTED_WORDS = 3
 """Bare numbers up to this one are words ("two articles", "one of")."""
@@ -44,7 +44,7 @@ _SIZES = (
         "share",
         r"{N} ?{WHO}(?:in|per|(?:out )?of|(?:(?:out )?of|in|for) every|amongs?t?) (?P<m>\d+)\b",
     ),
-    ("ratio", r"{N} ?(?::|to|vs\.?) ?1\b"),
+    ("ratio", r"{N} ?(?:men|males|guys)?[ ]?(?::|to|vs\.?|for|against|per)(?: every| each)? ?1\b"),
     ("mg", r"{N} ?(?:mg|milligrams?)\b"),
     ("microgram", r"{N} ?(?:µg|μg|mcg|micrograms?|microgrammes?)\b"),
     ("iu", r"{N} ?(?:iu|i\.u\.|international units?|units?)\b"),
@@ -52,6 +52,8 @@ _SIZES = (
     ("points", r"{N} ?points?\b"),
     ("phase", r"phase {N}"),
     ("year", r"\b(?P<n>(?:19|20)\d\d)(?: (?:study|trial|paper|review|article)\b|$|[.,;!?)])"),
+    ("people", r"{N}[- ](?:person|patient|participant|people|man)\b"),
+    ("people", r"\b{PEOPLE}\b(?: (?:a|per|each|every) year| yearly)? ?(?::|=) ?(?:about |around |some )?{N}\b"),
     ("people", r"{N} (?:of (?:the|them|\d+)|(?:of )?(?:[a-z-]+ ){0,3}{PEOPLE}\b)"),
     ("year", r"\b(?P<n>(?:19|20)\d\d)\b"),
     ("count", r"{N}"),
@@ -61,6 +63,8 @@ _PATTERNS = Patterns(
 )
 _CLAUSE = re2.compile(r" (?:is|are|was|were|has|had|why|that|which|when|because|and) ")
 """Words between a number and people that part them ("a study from 2015 is why people ...")."""
+_OF_STUDY = re2.compile(r"^(?: +[a-z-]+){0,3} +(?:study|trial|paper|research|experiment|test)\b")
+"""After a number in the singular: it only tells which study is meant ("the 16-week B12 trial")."""
 _RATES = {
     0.25: "once a month",
     0.5: "every two weeks",
@@ -79,7 +83,8 @@ _BOUND = re2.compile(
 class Size:
     """A number with its unit; ``bound`` is 1 for "more than", -1 for "less than", 0 for the number itself.
 
-    ``span`` is how far it reaches above its value ("in their thirties").
+    ``span`` is how far it reaches above its value ("in their thirties"), ``of_study`` whether it only tells
+    which study is meant ("the 16-week trial").
     """
 
     unit: str
@@ -87,6 +92,7 @@ class Size:
     words: str
     bound: int = 0
     span: float = 0.0
+    of_study: bool = False
 
 
 def sizes(raw: str) -> tuple[Size, ...]:
@@ -100,7 +106,11 @@ def sizes(raw: str) -> tuple[Size, ...]:
         matches = [
             one for one in _PATTERNS[place].finditer(text) if unit != "people" or not _CLAUSE.search(one[0])
         ]
-        found.extend(size for match in matches for size in _sizes(unit, match, text))
+        found.extend(
+            replace(size, of_study=_is_of_study(match, text))
+            for match in matches
+            for size in _sizes(unit, match, text)
+        )
         for start, end in (match.span() for match in matches):
             text = text[:start] + " " * (end - start) + text[end:]
         held = _PATTERNS.found_in(text)
@@ -121,14 +131,21 @@ def _sizes(unit: str, match: re2._Match[str], text: str) -> Iterator[Size]:
         yield Size(unit, value, _RATES.get(value, f"{value:g} times a week"), bound)
     elif unit == "microgram":
         yield Size("mg", value / 1000, said, bound)
-    elif unit == "age" and said.endswith("0s"):
+    elif unit == "age" and said.endswith("0s") and not bound:
         yield Size(unit, value, f"in the {said}", bound, _DECADE)
-    elif value > (_COUNTED_WORDS if unit == "count" else 1):
+    elif unit in ("ratio", "phase") or value > (_COUNTED_WORDS if unit == "count" else 1):
         yield Size(unit, value, said, bound)
 
 
+def _is_of_study(match: re2._Match[str], text: str) -> bool:
+    singular = match[0].rstrip()[-1:].isalpha() and not match[0].rstrip().endswith("s")
+    return singular and bool(_OF_STUDY.search(text[match.end() :]))
+
+
 def _shares(part: float, whole: float, said: str) -> Iterator[Size]:
-    if whole not in _ROUND:
+    if whole == 1:
+        yield Size("ratio", part, said)
+    elif whole not in _ROUND:
         yield from (Size("people", part, f"{part:g}"), Size("people", whole, f"{whole:g}"))
     elif whole <= 100:
         yield Size("percent", 100 * part / whole, said)

@@ -17,6 +17,8 @@ _SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
 _THOUSANDS = re2.compile(r"(\d)(?:,(\d\d\d)| (000))\b")
 _K = re2.compile(r"(\d) ?k\b")
 _WORDY = (
+    (r"\bhalf an? (hundred|thousand|million)\b", r"0.5 \1"),
+    (r"\b(?:a )?quarter (?:of )?an? (thousand|million)\b", r"0.25 \1"),
     (r"\b(?:a|one) half of\b|\bhalf (?:of )?(?:the|all) |\bhalf (?:as|the) ", "50 % "),
     (r"\bby (?:a |one )?half\b", "by 50 % "),
     (r"\bhalv(?:es|ed|e|ing)\b", "cut by 50 % "),
@@ -92,6 +94,32 @@ _JOINED_SHARE = re2.compile(
     r"(\d) ?(?:-|–|to|and|or) ?(\d+(?:\.\d+)?)(?: (?:people|persons?|patients|cases))? "
     r"(?:in|per|out of|of|among|amongst|for every|(?:out )?of every|in every) (\d+)"
 )
+_SEX = (
+    r"(men|man|males?|guys?|blokes?|gents?|gentlem[ae]n|lads|women|woman|females?|lady|ladies|girls?|gals?)\b"
+)
+_MEN = frozenset(
+    {
+        "men",
+        "man",
+        "male",
+        "males",
+        "guy",
+        "guys",
+        "bloke",
+        "blokes",
+        "gent",
+        "gents",
+        "gentleman",
+        "gentlemen",
+        "lads",
+    }
+)
+_COUNTED_TO = r"\b(?:for|to|per|against|versus|vs)(?: every| each)?"
+_SEXES = (
+    re2.compile(rf"\b(\d[\d.]*) {_SEX}[^.\d]{{0,40}}{_COUNTED_TO} (?:(\d[\d.]*) )?{_SEX}"),
+    re2.compile(rf"\b(?:for|per)(?: every| each)? (?:(\d[\d.]*) )?{_SEX}[^.\d]{{0,40}}(\d[\d.]*) {_SEX}"),
+)
+"""Men counted against women ("16 men for 10 women", "for every woman there are 1.6 men")."""
 _NAMES = re2.compile(
     r"\b(?:b ?-?\d+|d[23]|nct\d+|covid-?19|sod1|c9orf72|g93a|v?il-?\d+|co-?q ?10|5g|q10|vitamin b ?\d+)\b"
 )
@@ -106,8 +134,23 @@ def in_digits(raw: str) -> str:
     text = _OLD.sub(r"\1 years-old", text)
     text = _JOINED_OLD.sub(r"\1 years-old \2 years-old", text)
     text = _OUT_OF.sub(r"\2 in \1 ", text)
+    text = _with_ratio(text)
     text = _JOINED_SHARE.sub(r"\1 in \3, \2 in \3", text)
     return str(_JOINED.sub(r"\1\3 \2\3", text))
+
+
+def _with_ratio(text: str) -> str:
+    """The text with men and women who are counted against each other as a ratio ("1.6 to 1")."""
+    for pattern in _SEXES:
+        match = pattern.search(text)
+        if match is None:
+            continue
+        first, one, second, other = match.groups()
+        counts = float((first or "1").rstrip(".")), float((second or "1").rstrip("."))
+        men, women = counts if one in _MEN else counts[::-1]
+        if (one in _MEN) is not (other in _MEN) and women:
+            return f"{text[: match.start()]}{men / women:.3g} to 1 {text[match.end() :]}"
+    return text
 
 
 def _with_digits(text: str) -> str:

@@ -36,12 +36,21 @@ _CONCLUDES = re2.compile(
     r"(?i)[;,] so |,? (?:therefore|hence|thus) |,? (?:that|which) (?:means|proves|shows) |"
     r",? (?:and )?that'?s why "
 )
+_MEANING = re2.compile(r"(?i),? (?:that|which) (?:means|proves|shows)(?: that)? ")
+_NO_PROOF = re2.compile(
+    r"(?i)^(?:just |only )?(?:because|if|that) (.+?),? "
+    r"(?:(?:does not|doesn'?t) (?:mean|prove|show)|is no proof)(?: that)?(?: it)? (.+)$|"
+    r"^(.+?) (?:does not|doesn'?t|do not|don'?t) (?:mean|prove|show)(?: that)? (.+)$"
+)
+"""What is said not to follow from something ("because it helped mice, that does not mean ...")."""
 _STANDS_ALONE = re2.compile(r"(?i)^(?:no|not|all of|none of|most of|half of) ")
 _HARMLESS = re2.compile(
     r"(?i),? (?:and |with |all |has |had )*(?:absolutely |completely )?"
     r"(?:no|zero|without(?: any)?) side ?-?effects"
 )
 _AMOUNT = re2.compile(r"(?i)(?:,? (?:about|around|some|roughly|nearly|over|only|just))? \d[\d,.]*$")
+_HANGS = re2.compile(r"(?i)^(?:of|on|about|from|to) ")
+"""What says nothing on its own: what stands before it is a part of the claim ("the articles tell of ...")."""
 _LINK = re2.compile(r"(?i)^(?:that|therefore|thus|hence|so) ")
 _POINTS_BACK = re2.compile(
     r"(?i)^(?:it|they|he|she|this|that|these|those|the study|the trial)(?P<is>'s|'re|s)?(?: |$)"
@@ -76,6 +85,7 @@ class Parser:
         self._reader = reader
         self._around = [re2.compile(f"(?i){pattern}") for pattern in reader.words.around]
         self._verbs = frozenset(reader.words.verbs)
+        self._open = re2.compile(f"(?i){reader.words.open_question}")
 
     def bare(self, raw: str) -> str:
         """A sentence without what stands around the claim ("Fact check please: ... is that true?")."""
@@ -84,7 +94,8 @@ class Parser:
         while before != text:
             before = text
             for pattern in self._around:
-                text = pattern.sub("", text, 1).strip(" \t-–:,").rstrip("?!.… ")
+                left = pattern.sub("", text, 1).strip(" \t-–:,").rstrip("?!.… ")
+                text = text if _HANGS.match(left) and left != text else left
         return text
 
     def statements(self, raw: str) -> tuple[str, ...]:
@@ -94,9 +105,9 @@ class Parser:
 
     def closely(self, statement: str) -> tuple[str, ...]:
         """All that may be a claim of its own inside a sentence, however it is linked."""
-        if _ASKS.match(statement):
-            return ()
-        return self.parts(_LINKS.sub("; ", statement))
+        links = _MEANING if _ASKS.match(statement) else _LINKS
+        pieces = links.sub("; ", statement)
+        return self.parts(pieces) if pieces != statement or links is _LINKS else ()
 
     def parts(self, statement: str) -> tuple[str, ...]:
         """The claims inside a sentence; what the later ones leave out is taken from the first."""
@@ -112,6 +123,11 @@ class Parser:
         subject = next((name.name for name in self._reader.names(statement) if name.group in SUBJECTS), "")
         head = subject or head if self._reader.denies(head) else head
         return (*joined[:1], *(self._completed(piece, head, subject) for piece in joined[1:]))
+
+    def left_open(self, statement: str) -> str:
+        """What a sentence says not to be known or shown ("nobody knows if it prevents ALS"), or nothing."""
+        left = str(_NO_PROOF.sub(r"\1\3, so \2\4", self._open.sub("", statement, 1), 1))
+        return left if left != statement else ""
 
     def adds(self, statement: str) -> bool:
         """Whether a sentence goes on about its subject ("... and it cures ALS")."""

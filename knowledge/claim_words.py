@@ -18,6 +18,7 @@ class Words:
 
     around: tuple[str, ...]
     denial: str
+    open_question: str
     about: Mapping[str, tuple[str, ...]]
     same: Mapping[str, tuple[str, ...]]
     turns: tuple[tuple[str, str], ...]
@@ -67,3 +68,11 @@ def senses_of(words: Words) -> dict[str, list[str]]:
             if " " not in form:
                 found.setdefault(sense(normalise(form)), []).append(said)
     return found
+
+
+def words_in(words: Words) -> frozenset[str]:
+    """Every single word by which claims are read: none of them is a slip ("isnt")."""
+    pairs = chain(*words.opposites, *words.orders)
+    listed = (*words.relations.values(), *words.about.values(), *words.same.values(), *pairs, words.verbs)
+    forms = chain(*listed, words.negations, words.filler, words.universal, words.certain, words.hedges)
+    return frozenset(word for form in forms for word in normalise(form).split())

@@ -15,13 +15,13 @@ from knowledge.claim_matching import Matcher
 from knowledge.claim_numbers import sizes
 from knowledge.claim_parsing import Parser
 from knowledge.claim_records import load_claims
-from knowledge.claim_words import read_words
+from knowledge.claim_words import read_words, words_in
 from knowledge.gazetteer import Name
 from knowledge.guard import Guard
 from knowledge.model import Checked, CheckOutcome, Claim, Entry, Finding, Knowledge, Verdict
 from knowledge.retrieval import Retriever
 from knowledge.screening import Screen
-from knowledge.spelling import Speller
+from knowledge.spelling import Speller, without_slips
 from knowledge.text import Synonyms, normalise
 
 _WHOLE = 0.75
@@ -71,9 +71,9 @@ class Claims:
         self._knowledge, self._guard = knowledge, guard
         self._retriever, self._screen = retriever, screen
         records = load_claims(knowledge)
-        self._reader = Reader(
-            read_words(), guard, _speller(knowledge, records.values()), Synonyms(knowledge.synonyms)
-        )
+        words = read_words()
+        speller = _speller(knowledge, records.values(), words_in(words))
+        self._reader = Reader(words, guard, speller, Synonyms(knowledge.synonyms))
         self._parser = Parser(self._reader)
         matcher = Matcher(records.values(), knowledge.entries, self._reader, self._answering, cache)
         self._judge = ClaimJudge(matcher)
@@ -136,7 +136,16 @@ class Claims:
         if not any(name.group in SUBJECTS for name in features.names):
             meant = _with_subject(text)
             features = self._reader.features(meant) if meant != text else features
-        return features, self._judge.judge(features)
+        judgement = self._judge.judge(features)
+        if judgement is None or judgement.verdict is not Verdict.SUPPORTED:
+            judgement = self._of_an_open_question(text) or judgement
+        return features, judgement
+
+    def _of_an_open_question(self, text: str) -> Judgement | None:
+        """The judgement on what says that something is not known, where the articles leave just that open."""
+        left = self._parser.left_open(text)
+        judgement = self._judge.judge(self._reader.features(left)) if left else None
+        return judgement.agreeing() if judgement and judgement.left_open and judgement.complete else None
 
     def _finding(self, judgement: Judgement) -> Finding:
         entries = tuple(self._knowledge.entries[id_] for id_ in judgement.claim.entries)
@@ -239,8 +248,9 @@ def _distinct(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple({(finding.verdict, finding.explanation): finding for finding in findings}.values())
 
 
-def _speller(knowledge: Knowledge, claims: Iterable[Claim]) -> Speller:
+def _speller(knowledge: Knowledge, claims: Iterable[Claim], known: Iterable[str]) -> Speller:
     synonyms = Synonyms(knowledge.synonyms)
     texts = [text for claim in claims for text in (claim.statement, *claim.phrasings)]
     texts += [text for entry in knowledge.entries.values() for text in (entry.question, *entry.phrasings)]
-    return Speller(Counter(word for text in texts for word in normalise(text).split()), synonyms.words())
+    counted = Counter(word for text in texts for word in normalise(text).split())
+    return Speller(without_slips(counted), {*synonyms.words(), *known})

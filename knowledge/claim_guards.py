@@ -1,0 +1,53 @@
+"""When a claim may not be called wrong, though its record seems to say so, and when only a part of it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import re2
+
+from knowledge.claim_features import Features
+from knowledge.claim_matching import Match
+from knowledge.claim_numbers import CONTEXT, Size, agrees
+from knowledge.model import Verdict
+
+SIDED = 0.65
+"""From here on it may call a claim wrong that does not name the side which its nearest phrasing takes."""
+_ENDS_DENYING = re2.compile(
+    r"(?i)\b(?:no|not|\w+n'?t|none|never|nothing|nobody)(?: longer| more| less| else| so)?$"
+)
+
+
+def partly_right(claim: Features, match: Match, wrong: Sequence[Size]) -> bool:
+    """Whether another thing is right beside what is wrong; of two counts the right one only tells the study."""
+    other = CONTEXT | {size.unit for size in wrong}
+    return any(agrees(size, match.record.sizes) and size.unit not in other for size in claim.sizes)
+
+
+def of_no_side(claim: Features, match: Match) -> bool:
+    """Whether what is wrong is so for a side ("longer survival"), of which a claim from afar tells neither."""
+    if match.nearness >= SIDED or match.opposed(claim) or claim.universal:
+        return False
+    if match.phrasing.universal and not claim.universal:
+        return True
+    its = zip(claim.sides, match.phrasing.sides, match.phrasing.sided_by, strict=True)
+    return any(side and by and not own for own, side, by in its)
+
+
+def denies_nothing_told(claim: Features, match: Match) -> bool:
+    """Whether a claim seems wrong for a denial alone, of nothing that the record tells of.
+
+    So is "four months, no more", or "too much of it is risky, do not overdo it".
+    """
+    if not match.opposed(claim) or match.compared(claim) or claim.disclaimed or not claim.denials:
+        return False
+    if claim.denied:
+        return not claim.denied & match.record.words
+    return bool(_ENDS_DENYING.search(claim.text))
+
+
+def denies_wrong_number(claim: Features, match: Match) -> bool:
+    """Whether what a claim denies is a number that is wrong indeed ("it did not last two years")."""
+    denied = bool(claim.denials) and match.record.claim.verdict is Verdict.SUPPORTED
+    told = [agrees(size, match.record.sizes) for size in claim.sizes if size.unit not in CONTEXT]
+    return denied and bool(told) and True not in told

@@ -1,0 +1,36 @@
+"""Which of two numbers belongs to which of two sides ("2.66 points with B12, 4.63 with placebo")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import re2
+
+_NUMBER = re2.compile(r"(?:^| )(\d+(?:\.\d+)?)(?: (\w+)|$)")
+_OTHER_UNITS = frozenset({"mg", "iu", "weeks", "week", "months", "month", "times", "x", "years", "year"})
+"""Numbers of these are the same for both sides."""
+_STUDY = re2.compile(r"^ *(?:methylcobalamin )?(?:trial|study|paper|research)\b")
+"""After a side: what is named is the study, not a group in it."""
+_TWO = 2
+
+Pair = tuple[float, float]
+"""The number of the first side and that of the second."""
+
+
+def paired(plain: str, one: re2._Regexp[str], other: re2._Regexp[str]) -> Pair | None:
+    """The two numbers that a text gives to two sides, in the order of the sides; None where it does not."""
+    first, second = _place(plain, one), _place(plain, other)
+    numbers = list(_numbers(plain))
+    if first is None or second is None or len(numbers) != _TWO or numbers[0] == numbers[1]:
+        return None
+    return (numbers[0], numbers[1]) if first < second else (numbers[1], numbers[0])
+
+
+def _place(plain: str, side: re2._Regexp[str]) -> int | None:
+    return next((m.start() for m in side.finditer(plain) if not _STUDY.match(plain[m.end() :])), None)
+
+
+def _numbers(plain: str) -> Iterator[float]:
+    for match in _NUMBER.finditer(plain):
+        if match[2] not in _OTHER_UNITS:
+            yield float(match[1])
