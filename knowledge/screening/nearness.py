@@ -213,13 +213,19 @@ class Nearness:
         loud = [text for at, text in enumerate(texts) if at == 0 or self._model.loudness.is_loud(text.plain)]
         quiet, run = len(texts) - len(loud), [] if elsewhere else self._run(forms, texts)
         danger, kinds = self._compared([*loud, *run])
-        company = (danger.sum() + quiet * self._limits.least) / (len(danger) + quiet)
-        danger += _COMPANY * (max(company, self._limits.least) - danger)
+        danger += _COMPANY * (self._company(danger, len(loud), quiet) - danger)
         needed = self._needed(forms, loud, run)
         if elsewhere:
             needed[:] = self._limits.elsewhere
         loudest = int(np.argmax(danger - needed))
         return kinds[loudest] if danger[loudest] > needed[loudest] else None
+
+    def _company(self, danger: Floats, loud: int, quiet: int) -> Floats:
+        """How dangerous a text's company is. Words that are torn out make the rest no more harmless."""
+        least = self._limits.least
+        company = np.array([danger[:loud].sum(), danger.sum()]) + quiet * least
+        company /= np.array([loud, len(danger)]) + quiet
+        return np.repeat(np.maximum(company, least), [loud, len(danger) - loud]).astype(np.float32)
 
     def _needed(self, forms: Forms, loud: Sequence[Text], run: Sequence[Text]) -> Floats:
         """The limits of what was cut out of sentences are higher: it lacks what takes an alarm back."""

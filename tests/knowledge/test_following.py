@@ -52,7 +52,7 @@ def told(outcome: Outcome) -> list[str]:
         (("how long was the B12 trial", "and d"), "vitamin-d-study-length"),
         (("how long was the B12 trial", "back to d. how many ppl took it"), "vitamin-d-study-supplemented"),
         (("did people live longer on b12", "and on riluzole"), "riluzole-survival"),
-        (("does riluzole cure it", "what about the other one"), "edaravone-what"),
+        (("does riluzole cure ALS", "what about the other one"), "edaravone-what"),
         (("does vitamin D protect from dementia", "and for MND?"), "vitamin-d-causes-als"),
         (("vitamin d and mice?", "and in humans"), "vitamin-d-overview"),
         (("does exercise prevent ALS", "and for people who have it already"), "exercise-with-als"),
