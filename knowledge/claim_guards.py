@@ -24,7 +24,12 @@ def partly_right(claim: Features, match: Match, wrong: Sequence[Size]) -> bool:
     return any(agrees(size, match.record.sizes) and size.unit not in other for size in claim.sizes)
 
 
-def of_no_side(claim: Features, match: Match) -> bool:
+def unfounded(claim: Features, match: Match) -> bool:
+    """Whether nothing that a claim says itself makes it wrong, where no number and no name does."""
+    return _denies_nothing_told(claim, match) or _of_no_side(claim, match)
+
+
+def _of_no_side(claim: Features, match: Match) -> bool:
     """Whether what is wrong is so for a side ("longer survival"), of which a claim from afar tells neither."""
     if match.nearness >= SIDED or match.opposed(claim) or claim.universal:
         return False
@@ -34,7 +39,7 @@ def of_no_side(claim: Features, match: Match) -> bool:
     return any(side and by and not own for own, side, by in its)
 
 
-def denies_nothing_told(claim: Features, match: Match) -> bool:
+def _denies_nothing_told(claim: Features, match: Match) -> bool:
     """Whether a claim seems wrong for a denial alone, of nothing that the record tells of.
 
     So is "four months, no more", or "too much of it is risky, do not overdo it".

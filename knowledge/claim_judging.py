@@ -13,10 +13,9 @@ from knowledge.claim_corrections import corrections
 from knowledge.claim_features import SUBJECTS, Features
 from knowledge.claim_guards import (
     SIDED,
-    denies_nothing_told,
     denies_wrong_number,
-    of_no_side,
     partly_right,
+    unfounded,
 )
 from knowledge.claim_judgement import CAUTIOUS, NOT_ALL, NOT_UNDERSTOOD, PLAIN, Judgement
 from knowledge.claim_matching import Match, Matcher
@@ -47,7 +46,6 @@ _LED, SURE_LED = 0.3, 0.45
 _BOTH = frozenset({"both"})
 _COMPARED = 0.55
 """So near it has to be to call a claim wrong for a word and its opposite alone ("slower", "faster")."""
-
 
 DENIED: Mapping[Verdict, Verdict] = {
     Verdict.SUPPORTED: Verdict.CONTRADICTED,
@@ -115,9 +113,7 @@ class ClaimJudge:
             verdict = Verdict.PARTLY if opposite or partly_right(claim, match, wrong) else Verdict.CONTRADICTED
         elif opposite and denies_wrong_number(claim, match):
             verdict = Verdict.PARTLY
-        if verdict is Verdict.CONTRADICTED and not wrong and not contrast and denies_nothing_told(claim, match):
-            return None
-        if verdict is Verdict.CONTRADICTED and not (wrong or contrast) and of_no_side(claim, match):
+        if verdict is Verdict.CONTRADICTED and not (wrong or contrast) and unfounded(claim, match):
             return None
         if not contrast and self._guessed(claim, match, verdict):
             return self._cautious(claim, match, verdict)

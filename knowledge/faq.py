@@ -46,9 +46,8 @@ class Faq:
         self.knowledge = with_glossary(knowledge, derived)
         self._cache = cache
         bank = indexed(self.knowledge)
-        unanswered = tuple(map(with_bare_vitamin, outside()))
         self.retriever = build_retriever(
-            bank, unanswered, synonyms=self.knowledge.synonyms, cache=cache, derived=derived
+            bank, unanswered(), synonyms=self.knowledge.synonyms, cache=cache, derived=derived
         )
         self._guard = Guard(self.knowledge.entries.values(), read_terms(), derived)
         encoder = load_encoder()
@@ -97,6 +96,11 @@ class Faq:
     def follow(self, conversation: Conversation, outcome: Outcome) -> Conversation:
         """The conversation after an outcome: the ids that a next question may refer to."""
         return conversing.follow(conversation, outcome, self.knowledge.entries, self._guard)
+
+
+def unanswered() -> tuple[str, ...]:
+    """The curated questions that the FAQ does not answer, as they are searched: a lone "D" is spelt out."""
+    return tuple(map(with_bare_vitamin, outside()))
 
 
 def outside(folder: Path = FOLDER / "screening") -> tuple[str, ...]:

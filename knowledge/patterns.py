@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from weakref import WeakSet
 
 import re2
@@ -12,11 +12,21 @@ _MOST_MEMORY = 1 << 17
 """Bytes for what a pattern remembers of the texts that it saw."""
 
 
-def _options() -> re2.Options:
+def _options(_source: str) -> re2.Options:
     options = re2.Options()
     options.max_mem = _MOST_MEMORY
     options.log_errors = False  # that the memory is full is no error: the search goes on without it
     return options
+
+
+def compiled(sources: Sequence[str], options: Callable[[str], re2.Options]) -> re2.Filter:
+    """Patterns that are held against a text together, each with its options; none is allowed."""
+    made = re2.Filter()
+    for source in sources:
+        made.Add(source, options(source))
+    if sources:
+        made.Compile()
+    return made
 
 
 class Remembering(ABC):
@@ -57,12 +67,7 @@ class Patterns(Remembering):
         self.compile()
 
     def compile(self) -> None:
-        made = re2.Filter()
-        for source in self._sources:
-            made.Add(source, _options())
-        if self._sources:
-            made.Compile()
-        self._filter = made
+        self._filter = compiled(self._sources, _options)
 
     def __getitem__(self, place: int) -> re2._Regexp[str]:
         return self._filter.re(place)

@@ -57,7 +57,6 @@ _IN_FIGURES = re2.compile(
 _ASKS_FOR_FIGURE = re2.compile(
     r"\b(?:how (?:much|many)|in (?:numbers?|figures?|points|percent|weeks|months|years))\b"
 )
-_FIGURE = re2.compile(r"\b(?:how (?:much|many)|in (?:numbers?|figures?|points|percent|weeks|months|years))\b")
 _FIGURE = re2.compile(r"(?:^|[^bB\d])\d")
 _IN_PLAIN = re2.compile(
     rf"{_LED}(?:(?:that|this)(?:'?s| is)? why(?: \w+){{0,4}}|meaning(?: what)?|"

@@ -67,18 +67,20 @@ _COUNTED_OUT = (
     r" (?:\w+ )?(?:people|adults|men|women|patients|mice|articles|centres|points|in ten|in \d|of)\b)|"
     r"\b(?:half|all|none|nobody|both|nearly all)\b"
 )
+_YEAR = r"(?:19|20)\d\d"
 _ALONE: Mapping[str, str] = {
     r"\bhow (?:many|big)\b": _COUNTED_OUT,
     r"\bhow long\b": rf"{_AMOUNT}{_TIME}|\byears\b",
     r"\bhow often\b": r"\b(?:daily|weekly|monthly|twice|once|rare(?:ly)?|common|mostly|an?|each|every|per)\b|%",
-    r"\bhow old\b": r"\b(?:ages?|aged|old|older|over \d\d)\b|\bdated?\b|(?:19|20)\d\d",
-    r"^(?:\w+ )?(?:when|(?:what|which) (?:year|date))\b": r"(?:19|20)\d\d|\bdated?\b",
+    r"\bhow old\b": rf"\b(?:ages?|aged|old|older|over \d\d)\b|\bdated?\b|{_YEAR}",
+    r"^(?:\w+ )?(?:when|(?:what|which) (?:year|date))\b": rf"{_YEAR}|\bdated?\b",
 }
 """What is asked for by a question that names no thing, and what an answer to it holds."""
 _INTERROGATIVE = re2.compile(r"\bhow (?:many|big|long|often|old)\b")
 _OFTEN = 3
-_OF_ALONE = tuple((re2.compile(asked), re2.compile(told)) for asked, told in _ALONE.items())
-_CALENDAR_YEAR = re2.compile(r"\b(?:19|20)\d\d\b")
+_OF_ALONE = tuple((re2.compile(asked), re2.compile(told), _YEAR in told) for asked, told in _ALONE.items())
+"""The patterns, and whether a year is such an answer; else years are no counts."""
+_CALENDAR_YEAR = re2.compile(rf"\b{_YEAR}\b")
 
 
 def lacks_figure(entry: Entry, query: str) -> bool:
@@ -101,8 +103,8 @@ def meets_bare_quantity(entry: Entry, query: str) -> bool:
         return _is_asked_for(entry, query)
     told = entry.answer.lower()
     counted = _CALENDAR_YEAR.sub("", told)
-    wanted = (held for asked, held in _OF_ALONE if asked.search(query))
-    return all(held.search(told if "20)" in held.pattern else counted) for held in wanted)
+    wanted = ((held, dated) for asked, held, dated in _OF_ALONE if asked.search(query))
+    return all(held.search(told if dated else counted) for held, dated in wanted)
 
 
 def _is_asked_for(entry: Entry, query: str) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import re2
 
-from knowledge.patterns import Remembering
+from knowledge.patterns import Remembering, compiled
 from knowledge.screening.forms import END, START, fold
 
 _NAME = re2.compile(r"\{([a-z_]+)\}")
@@ -119,21 +119,13 @@ class Matchers(Remembering):
         self._sources: list[str] = []
 
     def add(self, source: str) -> int:
-        """Take in one more pattern before ``ready``; returns its place."""
+        """Take in one more pattern before ``compile``; returns its place."""
         self._sources.append(source)
         return len(self._sources) - 1
 
-    def ready(self) -> None:
-        """Compile what was taken in; nothing can be added after that."""
-        self.compile()
-
     def compile(self) -> None:
-        made = re2.Filter()
-        for source in self._sources:
-            made.Add(source, _options(source))
-        if self._sources:
-            made.Compile()
-        self._filter = made
+        """Compile what was taken in; what is added later is held once this was called again."""
+        self._filter = compiled(self._sources, _options)
 
     def held_in(self, text: str) -> Held:
         """The patterns that the canonical text holds, by their places."""

@@ -83,7 +83,7 @@ class RuleSet:
         self._by_kind = {
             kind: tuple(_compiled(rule, file, place) for rule in rules) for kind, rules in file.rules.items()
         }
-        self._matchers.ready()
+        self._matchers.compile()
 
     @once
     def first(self, readings: tuple[Forms, ...]) -> str | None:

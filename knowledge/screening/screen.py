@@ -114,7 +114,7 @@ class _Languages:
             code: self._lexicons[code].compile(one.none or (_NEVER,)) for code, one in languages.items()
         }
         self._common = {code: frozenset(fold(one.common).split()) for code, one in languages.items()}
-        self._matchers.ready()
+        self._matchers.compile()
 
     def _place(self, code: str, patterns: tuple[str, ...]) -> int:
         return self._matchers.add(self._lexicons[code].joined(patterns))

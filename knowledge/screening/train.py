@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 from knowledge.banks import Bank
 from knowledge.claim_records import load_claims
 from knowledge.encoder import load_encoder
-from knowledge.faq import outside
+from knowledge.faq import unanswered
 from knowledge.glossary import with_glossary
 from knowledge.loading import load
 from knowledge.phrasings import indexed
@@ -96,7 +96,7 @@ def _background() -> tuple[list[str], list[float]]:
 def spelling() -> Spelt:
     """How the search writes a text."""
     knowledge = with_glossary(load())
-    return Bank(indexed(knowledge), outside(), knowledge.synonyms).query
+    return Bank(indexed(knowledge), unanswered(), knowledge.synonyms).query
 
 
 def _targets(kinds: Sequence[str]) -> Doubles:

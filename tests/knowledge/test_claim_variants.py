@@ -94,9 +94,9 @@ _MOST = 150
 @pytest.mark.parametrize(
     ("change", "least"),
     [
-        (denied, 80),
+        (denied, 120),
         (with_other_numbers, 30),
-        (exaggerated, 120),
+        (exaggerated, 200),
         (of_another_vitamin, 60),
         (turned, 10),
     ],

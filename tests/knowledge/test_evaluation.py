@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from knowledge.evaluation import auroc, read_bank, read_queries, run
+from knowledge.faq import outside
 from knowledge.model import KnowledgeError
 
 BANK = [
@@ -28,6 +29,12 @@ FIGURES = "p_at_1 mrr_at_10 recall_at_5 auroc coverage risk false_answers p50_us
 def _lines(path: Path, records: list[dict[str, Any]]) -> Path:
     path.write_text("\n".join(json.dumps(record) for record in records) + "\n\n", encoding="utf-8")
     return path
+
+
+@pytest.fixture(autouse=True)
+def few_questions_from_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    """All of them take seconds to encode, and a few do the same work."""
+    monkeypatch.setattr("knowledge.evaluation.outside", lambda: outside()[::40])
 
 
 @pytest.fixture

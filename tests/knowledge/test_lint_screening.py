@@ -26,7 +26,9 @@ def test_the_files_as_they_are_have_no_faults(folder: Path) -> None:
     [
         ("terms", "contrast:\n  journal: []\n", "'contrast' stands twice"),
         ("urgent", "rules: {}\n", "'rules' stands twice"),
+        ("aspects", "age: [\n", "not readable as YAML"),
         ("contacts", "- {id: odd}\n", "missing"),
+        ("confidence", "vectors: 1\n", "'vectors' stands twice"),
     ],
 )
 def test_a_file_that_the_bot_could_not_read_is_told(folder: Path, name: str, added: str, told: str) -> None:
