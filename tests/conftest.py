@@ -6,6 +6,8 @@ thread. Two test processes that take two each on two processors need twice the t
 
 from __future__ import annotations
 
+import os
+
 import pytest
 
 import knowledge  # noqa: F401
@@ -21,6 +23,11 @@ LONGEST = (
     "test_cli.py",
     "test_packaging.py",
 )
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One process more than there are processors: some tests wait for a server most of their time."""
+    return 1 + (os.cpu_count() or 1)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

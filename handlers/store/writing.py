@@ -98,7 +98,7 @@ class Writer:
     async def _wait_while(self, waiting: Callable[[], bool], seconds: float) -> None:
         with suppress(TimeoutError):
             async with asyncio.timeout(seconds):
-                while waiting() and self._health.usable():
+                while waiting() and self._health.usable() and not self._closing.is_set():
                     self._hurry.set()
                     await asyncio.shield(self._round)
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from knowledge.bare_vitamin import with_bare_vitamin
 from knowledge.gazetteer import Gazetteer, Name, read_terms
 from knowledge.guard import Guard, Subject
-from knowledge.loading import load
 from knowledge.model import Certainty, Entry
+from tests.knowledge import shared
 
 TERMS = read_terms()
 GAZETTEER = Gazetteer(TERMS)
@@ -84,7 +84,7 @@ def test_an_entry_on_the_route_puts_a_wrong_route_right() -> None:
 
 
 def test_another_scale_is_not_what_the_known_scale_puts_right() -> None:
-    guard = Guard(load().entries.values(), read_terms())
+    guard = shared.guard()
     assert guard.stops("alsfrs-r", guard.names("ALSFRS-R versus ROADS, which is better")) is not None
     assert guard.stops("b12-trial-recruiting", guard.names("a B12 trial in Canada to join")) is None
 

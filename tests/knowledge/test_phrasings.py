@@ -5,19 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from knowledge import phrasings
-from knowledge.loading import load
 from knowledge.phrasings import held_out, indexed
-
-KNOWLEDGE = load()
+from tests.knowledge.shared import content
 
 
 def test_a_phrasing_is_either_searched_or_held_out() -> None:
-    searched = sum(map(len, indexed(KNOWLEDGE).values()))
-    asked = sum(1 + len(entry.phrasings) for entry in KNOWLEDGE.entries.values())
-    assert searched + len(phrasings.test_set(KNOWLEDGE)) == asked
+    searched = sum(map(len, indexed(content()).values()))
+    asked = sum(1 + len(entry.phrasings) for entry in content().entries.values())
+    assert searched + len(phrasings.test_set(content())) == asked
 
 
 def test_a_lone_letter_is_searched_as_the_vitamin_that_it_stands_for() -> None:
-    entry = replace(next(iter(KNOWLEDGE.entries.values())), phrasings=("does D help",))
+    entry = replace(next(iter(content().entries.values())), phrasings=("does D help",))
     assert not held_out("does D help")
-    assert indexed(replace(KNOWLEDGE, entries={entry.id: entry}))[entry.id][1] == "does vitamin D help"
+    assert indexed(replace(content(), entries={entry.id: entry}))[entry.id][1] == "does vitamin D help"

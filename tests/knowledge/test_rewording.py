@@ -6,16 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from knowledge.gazetteer import read_terms
-from knowledge.guard import Guard
-from knowledge.loading import load
 from knowledge.model import Certainty
 from knowledge.rewording import asks_of_person, asks_only_why, is_told_by, others_than_meant, readings
-from knowledge.studies import read_studies
-
-ENTRIES = load().entries
-GUARD = Guard(ENTRIES.values(), read_terms())
-STUDIES = read_studies(ENTRIES)
+from tests.knowledge.shared import entries, guard, studies
 
 
 @pytest.mark.parametrize(
@@ -43,7 +36,7 @@ STUDIES = read_studies(ENTRIES)
     ],
 )
 def test_what_was_not_said_is_taken_from_the_last_answer(last: str, query: str, first: str) -> None:
-    assert readings(query, ENTRIES[last], GUARD, STUDIES)[0] == first
+    assert readings(query, entries()[last], guard(), studies())[0] == first
 
 
 @pytest.mark.parametrize(
@@ -57,31 +50,31 @@ def test_what_was_not_said_is_taken_from_the_last_answer(last: str, query: str, 
     ],
 )
 def test_what_asks_for_more_of_the_same_is_first_read_with_the_last_question(last: str, query: str) -> None:
-    assert readings(query, ENTRIES[last], GUARD, STUDIES)[0] == f"{ENTRIES[last].question} {query}"
+    assert readings(query, entries()[last], guard(), studies())[0] == f"{entries()[last].question} {query}"
 
 
 def test_the_last_answer_tells_who_said_it_only_where_it_names_somebody() -> None:
-    assert is_told_by("who said that", ENTRIES["vitamin-d-calcium"], GUARD)
-    assert not is_told_by("who said that", ENTRIES["b12-trial-dose"], GUARD)
+    assert is_told_by("who said that", entries()["vitamin-d-calcium"], guard())
+    assert not is_told_by("who said that", entries()["b12-trial-dose"], guard())
 
 
 def test_a_plain_fact_does_not_tell_how_sure_a_result_is() -> None:
-    last = ENTRIES["b12-result"]
-    assert is_told_by("is that proven", last, GUARD)
-    assert not is_told_by("is that proven", replace(last, certainty=Certainty.BACKGROUND), GUARD)
+    last = entries()["b12-result"]
+    assert is_told_by("is that proven", last, guard())
+    assert not is_told_by("is that proven", replace(last, certainty=Certainty.BACKGROUND), guard())
 
 
 def test_he_is_nobody_else() -> None:
-    last = ENTRIES["leverenz-who"]
-    barred = others_than_meant("is he a neurologist", last, ENTRIES.values(), GUARD)
+    last = entries()["leverenz-who"]
+    barred = others_than_meant("is he a neurologist", last, entries().values(), guard())
     assert "scelsa-who" in barred
     assert "leverenz-who" not in barred
 
 
 def test_of_several_authors_he_is_nobody_in_particular() -> None:
-    last = ENTRIES["sources-authors"]
-    assert not asks_of_person("what did he conclude", last, GUARD)
-    assert others_than_meant("what did he conclude", last, ENTRIES.values(), GUARD) == ENTRIES.keys() - {
+    last = entries()["sources-authors"]
+    assert not asks_of_person("what did he conclude", last, guard())
+    assert others_than_meant("what did he conclude", last, entries().values(), guard()) == entries().keys() - {
         last.id
     }
 

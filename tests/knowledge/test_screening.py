@@ -13,10 +13,10 @@ from typing import Any
 import pytest
 import yaml
 
-from knowledge.encoder import load_encoder
 from knowledge.model import Urgency, Urgent
 from knowledge.screening import Screen
-from knowledge.screening.train import labelled, spelling
+from knowledge.screening.train import labelled
+from tests.knowledge.shared import patterns_alone, patterns_and_nearness
 
 EXAMPLES = Path(__file__).parent / "screening_examples"
 
@@ -40,17 +40,12 @@ def urgent_examples() -> Iterator[tuple[str, str, str]]:
 
 @pytest.fixture(scope="module", params=["patterns alone", "patterns and nearness"])
 def screen(request: pytest.FixtureRequest) -> Screen:
-    if request.param == "patterns alone":
-        return Screen.load()
-    encoder = load_encoder()
-    if encoder is None:
-        pytest.skip("the sentence encoder cannot be loaded here")
-    return Screen.load(encoder=encoder, spelt=spelling())
+    return patterns_alone() if request.param == "patterns alone" else patterns_and_nearness()
 
 
 @pytest.fixture(scope="module")
 def patterns() -> Screen:
-    return Screen.load()
+    return patterns_alone()
 
 
 def share_found(screen: Screen, kind: str, held_back: bool) -> float:
@@ -67,10 +62,7 @@ def test_there_are_more_than_three_hundred_labelled_examples() -> None:
 
 @pytest.fixture(scope="module")
 def whole() -> Screen:
-    encoder = load_encoder()
-    if encoder is None:
-        pytest.skip("the sentence encoder cannot be loaded here")
-    return Screen.load(encoder=encoder, spelt=spelling())
+    return patterns_and_nearness()
 
 
 @pytest.mark.parametrize("kind", [kind.value for kind in Urgency])
@@ -256,7 +248,7 @@ def test_questions_that_only_mention_a_person_are_left_alone(patterns: Screen, h
 
 def test_the_kind_of_decision_is_told() -> None:
     asked = [(kind, text) for kind, text in personal_examples() if kind != "none"]
-    screen = Screen.load()
+    screen = patterns_alone()
     right = [screen.personal(text) == kind for kind, text in asked]
     assert sum(right) / len(right) >= 0.85
 

@@ -11,12 +11,11 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.screening import Screen
 from knowledge.screening.patterns import Lexicon
 from knowledge.screening.screen import FOLDER, ScreenFiles
 from knowledge.text import clean, normalise
+from tests.knowledge.shared import patterns_alone
 
-SCREEN = Screen.load()
 SOURCES = sorted(Path(FOLDER).glob("*.py"))
 FLOODS = {
     "one letter": "a" * 100_000,
@@ -41,13 +40,13 @@ FLOODS = {
 
 
 def look(text: str) -> tuple[object, ...]:
-    message = SCREEN.read(text)
+    message = patterns_alone().read(text)
     return (
-        SCREEN.urgency(message),
-        SCREEN.personal(message),
-        SCREEN.team_today(message),
-        SCREEN.smalltalk(message),
-        SCREEN.hostile(message),
+        patterns_alone().urgency(message),
+        patterns_alone().personal(message),
+        patterns_alone().team_today(message),
+        patterns_alone().smalltalk(message),
+        patterns_alone().hostile(message),
     )
 
 
@@ -82,7 +81,7 @@ def test_normalising_twice_changes_nothing(text: str) -> None:
     ],
 )
 def test_tricks_of_writing_do_not_hide_an_instruction(text: str) -> None:
-    assert SCREEN.hostile(text)
+    assert patterns_alone().hostile(text)
 
 
 @pytest.mark.parametrize(
@@ -95,7 +94,7 @@ def test_tricks_of_writing_do_not_hide_an_instruction(text: str) -> None:
     ],
 )
 def test_tricks_of_writing_do_not_hide_danger(text: str) -> None:
-    assert SCREEN.urgency(text) is not None
+    assert patterns_alone().urgency(text) is not None
 
 
 def rule_files() -> list[object]:

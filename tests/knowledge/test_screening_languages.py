@@ -10,6 +10,7 @@ import yaml
 
 from knowledge.model import Urgency
 from knowledge.screening import Screen
+from tests.knowledge.shared import patterns_alone
 from tests.knowledge.test_screening import is_held_back
 
 FILE = Path(__file__).parent / "screening_examples" / "languages_plain.yaml"
@@ -19,7 +20,7 @@ KINDS = ("crisis", "carer", "emergency", "overdose")
 
 @pytest.fixture(scope="module")
 def screen() -> Screen:
-    return Screen.load()
+    return patterns_alone()
 
 
 def messages(kinds: tuple[str, ...], held_back: bool | None = None) -> Iterator[tuple[str, str, str]]:

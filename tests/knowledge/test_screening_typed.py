@@ -8,6 +8,7 @@ import pytest
 
 from knowledge.model import Urgency
 from knowledge.screening import Screen
+from tests.knowledge.shared import patterns_alone
 from tests.knowledge.test_screening import examples
 
 LANGUAGES = examples("languages_typed")
@@ -15,7 +16,7 @@ LANGUAGES = examples("languages_typed")
 
 @pytest.fixture(scope="module")
 def screen() -> Screen:
-    return Screen.load()
+    return patterns_alone()
 
 
 def messages(kind: str) -> Iterator[tuple[str, str]]:

@@ -6,12 +6,10 @@ from fnmatch import filter as matching
 
 import pytest
 
-from knowledge.loading import load
 from knowledge.reading import FOLDER, Faults, read
-from knowledge.studies import NO_STUDIES, Studies, Study, read_studies
+from knowledge.studies import NO_STUDIES, Studies, Study
+from tests.knowledge.shared import entries, studies
 
-ENTRIES = load().entries
-STUDIES = read_studies(ENTRIES)
 TWO = Studies(
     {"a": Study("the A trial", ("a-*",), "b"), "b": Study("the B trial", ("b-*",))}, ("a-1", "a-2", "b-1")
 )
@@ -30,12 +28,13 @@ def test_the_other_study_is_known_where_it_is_told() -> None:
 def test_every_study_of_the_table_has_entries_and_one_entry_one_study() -> None:
     table, _ = read(FOLDER / "studies.yaml", dict[str, Study], Faults())
     assert table
-    found = [id_ for study in table.values() for pattern in study.entries for id_ in matching(ENTRIES, pattern)]
+    patterns = [pattern for study in table.values() for pattern in study.entries]
+    found = [id_ for pattern in patterns for id_ in matching(entries(), pattern)]
     assert len(found) == len(set(found))
-    assert all(matching(ENTRIES, pattern) for study in table.values() for pattern in study.entries)
+    assert all(matching(entries(), pattern) for pattern in patterns)
     assert all(study.other in table for study in table.values() if study.other)
 
 
 @pytest.mark.parametrize("topic", ["b12-trial", "vitamin-d-study"])
 def test_every_entry_of_a_study_s_own_topic_is_on_a_study(topic: str) -> None:
-    assert not [id_ for id_, entry in ENTRIES.items() if entry.topic == topic and STUDIES.of(id_) is None]
+    assert not [id_ for id_, entry in entries().items() if entry.topic == topic and studies().of(id_) is None]
