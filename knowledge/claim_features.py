@@ -26,9 +26,12 @@ _PLACES = frozenset({"country", "person", "journal", "organisation"})
 _DENYING = ("hardly ", "no ", "not ")
 """How opposites begin that are read as denials too."""
 ALS = Name("disease", "ALS")
-_ALS_BY_NAME = "lou gehrig gehrigs"
+_OTHER_NAMES = {ALS: "lou gehrig gehrigs", Name("vitamin", "vitamin B12"): "methylcobalamin mecobalamin"}
 _COMPARATIVE = re2.compile(r"\b(?:slower|faster|better|worse|less|more|higher|lower)\b")
-_NUMERAL = re2.compile(r"[\d.]+(?:st|nd|rd|th)?$")
+_LINK = re2.compile(r"\b(?:and|but|or|yet|though|so|because)\b")
+_REFUSED_WORDS = 4
+"""So many words behind a denial may hold what it denies."""
+_NUMERAL = re2.compile(r"[\d.]+(?:st|nd|rd|th|k|m|x)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +41,14 @@ class Features:
     ``disclaimed``: it begins with a denial of all that follows ("it is a myth that ...").
     ``sided_by`` are the words by which it takes sides; ``senses`` are its words that are only another way to
     say a relation or what it is about ("shields": protect). ``pairs`` are the numbers of the two in each of
-    the orders.
+    the orders. ``refused`` are the relations right behind a denial ("is not harmful").
     """
 
     text: str
     plain: str
     names: tuple[Name, ...]
     relations: frozenset[str]
+    refused: frozenset[str]
     denials: int
     denied: frozenset[str]
     disclaimed: bool
@@ -63,7 +67,13 @@ class Features:
     def opposes(self, other: Features) -> bool:
         """Whether one of the two says the contrary of the other."""
         twice = self._denied_twice(other) + other._denied_twice(self)
-        return (self.denials + other.denials + self.turned(other) - twice) % 2 == 1
+        return (self._denials_for(other) + other._denials_for(self) + self.turned(other) - twice) % 2 == 1
+
+    def _denials_for(self, other: Features) -> int:
+        """How many denials may be of what the other one says: "slows it, no cure" does not deny "slows it"."""
+        if not self.relations & other.relations - self.refused:
+            return self.denials
+        return max(0, self.denials - len(self.refused - other.relations))
 
     def _denied_twice(self, other: Features) -> int:
         """How many denials ("hardly anyone") already are one side of opposites of which the other takes one."""
@@ -94,6 +104,11 @@ class Features:
     def lacks_order(self, other: Features) -> bool:
         """Whether the other one compares two things ("less than those on placebo") and this one does not."""
         return any(its and not own for own, its in zip(self.orders, other.orders, strict=True))
+
+    def refuses_elsewhere(self, other: Features) -> bool:
+        """Whether one of the two plainly denies a relation of both that the other does not deny."""
+        both = self.relations & other.relations
+        return self.refused & both != other.refused & both
 
     def denies_elsewhere(self, other: Features) -> bool:
         """Whether both deny something, but not the same: "useless" and "not harmful"."""
@@ -169,6 +184,7 @@ class Reader:
             plain=" ".join("0" if _NUMERAL.match(word) else word for word in plain.split()),
             names=names,
             relations=frozenset(name for name, place in self._relations.items() if place in held),
+            refused=self._refused(plain, held),
             denied=frozenset(chain.from_iterable(denials)),
             denials=len(denials) + (denied != text),
             disclaimed=denied != text,
@@ -198,6 +214,19 @@ class Reader:
             return []
         told = self._without(self._no_negation, plain, held)
         return [self._denied(match, told) for match in self._patterns[self._negation].finditer(told)]
+
+    def _refused(self, plain: str, held: frozenset[int]) -> frozenset[str]:
+        """The relations that stand within a few words behind a denial and in front of the next link."""
+        if self._negation not in held:
+            return frozenset()
+        told = self._without(self._no_negation, plain, held)
+        parts = [
+            " ".join(told[match.end() :].split()[:_REFUSED_WORDS])
+            for match in self._patterns[self._negation].finditer(told)
+        ]
+        said = [_LINK.split(part, 1)[0] for part in parts]
+        its = {name: self._patterns[place] for name, place in self._relations.items() if place in held}
+        return frozenset(name for name, pattern in its.items() if any(map(pattern.search, said)))
 
     def _denied(self, match: re2._Match[str], told: str) -> list[str]:
         word = match[0].strip()
@@ -232,7 +261,7 @@ class Reader:
         return (first > second) - (first < second)
 
     def _paired(self, one: int, other: int, plain: str, held: frozenset[int]) -> Pair | None:
-        return paired(plain, self._patterns[one], self._patterns[other]) if held >= {one, other} else None
+        return paired(plain, self._patterns[one], self._patterns[other]) if held & {one, other} else None
 
     def _order(self, one: int, other: int, plain: str, held: frozenset[int]) -> int:
         if not held >= {one, other} or " than " not in plain:
@@ -247,9 +276,9 @@ def _last(pattern: re2._Regexp[str], text: str) -> int:
 
 
 def _named(names: Iterable[Name]) -> set[str]:
-    """The words of countries, people and journals, and of other names of ALS: they are compared as names."""
+    """The words of countries, people and journals, and other names of ALS and B12: all compared as names."""
     told = [normalise(name.told or name.name) for name in names if name.group in _PLACES]
-    told += [_ALS_BY_NAME] if ALS in names else []
+    told += [words for name, words in _OTHER_NAMES.items() if name in names]
     return {sense(word) for words in told for word in words.split()}
 
 

@@ -29,6 +29,15 @@ def unfounded(claim: Features, match: Match) -> bool:
     return _denies_nothing_told(claim, match) or _of_no_side(claim, match)
 
 
+def denies_another_part(claim: Features, match: Match) -> bool:
+    """Whether a wrong statement only seems to be the claim: each denies what the other asserts.
+
+    "Harmful and useless" is not what "not harmful, and useful" says, though each has one denial.
+    """
+    wrong = match.record.claim.verdict is Verdict.CONTRADICTED
+    return wrong and not match.opposed(claim) and claim.refuses_elsewhere(match.phrasing)
+
+
 def _of_no_side(claim: Features, match: Match) -> bool:
     """Whether what is wrong is so for a side ("longer survival"), of which a claim from afar tells neither."""
     if match.nearness >= SIDED or match.opposed(claim) or claim.universal:

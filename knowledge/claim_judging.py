@@ -13,6 +13,7 @@ from knowledge.claim_corrections import corrections
 from knowledge.claim_features import SUBJECTS, Features
 from knowledge.claim_guards import (
     SIDED,
+    denies_another_part,
     denies_wrong_number,
     partly_right,
     unfounded,
@@ -65,7 +66,11 @@ class ClaimJudge:
 
     def judge(self, claim: Features) -> Judgement | None:
         """The judgement on one claim, or None where no record may decide."""
-        near = [match for match in self._matcher.near(claim) if match.nearness >= _floor(claim, match)]
+        near = [
+            match
+            for match in self._matcher.near(claim)
+            if match.nearness >= _floor(claim, match) and not denies_another_part(claim, match)
+        ]
         if not near:
             return None
         near = _straight(claim, near)
@@ -172,7 +177,7 @@ class ClaimJudge:
             "The articles do not mention every number in the claim.": any(
                 not record.tells(size) for size in claim.sizes
             )
-            or record.counts_another(claim),
+            or record.counts_another(claim, phrasing),
             "The articles do not say it of everything that is named here.": any(
                 name not in record.names for name in claim.names
             )
@@ -182,6 +187,7 @@ class ClaimJudge:
             NOT_UNDERSTOOD: (
                 match.nearness < sure
                 or claim.denies_elsewhere(phrasing)
+                or (not match.opposed(claim) and claim.refuses_elsewhere(phrasing))
                 or (match.nearness < PLAIN and not record.takes_sides(claim))
                 or record.lacks_side(claim, phrasing if _as_said(claim, match) else None)
                 or (record.only_denied(claim) and not match.opposed(claim) and not phrasing.denials)

@@ -9,6 +9,7 @@ from typing import Any
 
 from knowledge.claim_features import ALS, Features, Reader
 from knowledge.claim_numbers import Size, agrees, in_units
+from knowledge.claim_pairs import swapped
 from knowledge.claim_words import sense
 from knowledge.gazetteer import Name
 from knowledge.model import Claim, Entry, Verdict
@@ -16,6 +17,7 @@ from knowledge.model import Claim, Entry, Verdict
 _MOST, _NEARLY_ALL = 0.6, 0.8
 _COUNTS = frozenset({"people", "count", "year", "share", "percent", "fold", "points"})
 """Sizes of these units may be right of one thing and wrong of its neighbour."""
+_TWO = 2
 _OF_PEOPLE = frozenset({"people", "percent"})
 _TOLD = frozenset({"person", "organisation", "test", "symptom"})
 """Of these groups a claim may name what the answers name; of others only what the claims themselves name."""
@@ -82,9 +84,13 @@ class Known:
 
     def swaps(self, claim: Features) -> bool:
         """Whether a claim gives to one side the number of the other ("placebo 2.66 points, B12 4.63")."""
-        known = {pair for one in self.phrasings for pair in enumerate(one.pairs)}
+        known = [(at, pair) for one in self.phrasings for at, pair in enumerate(one.pairs) if pair is not None]
         told = [(at, pair) for at, pair in enumerate(claim.pairs) if pair is not None]
-        return any((at, pair[::-1]) in known and (at, pair) not in known for at, pair in told)
+        return any(
+            one == other and swapped(pair, right) and (one, pair) not in known
+            for one, pair in told
+            for other, right in known
+        )
 
     def denies(self, size: Size, bare: bool) -> bool:
         """Whether a size is wrong; one that only tells which study is meant may be right of that study.
@@ -96,7 +102,7 @@ class Known:
             return not any(
                 agrees(one, known) for one in (size, people) for known in (self.sizes, self.around.sizes)
             )
-        return agrees(size, self.sizes) is False and not (size.of_study and agrees(size, self.around.sizes))
+        return self._agrees(size) is False
 
     @property
     def any_way(self) -> bool:
@@ -155,19 +161,41 @@ class Known:
         }
         return any(agrees(size, wrong) is False for size in claim.sizes)
 
-    def counts_another(self, claim: Features) -> bool:
-        """Whether the only number of people, or percentage, of a claim is not the one of the record."""
+    def counts_another(self, claim: Features, phrasing: Features) -> bool:
+        """Whether the only number of people, or percentage, of a claim is not the one of the record.
+
+        The record counts the first of its numbers, of as many as the second; a claim with several does not
+        begin with another of them ("17 took it, 20 did not"), if the phrasing that is nearest does not.
+        """
         for unit in _OF_PEOPLE & self.own.keys():
-            told = [size for size in claim.sizes if size.unit in (unit, "count")]
-            if len(told) == 1 and agrees(told[0], {unit: self.own[unit][:1]}) is False:
+            told = self._counted(claim, unit)
+            counted, others = self.own[unit][: 1 if len(told) == 1 else _TWO], self.own[unit][_TWO:]
+            first = min(told, key=lambda size: size.at, default=None)
+            its = min(self._counted(phrasing, unit), key=lambda size: size.at, default=None)
+            if first is None or agrees(first, {unit: counted}) or (its and first.value == its.value):
+                continue
+            if len(told) == 1 or agrees(first, {unit: others}):
                 return True
         return False
 
+    def _counted(self, claim: Features, unit: str) -> list[Size]:
+        """The sizes of a claim in a unit; of people also bare numbers that are not right of something else."""
+        others = {known: values for known, values in self.sizes.items() if known != unit}
+        bare = "count" if unit == "people" else unit
+        return [
+            replace(size, unit=unit)
+            for size in claim.sizes
+            if size.unit == unit or (size.unit == bare and not agrees(size, others))
+        ]
+
+    def _agrees(self, size: Size) -> bool | None:
+        """Whether a size is right; one that only tells which study is meant has to be right of that study."""
+        told = agrees(size, self.around.sizes) if size.of_study else None
+        return agrees(size, self.sizes) if told is None else told
+
     def tells(self, size: Size) -> bool:
         """Whether a size is right, or is one of another kind that is right of the same subject."""
-        told = agrees(size, self.sizes)
-        if size.of_study and agrees(size, self.around.sizes):
-            return True
+        told = self._agrees(size)
         if told is not None or size.unit in self.sizes or size.unit in _COUNTS:
             return told is not None
         return bool(agrees(size, self.around.sizes))

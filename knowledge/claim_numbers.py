@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import chain
 
 import re2
@@ -19,6 +19,10 @@ _COUNTED_WORDS = 3
 _AGES = range(10, 111)
 """Bare numbers that can be the age of a grown-up or a child."""
 _DECADE = 10.0
+_FEW = 4
+"""Of so few nobody is counted: "one of three doses"; "one in three" is a share."""
+_RANGE = 2
+"""So many ages are the first and the last of a range: what is over the last, or under the first, is wrong."""
 _ROUND = frozenset({5, 10, 100, 1000, 10_000, 50_000, 100_000, 1_000_000})
 CONTEXT = frozenset({"year", "phase", "per_week"})
 """Units that often only say which study is meant."""
@@ -28,7 +32,7 @@ _PEOPLE = (
     r"(?:people|patients?|participants?|persons?|folks?|volunteers?|subjects?|adults|individuals|"
     r"americans|cases|men|women|members|sufferers)"
 )
-_WHO = r"(?:people |persons? |cases |patients )?"
+_WHO = r"(?:(?:new )?(?:als )?(?:people |persons? |cases |patients ))?"
 _SIZES = (
     ("percent", r"{N} ?(?:%|per ?cent|percent|pct)"),
     ("per_week", r"{N} ?(?:x|times) (?:a|per|each|every) week"),
@@ -63,7 +67,13 @@ _PATTERNS = Patterns(
 )
 _CLAUSE = re2.compile(r" (?:is|are|was|were|has|had|why|that|which|when|because|and) ")
 """Words between a number and people that part them ("a study from 2015 is why people ...")."""
-_OF_STUDY = re2.compile(r"^(?: +[a-z-]+){0,3} +(?:study|trial|paper|research|experiment|test)\b")
+_AGE_BOUND = re2.compile(
+    r"(?:(?P<least>after|past|older than|from)|(?P<most>before|by|until|till|younger than|prior to)) "
+    r"(?:the )?(?:age (?:of )?)?$"
+)
+_TELL_STUDY = frozenset({"duration", "people", "mg", "iu"})
+_OF_STUDY = re2.compile(r"^((?: +[a-z-]+){0,2}) +(?:study|trial|paper|research|experiment|test)\b")
+_PARTS = frozenset({"a", "an", "the", "this", "that", "in", "of", "on", "for", "to", "into", "from"})
 """After a number in the singular: it only tells which study is meant ("the 16-week B12 trial")."""
 _RATES = {
     0.25: "once a month",
@@ -93,6 +103,7 @@ class Size:
     bound: int = 0
     span: float = 0.0
     of_study: bool = False
+    at: int = field(default=0, compare=False)
 
 
 def sizes(raw: str) -> tuple[Size, ...]:
@@ -107,7 +118,7 @@ def sizes(raw: str) -> tuple[Size, ...]:
             one for one in _PATTERNS[place].finditer(text) if unit != "people" or not _CLAUSE.search(one[0])
         ]
         found.extend(
-            replace(size, of_study=_is_of_study(match, text))
+            replace(size, of_study=unit in _TELL_STUDY and _is_of_study(match, text), at=match.start())
             for match in matches
             for size in _sizes(unit, match, text)
         )
@@ -119,14 +130,15 @@ def sizes(raw: str) -> tuple[Size, ...]:
 
 def _sizes(unit: str, match: re2._Match[str], text: str) -> Iterator[Size]:
     groups = match.groupdict()
-    value = float(next(g for g in match.groups() if g and g[0].isdigit()))
-    bound = _bound(text[: match.start()])
+    place, told = next((at, one) for at, one in enumerate(match.groups(), 1) if one and one[0].isdigit())
+    value = float(told)
+    bound = _bound(text[: match.start(place)], unit)
     said = match[0].strip()
     if unit == "duration":
         spans = bound if not text[: match.start()].endswith("over ") or "year" in said else 0
         yield Size(unit, value * _DAYS[groups["u"]], said, spans)
     elif unit == "share":
-        yield from _shares(value, float(groups["m"]), said)
+        yield from _shares(value, float(groups["m"]), said, bound)
     elif unit == "per_week":
         yield Size(unit, value, _RATES.get(value, f"{value:g} times a week"), bound)
     elif unit == "microgram":
@@ -138,23 +150,27 @@ def _sizes(unit: str, match: re2._Match[str], text: str) -> Iterator[Size]:
 
 
 def _is_of_study(match: re2._Match[str], text: str) -> bool:
-    singular = match[0].rstrip()[-1:].isalpha() and not match[0].rstrip().endswith("s")
-    return singular and bool(_OF_STUDY.search(text[match.end() :]))
+    said = match[0].rstrip()
+    singular = said[-1:].isalpha() and not said.endswith(("s", " people"))
+    study = _OF_STUDY.match(text[match.end() :]) if singular else None
+    return study is not None and not _PARTS & set(study[1].split())
 
 
-def _shares(part: float, whole: float, said: str) -> Iterator[Size]:
+def _shares(part: float, whole: float, said: str, bound: int) -> Iterator[Size]:
     if whole == 1:
         yield Size("ratio", part, said)
+    elif whole <= _FEW:
+        yield from (Size("percent", 100 * part / whole, said, bound),) if " in " in said else ()
     elif whole not in _ROUND:
         yield from (Size("people", part, f"{part:g}"), Size("people", whole, f"{whole:g}"))
     elif whole <= 100:
-        yield Size("percent", 100 * part / whole, said)
+        yield Size("percent", 100 * part / whole, said, bound)
     else:
-        yield Size("share", part / whole, said)
+        yield Size("share", part / whole, said, bound)
 
 
-def _bound(before: str) -> int:
-    match = _BOUND.search(before[-20:])
+def _bound(before: str, unit: str) -> int:
+    match = _BOUND.search(before[-20:]) or (_AGE_BOUND.search(before[-20:]) if unit == "age" else None)
     return 0 if match is None else (1 if match["least"] else -1)
 
 
@@ -197,6 +213,8 @@ def agrees(size: Size, right: Mapping[str, tuple[float, ...]]) -> bool | None:
         return None
     if size.span:
         return _spans(size, known)
+    if size.unit == "age" and size.bound and len(set(known)) == _RANGE:
+        return size.value <= min(known) if size.bound > 0 else size.value >= max(known)
     return any(_same(size, value) for value in known)
 
 
@@ -213,6 +231,7 @@ def _count_agrees(size: Size, right: Mapping[str, tuple[float, ...]]) -> bool | 
     ages = right.get("age", ())
     scales = {1.0, *_DAYS.values()}
     sizes_ = [replace(size, value=size.value * scale) for scale in scales]
+    sizes_ = [replace(size, unit="age")] if size.bound else sizes_
     values = ages if size.bound else tuple(chain.from_iterable(right.values()))
     if any(_same(one, value) for one in sizes_ for value in values):
         return True
@@ -235,6 +254,8 @@ def _in_unit_of(size: Size, right: Mapping[str, tuple[float, ...]]) -> Size:
 
 def _same(size: Size, value: float) -> bool:
     near = abs(size.value - value) <= _TOLERANCE.get(size.unit, _NEAR) * max(abs(value), 1e-9)
+    if size.unit == "age":
+        return near
     if size.bound > 0:
         return near or size.value <= value <= 1.6 * size.value
     if size.bound < 0:

@@ -29,6 +29,10 @@ _WORDY = (
         r"\b((?:mg|milligrams?|iu|units?)(?: +(?:of|vitamin|methylcobalamin|d))*) +(?:a|per|each|every) week\b",
         r"\1 1 x per week ",
     ),
+    (
+        r"\b(two|three|four|five|\d+) (?:shots?|injections?|jabs?|needles?|doses?) (?:a|per|each|every) week\b",
+        r"\1 x per week",
+    ),
     (r"\btwo thirds\b", "66.7 % "),
     (r"\b(?:a|one) third\b", "33.3 % "),
     (r"\b(?:a|one) quarter\b", "25 % "),
@@ -91,7 +95,7 @@ _OUT_OF = re2.compile(
 )
 """A share whose whole stands in front ("of 100,000 people one or two get it")."""
 _JOINED_SHARE = re2.compile(
-    r"(\d) ?(?:-|–|to|and|or) ?(\d+(?:\.\d+)?)(?: (?:people|persons?|patients|cases))? "
+    r"(\d) ?(?:-|–|to|and|or) ?(\d+(?:\.\d+)?)(?:(?: new)?(?: als)? (?:people|persons?|patients|cases))? "
     r"(?:in|per|out of|of|among|amongst|for every|(?:out )?of every|in every) (\d+)"
 )
 _SEX = (

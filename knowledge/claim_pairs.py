@@ -13,17 +13,26 @@ _STUDY = re2.compile(r"^ *(?:methylcobalamin )?(?:trial|study|paper|research)\b"
 """After a side: what is named is the study, not a group in it."""
 _TWO = 2
 
-Pair = tuple[float, float]
-"""The number of the first side and that of the second."""
+Pair = tuple[float | None, float | None]
+"""The number of the first side and that of the second; one of them is None where only the other is told of."""
 
 
 def paired(plain: str, one: re2._Regexp[str], other: re2._Regexp[str]) -> Pair | None:
-    """The two numbers that a text gives to two sides, in the order of the sides; None where it does not."""
+    """The numbers that a text gives to two sides, in the order of the sides; None where it does not."""
     first, second = _place(plain, one), _place(plain, other)
     numbers = list(_numbers(plain))
+    if len(numbers) == 1 and (first is None) is not (second is None):
+        return (numbers[0], None) if second is None else (None, numbers[0])
     if first is None or second is None or len(numbers) != _TWO or numbers[0] == numbers[1]:
         return None
     return (numbers[0], numbers[1]) if first < second else (numbers[1], numbers[0])
+
+
+def swapped(told: Pair, known: Pair) -> bool:
+    """Whether a text gives to one side the number that is known of the other."""
+    (one, other), (first, second) = told, known
+    crossed = one in (None, second) and other in (None, first)
+    return None not in known and crossed and (first, second) != (one, other)
 
 
 def _place(plain: str, side: re2._Regexp[str]) -> int | None:

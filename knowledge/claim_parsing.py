@@ -39,8 +39,8 @@ _CONCLUDES = re2.compile(
 _MEANING = re2.compile(r"(?i),? (?:that|which) (?:means|proves|shows)(?: that)? ")
 _NO_PROOF = re2.compile(
     r"(?i)^(?:just |only )?(?:because|if|that) (.+?),? "
-    r"(?:(?:does not|doesn'?t) (?:mean|prove|show)|is no proof)(?: that)?(?: it)? (.+)$|"
-    r"^(.+?) (?:does not|doesn'?t|do not|don'?t) (?:mean|prove|show)(?: that)? (.+)$"
+    r"(?:does not|doesn'?t|is no proof)(?: (?:mean|prove|show))?(?: that)?(?: it)? (.+)$|"
+    r"^(.+?) (?:does not|doesn'?t|do not|don'?t) mean(?: that)? (.+)$"
 )
 """What is said not to follow from something ("because it helped mice, that does not mean ...")."""
 _STANDS_ALONE = re2.compile(r"(?i)^(?:no|not|all of|none of|most of|half of) ")

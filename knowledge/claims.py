@@ -137,15 +137,19 @@ class Claims:
             meant = _with_subject(text)
             features = self._reader.features(meant) if meant != text else features
         judgement = self._judge.judge(features)
-        if judgement is None or judgement.verdict is not Verdict.SUPPORTED:
-            judgement = self._of_an_open_question(text) or judgement
-        return features, judgement
-
-    def _of_an_open_question(self, text: str) -> Judgement | None:
-        """The judgement on what says that something is not known, where the articles leave just that open."""
         left = self._parser.left_open(text)
-        judgement = self._judge.judge(self._reader.features(left)) if left else None
-        return judgement.agreeing() if judgement and judgement.left_open and judgement.complete else None
+        return features, self._of_an_open_question(left, judgement) if left else judgement
+
+    def _of_an_open_question(self, left: str, judgement: Judgement | None) -> Judgement | None:
+        """The judgement on what says that something is not known: right where the articles leave it open."""
+        on_it = self._judge.judge(self._reader.features(left))
+        if on_it is None:
+            return judgement
+        supported = judgement is not None and judgement.verdict is Verdict.SUPPORTED
+        if on_it.left_open and on_it.complete and not supported:
+            return on_it.agreeing()
+        known = on_it.verdict is Verdict.SUPPORTED and judgement is not None and on_it.claim is judgement.claim
+        return judgement.weakened() if known and judgement is not None else judgement
 
     def _finding(self, judgement: Judgement) -> Finding:
         entries = tuple(self._knowledge.entries[id_] for id_ in judgement.claim.entries)

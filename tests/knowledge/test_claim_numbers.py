@@ -84,3 +84,42 @@ def test_facts_of_entries_have_the_units_of_claims() -> None:
 @given(st.text(max_size=400))
 def test_any_text_can_be_read(text: str) -> None:
     assert all(one.words for one in sizes(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "ratio"),
+    [
+        ("1.6 for every 1", 1.6),
+        ("for every 10 women about 16 men get it", 1.6),
+        ("for each woman with ALS there are 1.6 men", 1.6),
+        ("ten men for sixteen women", 0.625),
+    ],
+)
+def test_men_who_are_counted_against_women_are_a_ratio(text: str, ratio: float) -> None:
+    assert [(size.unit, round(size.value, 3)) for size in sizes(text)] == [("ratio", ratio)]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [("half a million people", 500_000), ("new cases: 5000", 5000), ("the 373-person trial", 373)],
+)
+def test_people_are_counted_in_other_ways(text: str, people: float) -> None:
+    assert [(size.unit, size.value) for size in sizes(text)] == [("people", people)]
+
+
+def test_a_number_in_the_singular_before_a_study_only_tells_which_study() -> None:
+    assert [size.of_study for size in sizes("the 16-week trial")] == [True]
+    assert [size.of_study for size in sizes("the trial ran for 16 weeks")] == [False]
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("it starts after 50", True),
+        ("it starts before 70", True),
+        ("it starts before 50", False),
+        ("it starts after 70", False),
+    ],
+)
+def test_an_age_within_a_range_has_a_direction(text: str, right: bool) -> None:
+    assert [agrees(size, {"age": (50.0, 70.0)}) for size in sizes(text)] == [right]

@@ -121,3 +121,20 @@ def test_universal_and_certain_words_are_noticed() -> None:
     assert reader().features("it helps every patient").universal
     assert not reader().features("it is rising all over the world").universal
     assert reader().features("it is proven").certain
+
+
+def test_what_is_said_not_to_be_known_is_found() -> None:
+    assert parser().left_open("nobody knows if B12 prevents ALS") == "B12 prevents ALS"
+    assert parser().left_open("the trial cannot tell whether B12 prevents ALS") == "B12 prevents ALS"
+    assert parser().left_open("just because B12 helped mice doesn't mean it helps people") == (
+        "B12 helped mice, so helps people"
+    )
+
+
+def test_that_nothing_was_shown_is_more_than_that_it_is_not_known() -> None:
+    assert parser().left_open("no study shows that vitamin D slows ALS") == ""
+    assert parser().left_open("there is no evidence that vitamin D slows ALS") == ""
+
+
+def test_what_cannot_stand_alone_keeps_what_is_before_it() -> None:
+    assert parser().bare("The two articles tell of two trials") == "The two articles tell of two trials"

@@ -114,6 +114,19 @@ def test_something_right_beside_something_wrong_is_not_supported() -> None:
     assert wrongly_supported(list(beside_something_wrong())) == []
 
 
+def test_no_curated_wording_gets_the_contrary_verdict() -> None:
+    every = [(one.verdict, text) for one in load_claims(content()).values() for text in one.phrasings]
+    wrong = [text for verdict, text in every if verdict is not Verdict.SUPPORTED]
+    right = [text for verdict, text in every if verdict is Verdict.SUPPORTED]
+    assert wrongly_supported(wrong) == []
+    outcomes = {text: claims().check(text) for text in right[:: 1 + len(right) // _MOST]}
+    assert [
+        text
+        for text, outcome in outcomes.items()
+        if not isinstance(outcome, Urgent) and outcome.verdict is Verdict.CONTRADICTED
+    ] == []
+
+
 def wrongly_supported(texts: list[str]) -> list[str]:
     found = {text: claims().check(text) for text in texts[:: 1 + len(texts) // _MOST]}
     return [
