@@ -150,13 +150,15 @@ def _question(parts: Sequence[str], at: int) -> Question:
 def clauses(question: Question) -> tuple[Question, ...]:
     """The questions inside one sentence ("how many took part and how long did it last"), or only itself."""
     whole = heart(question) or question.text
+    led_by = question.text.removesuffix(whole).strip(" :-–—.…")
+    before = (led_by, *question.before) if led_by else question.before
     cuts = list(_CLAUSE.finditer(whole))
     starts = [0, *(cut.start(1) for cut in cuts)]
     ends = [*(cut.start() for cut in cuts), len(whole)]
     texts = [whole[start:end].strip() for start, end in zip(starts, ends, strict=True)]
     if not 2 <= len(texts) <= MOST_QUESTIONS or not all(_is_clause(text) for text in texts):
         return (question,)
-    return tuple(Question(text, (*texts[:at][::-1], *question.before)) for at, text in enumerate(texts))
+    return tuple(Question(text, (*texts[:at][::-1], *before)) for at, text in enumerate(texts))
 
 
 def _is_clause(text: str) -> bool:

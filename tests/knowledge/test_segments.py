@@ -76,6 +76,12 @@ def test_joined_questions_are_parted() -> None:
     assert [part.text for part in parts] == ["How many people took part", "how long did it last?"]
 
 
+def test_what_is_named_in_front_of_joined_questions_stands_before_each() -> None:
+    parts = clauses(Question("Homocysteine: what is it and where does it come from?"))
+    assert [part.text for part in parts] == ["what is it", "where does it come from?"]
+    assert all(part.before[-1] == "Homocysteine" for part in parts)
+
+
 def test_a_second_question_may_open_with_a_preposition() -> None:
     question = Question("What dose did they take and for how many months?")
     assert [one.text for one in clauses(question)] == ["What dose did they take", "for how many months?"]
