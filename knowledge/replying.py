@@ -46,6 +46,8 @@ from knowledge.text import ends, normalise, tokens
 
 _SUGGESTED = 3
 _BARE = 20
+_FEW = 8
+"""Words of a message that is taken to lean on the last answer where it is not understood."""
 """Words of a message that may be nothing but a name and a greeting."""
 _HARD = frozenset({"dose", "stop", "diagnosis", "level", "prognosis", "combine"})
 _BRANCHES = {"ALS": "als-", VITAMIN_D: "vitamin-d-", VITAMIN_B12: "b12-"}
@@ -119,7 +121,18 @@ class Replies:
         found = bare or self._composed(text, conversation)
         if personal and not isinstance(found, Answer):
             return self._declined(personal, text, conversation)
+        if isinstance(found, NoMatch):
+            found = self._with_related(found, text, conversation)
         return self._guarded(found, text) if isinstance(found, Answer) else self._with_team(found, text)
+
+    def _with_related(self, found: NoMatch, text: str, conversation: Conversation) -> NoMatch:
+        """What is related to the last answer is offered where few words after it are not understood."""
+        last = self._knowledge.entries.get(next(iter(conversation.answered), ""))
+        short = len(tokens(normalise(text))) <= _FEW and not self._lookup.is_of_another_world(text)
+        if last is None or found.unknown or found.nearest or not short:
+            return found
+        told = (self._knowledge.entries[id_] for id_ in last.related)
+        return replace(found, nearest=tuple(one for one in told if not one.prognosis)[:_SUGGESTED])
 
     def _guarded(self, answer: Answer, text: str) -> Outcome:
         """An answer, unless a decision about one person was asked for that no general part may stand in for."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.model import NO_CONVERSATION, Advice, Answer, Outcome
+from knowledge.model import NO_CONVERSATION, Advice, Answer, NoMatch, Outcome
 from tests.knowledge.faq_fixture import faq
 
 
@@ -165,3 +165,16 @@ def test_to_see_a_source_is_no_question_of_outlook(text: str) -> None:
 )
 def test_hasty_questions_are_answered(text: str, entry: str) -> None:
     assert entry in told(faq().answer(text))
+
+
+def test_after_an_answer_what_is_not_understood_is_met_with_what_is_related() -> None:
+    outcome = last_of("who pays for vitamin D trials", "why so few of them")
+    assert isinstance(outcome, NoMatch)
+    assert outcome.nearest
+
+
+@pytest.mark.parametrize("text", ["what's the weather in Rome", "sing me a song", "does CoQ10 help"])
+def test_what_has_nothing_to_do_with_the_last_answer_is_met_with_nothing_of_it(text: str) -> None:
+    outcome = last_of("who pays for vitamin D trials", text)
+    assert isinstance(outcome, NoMatch)
+    assert not outcome.nearest
