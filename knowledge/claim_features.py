@@ -106,9 +106,15 @@ class Features:
         return any(its and not own for own, its in zip(self.orders, other.orders, strict=True))
 
     def refuses_elsewhere(self, other: Features) -> bool:
-        """Whether one of the two plainly denies a relation of both that the other does not deny."""
+        """Whether one of the two plainly denies a relation of both that the other plainly asserts."""
         both = self.relations & other.relations
-        return self.refused & both != other.refused & both
+        return bool((self.refused - other.refused) & both and other._asserts_some()) or bool(
+            (other.refused - self.refused) & both and self._asserts_some()
+        )
+
+    def _asserts_some(self) -> bool:
+        """Whether no denial is left for some relation; "a cure does not exist" has one behind its only one."""
+        return len(self.relations) > 1 or self.denials <= len(self.refused)
 
     def denies_elsewhere(self, other: Features) -> bool:
         """Whether both deny something, but not the same: "useless" and "not harmful"."""

@@ -29,12 +29,18 @@ RIGHT = {
     "a nickname of the disease": "about 30 thousand Americans have Lou Gehrigs",
     "one way and not the other": "Japan's B12 study used needles, not pills",
     "numbers of two sides": "B12 group lost 2.66 points, placebo 4.63",
+    "a greeting of all": "Hi everyone: ALS hits men a little more than women",
+    "then for than": "men get ALS a bit more often then women",
+    "a paper on it": "The paper on B12 appeared in JAMA Neurology in 2022",
+    "ok'd": "Japan okd the B12 jabs for ALS in 2024",
+    "a cure that does not exist": "no cure for ALS exists",
     "one thing denied, another not": "Dr Scelsa says D isn't harmful and might help",
     "half of what a record tells": "Edaravone and riluzole slow ALS down",
     "not only": "B6 and folate help to clear homocysteine too, it isn't only B12",
     "all of a length": "126 people got through all sixteen weeks of the methylcobalamin study",
 }
 WRONG = {
+    "then for than, women first": "Women get ALS more often then men",
     "women first": "ALS is twice as common among women",
     "women for men": "for every 10 men who get ALS about 16 women do",
     "numbers of two sides swapped": "B12 group lost 4.63 points, placebo 2.66",
