@@ -59,6 +59,15 @@ _TELLS = re2.compile(
 """Words with which people tell what they think was done."""
 _OF_A_STUDY = re2.compile(r"\b(?:study|cohort|paper|sample|participants|authors|journal)\b")
 
+_STUFF = frozenset({"vitamin", "drug", "supplement", "food", "substance"})
+_OF_STUFF = re2.compile(
+    r"\b(?:it|this|that|they|these|those|them) (?:\w+ ){0,3}?"
+    r"(?:helps?|helped|helping|works?|worked|working|does|do|did|done|slows?|slowed|slowing|cures?|cured|stops?|"
+    r"prevents?|delays?|treats?|shown|proven|proved|tested|tried|studied|good|safe|any use|any good|effective|"
+    r"useful|recommended|approved|worth|beneficial|harmful)\b"
+)
+"""Here "it" is something that one takes."""
+
 
 class Subject(Enum):
     """What a text is about: ours by a word that hardly any other subject has, perhaps ours, or foreign."""
@@ -185,6 +194,18 @@ class Guard:
         ours = any(name.name in _ALWAYS_KNOWN for name in named)
         groups = _CARRIED - {"disease"} if ours else _CARRIED
         return tuple(name for name in named if name.group in groups)
+
+    def meant(self, query: str, names: Iterable[Name], before: Iterable[str]) -> tuple[Name, ...]:
+        """What "it" stands for in "I bought turmeric. Does it help in ALS?": stuff that no answer speaks of.
+
+        ``query`` is the question, which names ``names``; ``before`` are the sentences in front of it, the
+        nearest first. Nothing where the question names more than ALS, or where they also speak of ours.
+        """
+        if any(name.name not in _ALWAYS_KNOWN for name in names) or not _OF_STUFF.search(query):
+            return ()
+        named = (tuple(name for name in self.names(text) if name.group in _STUFF) for text in before)
+        nearest = next(filter(None, named), ())
+        return () if any(name in self._covered for name in nearest) else nearest
 
     def allows(self, entry_id: str, query: str, names: Iterable[Name]) -> bool:
         """Whether an entry may answer a normalised question, which names ``names``, at all.

@@ -35,7 +35,10 @@ class Lookup:
     ) -> Verdict:
         """The verdict on a question by itself; ``implying``: "it" may be ALS, where nothing else was said."""
         looked = wordings.windows(question, self.in_domain)
-        found = max((self.wording(text, question.text, barred=barred) for text in looked), key=score_of)
+        meant = self._meant(question)
+        found = max(
+            (self.wording(text, question.text, barred=barred, meant=meant) for text in looked), key=score_of
+        )
         implied = wordings.about_the_illness(question) if implying else None
         if implied is None or isinstance(found, Accepted) or any(map(self.in_domain, looked)):
             return found
@@ -49,14 +52,16 @@ class Lookup:
         guarded: str,
         near: frozenset[str] = frozenset(),
         barred: frozenset[str] = frozenset(),
+        meant: Sequence[Name] = (),
     ) -> Verdict:
         """The verdict on one wording; ``guarded`` is the part of it whose names an entry has to know.
 
-        ``near`` are entries that the conversation makes likelier, ``barred`` those that it rules out.
+        ``near`` are entries that the conversation makes likelier, ``barred`` those that it rules out;
+        ``meant`` is what the question means without naming it.
         """
         ranking = self.retriever.rank(text, DEPTH)
         names = self.guard.names_asked(guarded, self.retriever.query)
-        names = names or self.guard.carried(ranking.query)
+        names = (*names, *meant) or self.guard.carried(ranking.query)
         asking = self.retriever.query(segments.asking_part(guarded))
         allowed = [
             c
@@ -71,6 +76,10 @@ class Lookup:
             self.guard.subject(ranking.query),
             strange=self.guard.strange(guarded if self.in_domain(guarded) else text),
         )
+
+    def _meant(self, question: Question) -> tuple[Name, ...]:
+        query = self.retriever.query(question.text)
+        return self.guard.meant(query, self.guard.names(query), question.before)
 
     def _may_answer(self, entry_id: str, query: str, names: Sequence[Name]) -> bool:
         entry = self._knowledge.entries[entry_id]

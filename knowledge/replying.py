@@ -128,8 +128,9 @@ class Replies:
     def _with_related(self, found: NoMatch, text: str, conversation: Conversation) -> NoMatch:
         """What is related to the last answer is offered where few words after it are not understood."""
         last = self._knowledge.entries.get(next(iter(conversation.answered), ""))
-        short = len(tokens(normalise(text))) <= _FEW and not self._lookup.is_of_another_world(text)
-        if last is None or found.unknown or found.nearest or not short:
+        if last is None or found.unknown or found.nearest:
+            return found
+        if len(tokens(normalise(text))) > _FEW or self._lookup.is_of_another_world(text):
             return found
         told = (self._knowledge.entries[id_] for id_ in last.related)
         return replace(found, nearest=tuple(one for one in told if not one.prognosis)[:_SUGGESTED])

@@ -178,3 +178,29 @@ def test_what_has_nothing_to_do_with_the_last_answer_is_met_with_nothing_of_it(t
     outcome = last_of("who pays for vitamin D trials", text)
     assert isinstance(outcome, NoMatch)
     assert not outcome.nearest
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("I bought turmeric. Does it help in ALS?", "turmeric"),
+        ("My sister swears by magnesium. Has it been shown to do anything for MND?", "magnesium"),
+        ("I gave him ginger tea. He liked the cup. Does it help against ALS?", "ginger"),
+    ],
+)
+def test_it_stands_for_stuff_that_was_named_before_and_is_not_mentioned(text: str, named: str) -> None:
+    outcome = faq().answer(text)
+    assert isinstance(outcome, NoMatch)
+    assert outcome.unknown == named
+
+
+@pytest.mark.parametrize(
+    ("text", "entry"),
+    [
+        ("My mum took turmeric for years. Now she has ALS. Is it hereditary?", "als-hereditary"),
+        ("We read about riluzole. Has it been shown to slow ALS?", "riluzole-effect-limited"),
+        ("I take B12. Does it help in ALS?", "b12-overview"),
+    ],
+)
+def test_it_does_not_stand_for_stuff_where_it_may_be_something_of_ours(text: str, entry: str) -> None:
+    assert entry in told(faq().answer(text))
