@@ -12,17 +12,22 @@ import pytest
 
 import knowledge  # noqa: F401
 
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+"""Some tests start the program, which takes a second longer where nothing is compiled beforehand."""
 LONGEST = (
     "test_questions.py",
-    "test_claim_variants.py",
-    "test_claims.py",
-    "test_peoples_words.py",
     "test_over_http.py",
     "test_run_over_http.py",
     "test_store.py",
+    "test_peoples_words.py",
+    "test_claim_variants.py",
+    "test_claims.py",
+    "test_screening.py",
+    "test_screening_telling.py",
     "test_cli.py",
     "test_packaging.py",
 )
+"""One of these needs the engine, the next ones do not: one process builds it while the others work."""
 
 
 def pytest_xdist_auto_num_workers() -> int:

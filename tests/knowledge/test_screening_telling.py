@@ -27,7 +27,7 @@ MENTIONED = (
     "is b12 safe {}",
 )
 _ONE_IN = 16
-_MOST = 32
+_MOST = 22
 _MISSED = 0.06
 
 
