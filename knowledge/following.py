@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+import re2
+
 from knowledge import conversation as conversing
 from knowledge import pressing, rewording, segments
 from knowledge.decision import Accepted, Unknown, Unsure, Verdict, score_of
@@ -17,6 +19,8 @@ from knowledge.studies import read_studies
 from knowledge.text import normalise, tokens
 from knowledge.words import says_all
 
+_OF_NOW = re2.compile(r"^(?:\w+ ){0,2}(?:what|which|wat) (?:time|day|date|month) is it(?: now| today| there)?$")
+"""What asks for the hour or the day, and not for when something was."""
 _TERSE = 3
 """Words of a follow-up that may ask for more of the same answer ("by how much?")."""
 _BARE = 2
@@ -49,6 +53,8 @@ class FollowUps:
 
     def _is_elsewhere(self, query: str, last: Entry) -> bool:
         """Whether a short question has nothing to do with the last answer ("what's the weather")."""
+        if _OF_NOW.search(query):
+            return True
         presses = pressing.is_told_by(query, last, self._guard) or pressing.says_nothing_else(query)
         if presses or self._confidence.is_bare(query) or conversing.OTHER_ONE.search(query):
             return False

@@ -20,6 +20,7 @@ from knowledge.once import once
 from knowledge.segments import asking_part
 from knowledge.spelling import english
 from knowledge.text import clean, normalise, tokens
+from knowledge.wordings import ASKS_WITH
 
 VITAMIN_D = "vitamin D"
 VITAMIN_B12 = "vitamin B12"
@@ -64,7 +65,7 @@ _OF_STUFF = re2.compile(
     r"\b(?:it|this|that|they|these|those|them) (?:\w+ ){0,3}?"
     r"(?:helps?|helped|helping|works?|worked|working|does|do|did|done|slows?|slowed|slowing|cures?|cured|stops?|"
     r"prevents?|delays?|treats?|shown|proven|proved|tested|tried|studied|good|safe|any use|any good|effective|"
-    r"useful|recommended|approved|worth|beneficial|harmful)\b"
+    r"useful|recommended|approved|worth|beneficial|harmful|goes?|mix(?:es)?|clash\w*|interacts?|interferes?)\b"
 )
 """Here "it" is something that one takes."""
 
@@ -199,9 +200,11 @@ class Guard:
         """What "it" stands for in "I bought turmeric. Does it help in ALS?": stuff that no answer speaks of.
 
         ``query`` is the question, which names ``names``; ``before`` are the sentences in front of it, the
-        nearest first. Nothing where the question names more than ALS, or where they also speak of ours.
+        nearest first. Nothing where they also speak of ours, or where the question names more than ALS and
+        does not ask whether it goes with that.
         """
-        if any(name.name not in _ALWAYS_KNOWN for name in names) or not _OF_STUFF.search(query):
+        own = [name for name in names if name.name not in _ALWAYS_KNOWN]
+        if (own and not ASKS_WITH.search(query)) or not _OF_STUFF.search(query):
             return ()
         named = (tuple(name for name in self.names(text) if name.group in _STUFF) for text in before)
         nearest = next(filter(None, named), ())

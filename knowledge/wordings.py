@@ -41,7 +41,12 @@ _REPORTED = re2.compile(
     r"(?i)\b(?:asks?|asked|asking|wonder(?:s|ing|ed)?|wants? to know|(?:say|tell|mention|state|know|remember))"
     r" (?:me |us |you )?((?:which|what|who|whose|how|where|when|why)\b.*)$"
 )
-_OF_WHAT_STANDS_BEFORE = (_ASKS_FOR_SOURCE, _ASKS_IF_TRUE, _ELLIPTIC)
+ASKS_WITH = re2.compile(
+    r"(?i)\b(?:it|this|that|they|them) (?:\w+ ){0,3}(?:with|beside|alongside|on top of) "
+    r"(?:b12|vitamin|d\b|my|his|her|the|riluzole|rilutek|edaravone|methylcobalamin)"
+)
+"""Whether what was named before may be taken together with what is named now."""
+_OF_WHAT_STANDS_BEFORE = (_ASKS_FOR_SOURCE, _ASKS_IF_TRUE, _ELLIPTIC, ASKS_WITH)
 _STORY, _LONG_STORY, _FIRST = 4, 6, 12
 """Words before a reported question, and before one behind a comma, that make it worth looking up without them;
 characters that tell where a part begins."""

@@ -85,6 +85,7 @@ def test_a_follow_up_is_answered_on_its_subject(turns: tuple[str, ...], entry: s
         ("is b12 safe", "can you order a pizza"),
         ("who is Dr Scelsa", "what's on tv tonight"),
         ("how many patients were in the B12 trial", "what time is it"),
+        ("how many patients were in the B12 trial", "and what day is it today"),
         ("what did plenty of vitamin D do in mice", "how many"),
         ("what did plenty of vitamin D do in mice", "when was that"),
         ("does b12 lower homocysteine", "by how much"),
@@ -184,6 +185,7 @@ def test_what_has_nothing_to_do_with_the_last_answer_is_met_with_nothing_of_it(t
     ("text", "named"),
     [
         ("I bought turmeric. Does it help in ALS?", "turmeric"),
+        ("My husband takes NAC. Is it safe with B12?", "NAC"),
         ("My sister swears by magnesium. Has it been shown to do anything for MND?", "magnesium"),
         ("I gave him ginger tea. He liked the cup. Does it help against ALS?", "ginger"),
     ],
@@ -200,6 +202,8 @@ def test_it_stands_for_stuff_that_was_named_before_and_is_not_mentioned(text: st
         ("My mum took turmeric for years. Now she has ALS. Is it hereditary?", "als-hereditary"),
         ("We read about riluzole. Has it been shown to slow ALS?", "riluzole-effect-limited"),
         ("I take B12. Does it help in ALS?", "b12-overview"),
+        ("I take riluzole. Is it safe with B12?", "b12-with-riluzole"),
+        ("Can B12 and vitamin D be taken together?", "vitamin-d-with-b12"),
     ],
 )
 def test_it_does_not_stand_for_stuff_where_it_may_be_something_of_ours(text: str, entry: str) -> None:
