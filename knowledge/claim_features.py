@@ -108,8 +108,9 @@ class Features:
     def refuses_elsewhere(self, other: Features) -> bool:
         """Whether one of the two plainly denies a relation of both that the other plainly asserts."""
         both = self.relations & other.relations
-        return bool((self.refused - other.refused) & both and other._asserts_some()) or bool(
-            (other.refused - self.refused) & both and self._asserts_some()
+        return any(
+            bool((one.refused - another.refused) & both) and another._asserts_some()
+            for one, another in ((self, other), (other, self))
         )
 
     def _asserts_some(self) -> bool:

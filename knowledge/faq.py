@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 STRICTNESS = Strictness(
     floor=0.33, shared=0.38, foreign=0.5, margin=0.35, close=0.2, vague=0.12, together=0.5, apart=0.75
 )
-"""The operating point, chosen on the labelled questions of tests/questions that are not held back."""
+"""The operating point, chosen on the labelled questions of tests/questions that are not held back; ``foreign``
+on others too (docs/retrieval.md)."""
 
 
 class Faq:

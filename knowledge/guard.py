@@ -59,7 +59,6 @@ _TELLS = re2.compile(
 )
 """Words with which people tell what they think was done."""
 _OF_A_STUDY = re2.compile(r"\b(?:study|cohort|paper|sample|participants|authors|journal)\b")
-
 _STUFF = frozenset({"vitamin", "drug", "supplement", "food", "substance"})
 _OF_STUFF = re2.compile(
     r"\b(?:it|this|that|they|these|those|them) (?:\w+ ){0,3}?"

@@ -46,9 +46,9 @@ from knowledge.text import ends, normalise, tokens
 
 _SUGGESTED = 3
 _BARE = 20
+"""Words of a message that may be nothing but a name and a greeting."""
 _FEW = 8
 """Words of a message that is taken to lean on the last answer where it is not understood."""
-"""Words of a message that may be nothing but a name and a greeting."""
 _HARD = frozenset({"dose", "stop", "diagnosis", "level", "prognosis", "combine"})
 _BRANCHES = {"ALS": "als-", VITAMIN_D: "vitamin-d-", VITAMIN_B12: "b12-"}
 _OF_OTHERS = re2.compile(
