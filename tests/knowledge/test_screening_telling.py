@@ -27,7 +27,6 @@ MENTIONED = (
     "is b12 safe {}",
 )
 _ONE_IN = 16
-_MOST = 22
 _MISSED = 0.06
 
 
@@ -120,7 +119,7 @@ def after_an_answer(text: str) -> Outcome:
 
 @cache
 def found_alone(kind: str) -> list[str]:
-    return [text for text in messages(kind)[:_MOST] if isinstance(faq().answer(text), Urgent)]
+    return [text for text in messages(kind) if isinstance(faq().answer(text), Urgent)]
 
 
 def lowered(text: str) -> str:
