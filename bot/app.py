@@ -93,12 +93,12 @@ async def _post_shutdown(application: App) -> None:
 
 
 async def _purge(store: Store) -> None:
-    """Remove what is past its time, and let go of what the engine remembers, now and every hour."""
+    """Remove what is past its time, now and every hour, and let go of what the engine remembers since then."""
     while True:
         removed = await store.purge()
         log.info("%d expired rows removed", removed)
-        await asyncio.to_thread(rest)
         await asyncio.sleep(PURGE_SECONDS)
+        await asyncio.to_thread(rest)
 
 
 def _log_reach(application: App) -> None:

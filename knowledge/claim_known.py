@@ -53,14 +53,21 @@ class Known:
 
     @classmethod
     def of(
-        cls, claim: Claim, entries: Iterable[Entry], reader: Reader, around: Around, same: Same | None = None
+        cls,
+        claim: Claim,
+        features: Iterable[Features],
+        entries: Iterable[Entry],
+        reader: Reader,
+        around: Around,
+        same: Same,
     ) -> Known:
         """A record with what the entries tell that it leans on, and what else is told of its subject.
 
-        ``same``: values that other records have too, which are kept once for all of them.
+        ``features`` are those of its statement and its phrasings; ``same``: values that other records have
+        too, which are kept once for all of them.
         """
-        leans, kept = tuple(entries), {} if same is None else same
-        told_as = [_sharing(reader.features(text), kept) for text in (claim.statement, *claim.phrasings)]
+        leans = tuple(entries)
+        told_as = [_sharing(one, same) for one in features]
         phrasings = _sided(told_as)
         named = frozenset(name for one in phrasings for name in one.names)
         told = (claim.explanation, *(f"{entry.question} {entry.answer}" for entry in leans))

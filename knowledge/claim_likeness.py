@@ -8,8 +8,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from knowledge.derived import Derived
 from knowledge.encoder import Encoder
-from knowledge.lexical import TfIdf, character_grams, indexed, word_grams
+from knowledge.lexical import TfIdf, character_grams, characters_of_bank, indexed, word_grams, words_of_bank
 from knowledge.vectors import vectors
 
 Floats = NDArray[np.float32]
@@ -22,9 +23,11 @@ _MEANING = 0.5
 class Likeness:
     """The likeness of a text to each of many texts, 0 to 1. The vectors are kept in the folder ``cache``."""
 
-    def __init__(self, texts: Sequence[str], encoder: Encoder | None, cache: Path | None = None) -> None:
-        self._by_words = TfIdf(indexed(map(word_grams, texts)))
-        self._by_letters = TfIdf(indexed(map(character_grams, texts)))
+    def __init__(
+        self, texts: Sequence[str], encoder: Encoder | None, cache: Path | None, derived: Derived
+    ) -> None:
+        self._by_words = TfIdf(derived.arrays("words", lambda: indexed(words_of_bank(texts))))
+        self._by_letters = TfIdf(derived.arrays("letters", lambda: indexed(characters_of_bank(texts))))
         self._encoder = encoder
         if encoder is not None:
             self._vectors = vectors(encoder, texts, (0,), "claims", cache)[:, 0].astype(np.float32)

@@ -8,16 +8,19 @@ of the claim's words.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain, islice
 from pathlib import Path
 
 import numpy as np
 
 from knowledge.claim_features import ALS, SUBJECTS, Features, Reader
+from knowledge.claim_kept import features_of
 from knowledge.claim_known import Known, Same, told_around
 from knowledge.claim_likeness import Floats, Likeness
 from knowledge.claim_numbers import agrees
+from knowledge.derived import Derived
 from knowledge.encoder import load_encoder
 from knowledge.gazetteer import Name
 from knowledge.model import Claim, Entry
@@ -102,16 +105,20 @@ class Matcher:
 
     def __init__(
         self,
-        claims: Iterable[Claim],
+        claims: Collection[Claim],
         entries: Mapping[str, Entry],
         reader: Reader,
         asked: Asked,
         cache: Path | None,
+        derived: Derived,
     ) -> None:
         around, same = told_around(entries.values(), reader), Same()
+        texts = {claim.id: (claim.statement, *claim.phrasings) for claim in claims}
+        read = iter(features_of(chain.from_iterable(texts.values()), reader, derived))
         self._records = [
             Known.of(
                 claim,
+                islice(read, len(texts[claim.id])),
                 (entries[id_] for id_ in claim.entries),
                 reader,
                 around[entries[claim.entries[0]].topic],
@@ -125,7 +132,7 @@ class Matcher:
         self._leaning: dict[str, list[str]] = {}
         for record in self._records:
             self._leaning.setdefault(record.claim.entries[0], []).append(record.claim.id)
-        self._likeness = Likeness([one.plain for _, one in self._places], load_encoder(), cache)
+        self._likeness = Likeness([one.plain for _, one in self._places], load_encoder(), cache, derived)
 
     def near(self, claim: Features) -> list[Match]:
         """The records that may decide, nearest first."""

@@ -16,6 +16,7 @@ from knowledge.claim_numbers import sizes
 from knowledge.claim_parsing import Parser
 from knowledge.claim_records import load_claims
 from knowledge.claim_words import read_words, words_in
+from knowledge.derived import ALL_NEW, Derived
 from knowledge.gazetteer import Name
 from knowledge.guard import Guard
 from knowledge.model import Checked, CheckOutcome, Claim, Entry, Finding, Knowledge, Verdict
@@ -67,7 +68,9 @@ class Claims:
         retriever: Retriever,
         screen: Screen,
         cache: Path | None = None,
+        derived: Derived = ALL_NEW,
     ) -> None:
+        """``cache`` is a folder for vectors, ``derived`` what an earlier start has read in the same claims."""
         self._knowledge, self._guard = knowledge, guard
         self._retriever, self._screen = retriever, screen
         records = load_claims(knowledge)
@@ -75,7 +78,7 @@ class Claims:
         speller = _speller(knowledge, records.values(), words_in(words))
         self._reader = Reader(words, guard, speller, Synonyms(knowledge.synonyms))
         self._parser = Parser(self._reader)
-        matcher = Matcher(records.values(), knowledge.entries, self._reader, self._answering, cache)
+        matcher = Matcher(records.values(), knowledge.entries, self._reader, self._answering, cache, derived)
         self._judge = ClaimJudge(matcher)
 
     def check(self, raw: str) -> CheckOutcome:

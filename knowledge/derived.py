@@ -45,6 +45,10 @@ class Derived:
         """What is kept in a folder of the content and the code as they are."""
         return cls(folder / FILE, content_key()) if folder else cls()
 
+    def beside(self, name: str) -> Derived:
+        """What is kept of the same content and code in another file of the folder."""
+        return Derived(self._file.with_name(name), self._key) if self._file else self
+
     def arrays(self, part: str, compute: Callable[[], Arrays]) -> Arrays:
         """The arrays of a part, each by its name."""
         start = f"{part}."

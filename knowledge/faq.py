@@ -45,7 +45,7 @@ class Faq:
         ``derived``: what an earlier start has worked out from the same knowledge.
         """
         self.knowledge = with_glossary(knowledge, derived)
-        self._cache = cache
+        self._cache, self._derived = cache, derived
         bank = indexed(self.knowledge)
         self.retriever = build_retriever(
             bank, unanswered(), synonyms=self.knowledge.synonyms, cache=cache, derived=derived
@@ -61,9 +61,12 @@ class Faq:
     @cached_property
     def _claims(self) -> Claims:
         """Made when the first claim is checked: a program that asks questions alone starts sooner."""
+        from knowledge.claim_kept import FILE  # noqa: PLC0415
         from knowledge.claims import Claims  # noqa: PLC0415
 
-        claims = Claims(self.knowledge, self._guard, self.retriever, self._screen, self._cache)
+        derived = self._derived.beside(FILE)
+        claims = Claims(self.knowledge, self._guard, self.retriever, self._screen, self._cache, derived)
+        derived.keep()
         rest()
         return claims
 

@@ -6,7 +6,6 @@ import gc
 import io
 import json
 import logging
-from dataclasses import replace
 from pathlib import Path
 from shutil import copytree
 
@@ -14,10 +13,10 @@ import pytest
 
 from bot.asking import ask_lines
 from bot.contract import Session, read_request
-from knowledge.faq import Faq, outside
-from knowledge.loading import load
+from knowledge.faq import Faq
 from knowledge.model import NO_CONVERSATION
 from tests.engine_cache import engine_cache
+from tests.knowledge.thin import thin_faq
 
 MARK = "zqxjkvword"
 LINES = [
@@ -44,11 +43,7 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def faq(cache: Path) -> Faq:
     """The real engine, with what it compares thinned out so that it is built quickly."""
-    content = load()
-    thin = {id_: replace(entry, phrasings=entry.phrasings[:1]) for id_, entry in content.entries.items()}
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("knowledge.faq.outside", lambda: outside()[::20])
-        return Faq(replace(content, entries=thin), cache)
+    return thin_faq(cache)
 
 
 def files(folder: Path) -> bytes:

@@ -47,7 +47,7 @@ async def world(store: Store) -> AsyncIterator[World]:
     """The bot, and those who talk to it."""
     request, faq = OfflineRequest(), ScriptedFaq()
     builder = Application.builder().token("1:T").context_types(ContextTypes(context=Context))
-    app: App = builder.request(request).updater(None).build()
+    app: App = builder.request(request).get_updates_request(request).updater(None).build()
     handlers.register(app)
     attach(app, faq, store)  # type: ignore[arg-type]  # a script in place of the engine
     await app.initialize()

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from handlers.keyboards import DATA_LIMIT, Action, Verb, answer_rows, choice_rows, decode, encode, more_rows
 from handlers.markup import LABEL_LIMIT, Place
 from handlers.tapping import TAPS
-from knowledge.loading import leaves, load
+from knowledge.loading import leaves
 from tests.handlers.small import DOSE, HELP, LENGTH, OUTLOOK
+from tests.knowledge import shared
 
 ACTIONS = st.builds(Action, st.sampled_from(Verb), st.lists(st.text(max_size=20), max_size=3).map(tuple))
 
@@ -60,7 +61,7 @@ def test_at_most_four_choices_one_a_row() -> None:
 
 
 def test_all_content_fits_its_buttons() -> None:
-    knowledge = load()
+    knowledge = shared.content()
     for entry in knowledge.entries.values():
         first, choice = answer_rows([entry], Place.PRIVATE), choice_rows([entry], Place.PRIVATE)
         pages = (*first, *more_rows(entry, "x"), *choice)

@@ -10,12 +10,12 @@ from handlers import notices, pages, wording
 from handlers.keyboards import Verb, decode
 from handlers.markup import LABEL_LIMIT, Message, plain
 from handlers.pages import PAGE, TOPIC, Page
-from knowledge.glossary import with_glossary
-from knowledge.loading import leaves, load
+from knowledge.loading import leaves
 from knowledge.model import Entry, Knowledge, Topic
 from tests.handlers.small import entry
 from tests.handlers.telegram_offline import Call, Fault
 from tests.handlers.world import World
+from tests.knowledge import claim_fixture
 
 MOST_BUTTONS = 5
 """Four choices, and one that turns the page."""
@@ -23,7 +23,7 @@ MOST_BUTTONS = 5
 
 @pytest.fixture(scope="module")
 def knowledge() -> Knowledge:
-    return with_glossary(load())
+    return claim_fixture.content()
 
 
 def chosen(message: Message, verb: Verb) -> list[str]:

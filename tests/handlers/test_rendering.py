@@ -15,8 +15,7 @@ from handlers import views, wording
 from handlers.answers import SHORT
 from handlers.markup import MESSAGE_LIMIT, width
 from handlers.rendering import Message, Place, messages, plain
-from knowledge.claim_records import load_claims
-from knowledge.loading import FOLDER, load
+from knowledge.loading import FOLDER
 from knowledge.model import (
     Advice,
     Answer,
@@ -38,13 +37,15 @@ from knowledge.model import (
 )
 from tests.handlers.small import DOSE, HELP, LENGTH, OUTLOOK, SMALL
 from tests.handlers.telegram_offline import specification
+from tests.knowledge import shared
+from tests.knowledge.claim_fixture import records
 
 PLACES = st.sampled_from(Place)
 
 
 @pytest.fixture(scope="module")
 def knowledge() -> Knowledge:
-    return load()
+    return shared.content()
 
 
 def read(said: Iterable[Message]) -> str:
@@ -95,7 +96,7 @@ def test_every_answer_names_its_sources(knowledge: Knowledge, place: Place) -> N
 
 @pytest.mark.parametrize("place", Place)
 def test_every_verdict_is_short(knowledge: Knowledge, place: Place) -> None:
-    for claim in load_claims(knowledge).values():
+    for claim in records():
         entries = tuple(knowledge.entries[id_] for id_ in claim.entries)
         caveats = tuple(dict.fromkeys(id_ for entry in entries for id_ in entry.caveats))
         updates = tuple(dict.fromkeys(id_ for entry in entries for id_ in entry.updates))

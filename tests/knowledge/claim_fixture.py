@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
+from knowledge.claim_records import load_claims
 from knowledge.faq import Faq
 from knowledge.glossary import with_glossary
-from knowledge.loading import load
-from knowledge.model import Checked, Knowledge
+from knowledge.model import Checked, Claim, Knowledge
+from tests.knowledge import shared
 from tests.knowledge.faq_fixture import faq
 
 
 @cache
 def content() -> Knowledge:
     """The curated content with its glossary."""
-    return with_glossary(load())
+    return with_glossary(shared.content())
+
+
+@cache
+def records() -> Sequence[Claim]:
+    """The curated claims."""
+    return tuple(load_claims(content()).values())
 
 
 def claims() -> Faq:

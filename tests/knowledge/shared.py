@@ -13,8 +13,8 @@ from knowledge.guard import Guard
 from knowledge.loading import load
 from knowledge.model import Entry, Knowledge
 from knowledge.screening import Screen
-from knowledge.screening.train import spelling
 from knowledge.studies import Studies, read_studies
+from tests.knowledge.faq_fixture import faq
 
 
 @cache
@@ -52,4 +52,4 @@ def patterns_and_nearness() -> Screen:
     encoder = load_encoder()
     if encoder is None:
         pytest.skip("the sentence encoder cannot be loaded here")
-    return Screen.load(encoder=encoder, spelt=spelling())
+    return Screen.load(encoder=encoder, spelt=faq().retriever.query)

@@ -8,8 +8,7 @@ from typing import Any
 from jsonschema import Draft202012Validator, FormatChecker
 
 from knowledge.claim_export import claim_reviews
-from knowledge.claim_records import load_claims
-from tests.knowledge.claim_fixture import content
+from tests.knowledge.claim_fixture import content, records
 
 _TEXT = {"type": "string", "minLength": 1}
 _URL = {"type": "string", "pattern": "^https?://"}
@@ -57,7 +56,7 @@ def test_the_export_keeps_the_schema() -> None:
 
 def test_every_claim_is_exported_once() -> None:
     ids = [review["@id"] for review in claim_reviews(content())["@graph"]]
-    assert ids == [f"#{id_}" for id_ in load_claims(content())]
+    assert ids == [f"#{claim.id}" for claim in records()]
 
 
 def test_a_contradicted_claim_has_the_worst_rating() -> None:

@@ -9,17 +9,15 @@ import pytest
 from knowledge.claim_features import Reader
 from knowledge.claim_parsing import Parser
 from knowledge.claim_words import read_words
-from knowledge.gazetteer import read_terms
-from knowledge.guard import Guard
 from knowledge.spelling import Speller
 from knowledge.text import Synonyms
+from tests.knowledge import shared
 from tests.knowledge.claim_fixture import content
 
 
 @cache
 def reader() -> Reader:
-    guard = Guard(content().entries.values(), read_terms())
-    return Reader(read_words(), guard, Speller({}), Synonyms(content().synonyms))
+    return Reader(read_words(), shared.guard(), Speller({}), Synonyms(content().synonyms))
 
 
 def parser() -> Parser:

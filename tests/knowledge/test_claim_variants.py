@@ -7,9 +7,8 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from knowledge.claim_records import load_claims
 from knowledge.model import Urgent, Verdict
-from tests.knowledge.claim_fixture import claims, content
+from tests.knowledge.claim_fixture import claims, records
 
 _NUMBER = re.compile(r"(?<![\w,.-])\d[\d,]*(?:\.\d+)?(?![\w-])")
 _DENIES = re.compile(r"(?i)\b(?:no|not|neither|nothing|nobody|cannot|without|un\w+)\b")
@@ -24,7 +23,7 @@ _ORDINARY = {
 
 
 def supported() -> Iterator[str]:
-    for claim in load_claims(content()).values():
+    for claim in records():
         if claim.verdict is Verdict.SUPPORTED:
             yield claim.statement.rstrip(".")
 
@@ -77,11 +76,7 @@ _LINKS = (
 
 def beside_something_wrong() -> Iterator[str]:
     """Right statements, each joined with a wrong one, in either order."""
-    wrong = [
-        claim.statement.rstrip(".")
-        for claim in load_claims(content()).values()
-        if claim.verdict is Verdict.CONTRADICTED
-    ]
+    wrong = [claim.statement.rstrip(".") for claim in records() if claim.verdict is Verdict.CONTRADICTED]
     for at, right in enumerate(supported()):
         pair = [right, wrong[at % len(wrong)]]
         yield _LINKS[at % len(_LINKS)].join(pair if at % 2 else reversed(pair))
@@ -115,7 +110,7 @@ def test_something_right_beside_something_wrong_is_not_supported() -> None:
 
 
 def test_no_curated_wording_gets_the_contrary_verdict() -> None:
-    every = [(one.verdict, text) for one in load_claims(content()).values() for text in one.phrasings]
+    every = [(one.verdict, text) for one in records() for text in one.phrasings]
     wrong = [text for verdict, text in every if verdict is not Verdict.SUPPORTED]
     right = [text for verdict, text in every if verdict is Verdict.SUPPORTED]
     assert wrongly_supported(wrong) == []

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from knowledge.claims import whole
 from knowledge.model import Checked, Urgent, Verdict
-from tests.knowledge.claim_fixture import checked, claims, content
+from tests.knowledge.claim_fixture import checked, claims, records
 
 SUPPORTED, PARTLY = Verdict.SUPPORTED, Verdict.PARTLY
 NOT_ENOUGH, CONTRADICTED, NOT_COVERED = Verdict.NOT_ENOUGH_EVIDENCE, Verdict.CONTRADICTED, Verdict.NOT_COVERED
@@ -204,11 +204,9 @@ def test_any_text_gets_a_verdict(text: str) -> None:
 
 
 def test_the_statement_of_each_claim_gets_its_own_verdict() -> None:
-    from knowledge.claim_records import load_claims  # noqa: PLC0415
-
     wrong = [
         claim.id
-        for claim in load_claims(content()).values()
+        for claim in records()
         if (outcome := claims().check(claim.statement)) is None
         or isinstance(outcome, Urgent)
         or outcome.verdict is not claim.verdict

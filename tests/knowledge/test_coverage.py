@@ -9,6 +9,7 @@ import pytest
 from knowledge.coverage import EVIDENCE, ArticleClaim, Coverage, read_claims, read_coverage, report
 from knowledge.loading import load
 from knowledge.model import KnowledgeError
+from tests.knowledge import shared
 from tests.knowledge.content import sound, write
 
 CLAIMS = (ArticleClaim("X01", "a-study", 1, "It took 16 weeks."), ArticleClaim("X02", "a-study", 2, "Praise."))
@@ -41,5 +42,5 @@ def test_a_missing_list_of_claims_is_told(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(not EVIDENCE.is_file(), reason="the maintainers' evidence list is not beside this checkout")
 def test_every_claim_of_the_three_articles_has_a_fate() -> None:
-    told = report(read_claims(), read_coverage(), load().entries)
+    told = report(read_claims(), read_coverage(), shared.entries())
     assert told.problems == ()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -15,10 +14,10 @@ from hypothesis import strategies as st
 from knowledge import derived as deriving
 from knowledge.banks import Bank
 from knowledge.derived import FILE, Derived, content_key, packed, unpacked
-from knowledge.faq import Faq, outside
-from knowledge.loading import load
+from knowledge.faq import Faq
 from knowledge.model import Answer
 from knowledge.reading import FOLDER
+from tests.knowledge.thin import thin_faq
 
 WORDS = st.text(st.characters(exclude_characters="\0"), min_size=1)
 
@@ -105,7 +104,6 @@ def test_a_bank_of_what_was_kept_is_the_same(tmp_path: Path) -> None:
 def test_a_second_start_reads_no_phrasing_and_answers_the_same(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("knowledge.faq.outside", lambda: outside()[::20])
     questions = ["how many people were in the b12 trial", "does ozempic slow als", "who is leverenz"]
     faq = _started(tmp_path)
     first = [_told(faq, question) for question in questions]
@@ -120,13 +118,8 @@ def test_a_second_start_reads_no_phrasing_and_answers_the_same(
 
 def _started(folder: Path) -> Faq:
     """A start on some of the content, so that it is built quickly."""
-    content = load()
-    some = [
-        entry for id_, entry in content.entries.items() if id_.startswith(("b12-trial", "leverenz", "als-c"))
-    ]
-    thin = {entry.id: replace(entry, phrasings=entry.phrasings[:4], related=()) for entry in some}
     derived = Derived(folder / FILE, "same")
-    faq = Faq(replace(content, entries=thin), folder, derived)
+    faq = thin_faq(folder, derived, 4, lambda id_: id_.startswith(("b12-trial", "leverenz", "als-c")))
     derived.keep()
     return faq
 
