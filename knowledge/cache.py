@@ -61,7 +61,7 @@ def name_of(path: Path) -> str:
 def read(path: Path) -> Arrays | None:
     """The arrays of a file; None where there is none, or, with a line in the log, where it cannot be read."""
     try:
-        with np.load(path, allow_pickle=False) as stored:
+        with path.open("rb") as file, np.load(file, allow_pickle=False) as stored:
             return {name: stored[name] for name in stored.files}
     except FileNotFoundError:
         return None

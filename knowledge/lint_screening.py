@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 
 import re2
@@ -13,9 +14,11 @@ from knowledge.confidence import read_aspects, read_weights
 from knowledge.faq import outside
 from knowledge.gazetteer import read_terms
 from knowledge.model import Entry, KnowledgeError
-from knowledge.reading import Fault, shown
+from knowledge.reading import Fault, Faults, shown
 from knowledge.screening.help import contacts
 from knowledge.screening.screen import Screen, ScreenFiles
+
+_NO_GAP = re2.compile(r"\.\.(?:[^ .]|$)")
 
 
 def check_screening(folder: Path, entries: Mapping[str, Entry]) -> Iterator[Fault]:
@@ -43,4 +46,26 @@ def check_screening(folder: Path, entries: Mapping[str, Entry]) -> Iterator[Faul
 
 
 def _compiled(folder: Path) -> Screen:
-    return Screen(ScreenFiles.read(folder))
+    files = ScreenFiles.read(folder)
+    _check_gaps(files, folder)
+    return Screen(files)
+
+
+def _check_gaps(files: ScreenFiles, folder: Path) -> None:
+    """Raises KnowledgeError with every pattern whose dots are not followed by a space."""
+    faults = Faults()
+    told = {
+        "urgent": files.urgent,
+        "personal": files.personal,
+        "team_today": files.team_today,
+        "smalltalk": files.smalltalk.rules,
+        "hostile": files.hostile.rules,
+    }
+    for name, file in told.items():
+        for pattern in (*file.patterns(), *chain.from_iterable(file.words.values())):
+            if _NO_GAP.search(pattern):
+                message = (
+                    f"'..' and '...' stand for words only between spaces, here they are letters: {pattern}"
+                )
+                faults.add(shown(folder / f"{name}.yaml"), 1, message)
+    faults.raise_if_any()

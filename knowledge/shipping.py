@@ -23,7 +23,7 @@ _log = logging.getLogger(__name__)
 def shipped(name: str, file: Path = FILE) -> caching.Arrays | None:
     """The arrays of the bank ``name``; None where the file is of another, or cannot be read."""
     try:
-        with np.load(file, allow_pickle=False) as stored:
+        with file.open("rb") as opened, np.load(opened, allow_pickle=False) as stored:
             if str(stored["name"]) != name:
                 return None
             return {key: stored[key] for key in stored.files}

@@ -190,7 +190,7 @@ class Nearness:
     def load(cls, folder: Path, encoder: Encodes, spelt: Spelt = str) -> Nearness | None:
         """The fitted model; None, with a line in the log, where it is missing or of another encoder."""
         try:
-            with np.load(folder / FILE) as stored:
+            with (folder / FILE).open("rb") as file, np.load(file) as stored:
                 fingerprint, model = str(stored["fingerprint"]), Model.stored(stored)
         except (OSError, KeyError, ValueError) as error:
             _log.warning("urgent messages are screened by patterns alone: %s", type(error).__name__)

@@ -1,4 +1,4 @@
-"""Claims in words of their own: what is right is supported, what is wrong is called wrong, way by way."""
+"""Claims as people type them: what is right is supported, what is wrong is called wrong, way by way."""
 
 from __future__ import annotations
 
@@ -22,7 +22,38 @@ RIGHT = {
     "a verb taken apart": "We still don't know what sets ALS off",
     "a decade within a range": "ALS usually hits in the fifties or sixties",
     "a decade around one age": "B12 trial participants were in their sixties on average",
+    "nobody earns": "no one makes money on vitamin D so trials are hard to fund",
     "few dropped out": "hardly anyone dropped out of the B12 trial",
+    "a denial without an apostrophe": "there isnt any evidence that lack of vitamin D is what causes ALS",
+    "who did without it": "twenty of the people in that 2013 study took D, seventeen didnt",
+    "the rest": "20 of the 37 in that study got D and the rest did not",
+    "the others counted": "17 of the 37 in the vit D study took no supplement",
+    "and no longer": "B12 trial: four months, no longer",
+    "men for women": "for every 10 women who get ALS about 16 men do",
+    "a ratio for every one": "Men get ALS a bit more than women, about 1.6 for every 1",
+    "slower in other words": "the B12 people still got worse, just not as quick",
+    "both of two that are named": "Both riluzole and edaravone only slow ALS, neither of them cures",
+    "the length tells only which study": "In the 16 week B12 trial only folks early in the disease were taken",
+    "what is ok": "Touch and eyesight mostly stay ok in MND",
+    "two denials": "a professor says nobody will fund big vitamin D trials because there's no profit in it",
+    "a statement of the source alone": "vitamin D trials are hard to pay for. my doc said so",
+    "under an age": "under 40s rarely come down with ALS",
+    "not affected": "taste, smell and hearing usually arent affected",
+    "nobody is sure how": "riluzole: no one is sure how it works",
+    "what does not follow": "just because B12 helped mice doesnt mean it helps people",
+    "what is left open": "nobody knows if B12 keeps working after the four months",
+    "a nickname of the disease": "about 30 thousand Americans have Lou Gehrigs",
+    "one way and not the other": "Japan's B12 study used needles, not pills",
+    "numbers of two sides": "B12 group lost 2.66 points, placebo 4.63",
+    "a greeting of all": "Hi everyone: ALS hits men a little more than women",
+    "then for than": "men get ALS a bit more often then women",
+    "a paper on it": "The paper on B12 appeared in JAMA Neurology in 2022",
+    "ok'd": "Japan okd the B12 jabs for ALS in 2024",
+    "a cure that does not exist": "no cure for ALS exists",
+    "one thing denied, another not": "Dr Scelsa says D isn't harmful and might help",
+    "half of what a record tells": "Edaravone and riluzole slow ALS down",
+    "not only": "B6 and folate help to clear homocysteine too, it isn't only B12",
+    "all of a length": "126 people got through all sixteen weeks of the methylcobalamin study",
 }
 WRONG = {
     "another route, and how often": "B12 was given by mouth thrice a day in that Japanese study",
@@ -36,8 +67,22 @@ WRONG = {
     "another person's view": "Scelsa wrote that D is poison for ALS patients",
     "led there by the question": "B12 drives homocysteine through the roof",
     "an earlier trial that is to have succeeded": "an earlier B12 trial hit its targets",
+    "then for than, women first": "Women get ALS more often then men",
+    "women first": "ALS is twice as common among women",
+    "women for men": "for every 10 men who get ALS about 16 women do",
+    "numbers of two sides swapped": "B12 group lost 4.63 points, placebo 2.66",
+    "the number of the other side": "7.7% of the patients on placebo had drug reactions",
+    "a big number in words": "New US cases: half a million a year!!",
+    "a bare number of people": "ALS hits roughly 3 thousand in the States",
+    "a success": "The earlier 373-person B12 trial was a clear success",
+    "a decline that is more": "decline was 45% more with B12 the blogs say",
+    "kept from it": "In B12 trial the placebo people were denied riluzole",
+    "a phase": "it was a phase 1 thing, the B12 trial",
+    "in the place of": "B12 took the place of riluzole in the trial",
+    "against it": "Leverenz is against measuring vitamin D",
 }
 NOT_SUPPORTED = (
+    "If your D is low your ALS will run four times quicker, the deficit is what does it",
     "the higher the ALSFRS-R the worse",
     "hardly anyone in the B12 trial took riluzole",
     "hardly anyone with ALS keeps sight and hearing",
@@ -58,6 +103,50 @@ NOT_SUPPORTED = (
     "Staying outdoors all day puts you at risk of low vitamin D",
     "Scelsa takes vitamin D himself",
     "most neurologists shield their patients with vitamin D",
+    "Leverenz says check your D level and then take as much as you can",
+    "Scelsa says check vitamin D and take as many as you like",
+    "JAMA ran the B12 trial in 2022",
+    "riluzole does not cure ALS and does not slow it",
+    "It's the drop in homocysteine that makes B12 work",
+    "B12 owes its effect to lower homocysteine",
+    "lower homocysteine is the secret of B12",
+    "17 of the 37 patients were given vitamin D",
+    "17 took D, the others didnt",
+    "37 took vitamin D and the rest did not",
+    "only 4 of the 130 completed the B12 trial",
+    "placebo shots were given to all of them",
+    "It is not known if the B12 trial was done in Japan",
+    "nobody knows whether riluzole slows ALS",
+    "no study shows that vitamin D slows ALS",
+    "there's no evidence at all for vitamin D in ALS",
+    "In the 52 week B12 trial only early stage people were taken",
+    "people under 60 rarely get ALS",
+    "ALS starts before 50 in most people",
+    "ALS starts after 70 in most people",
+    "men get ALS much more often than women",
+    "vitamin D research is well funded",
+    "everyone with ALS lives three years",
+    "B6 breaks down B12",
+    "calcium protects neurons in ALS, says Scelsa",
+    "in the dementia study 1,650 people got dementia",
+    "Lou Gehrig's disease is the same as Parkinson's",
+    "the muscles stay normal in most people with ALS",
+    "the daily allowance of B12 is 50 mg",
+    "Leverenz is a director in Boston",
+    "Whether low D or ALS comes first is a chicken-and-egg question which means its cause has been found",
+)
+NOT_WRONG = (
+    "too much vitamin D can be risky so don't overdo it",
+    "you cant say from that trial what happens after week sixteen",
+    "severe D deficiency was linked to dying sooner in ALS",
+    "most experts want more proof before saying D protects in ALS",
+    "three months in, vitamin D hadnt done anything measurable in the 2013 study",
+    "placebo shots were given to half of them",
+    "More than 1650 pensioners were in the dementia research",
+    "There was a mouse study of ultra-high B12 before the human one",
+    "the B12 trial was done in Asia",
+    "Scelsa has no problem telling ALS patients D is harmless and maybe useful",
+    "For every ten ladies with ALS there are sixteen gentlemen",
 )
 
 
@@ -88,7 +177,7 @@ def test_a_bold_word_finds_its_record_whatever_stands_around_it() -> None:
 
 
 @pytest.mark.parametrize("text", NOT_SUPPORTED)
-def test_what_only_sounds_like_something_right_is_not_supported(text: str) -> None:
+def test_what_says_more_or_other_than_the_articles_is_not_supported(text: str) -> None:
     assert checked(text).verdict is not Verdict.SUPPORTED
 
 
@@ -119,3 +208,8 @@ def test_how_often_a_day_is_read(text: str, times: float) -> None:
 @pytest.mark.parametrize("text", ["In the Oki trial people died", "nobody died in the Japanese B12 study"])
 def test_deaths_in_the_trial_are_neither_confirmed_nor_denied(text: str) -> None:
     assert checked(text).verdict is Verdict.NOT_COVERED
+
+
+@pytest.mark.parametrize("text", NOT_WRONG)
+def test_without_an_open_conflict_nothing_is_called_wrong(text: str) -> None:
+    assert checked(text).verdict is not Verdict.CONTRADICTED

@@ -45,5 +45,14 @@ def test_a_list_that_a_pattern_names_and_that_is_not_there_is_told(folder: Path)
     assert any("nowhere" in str(fault) for fault in check_screening(folder, {}))
 
 
+@pytest.mark.parametrize("wrong", ["choking (?:on ..|now)", "can not ... (?:..)", "swallowed .."])
+def test_a_gap_that_is_none_is_told(folder: Path, wrong: str) -> None:
+    file = folder / "team_today.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(re.sub(r"any:\n( *)- ", rf"any:\n\1- '{wrong}'\n\1- ", text, count=1), encoding="utf-8")
+    told = [str(fault) for fault in check_screening(folder, {}) if "team_today" in fault.file]
+    assert any("only between spaces" in one and wrong in one for one in told)
+
+
 def test_without_such_a_folder_nothing_is_told(tmp_path: Path) -> None:
     assert list(check_screening(tmp_path / "screening", {})) == []

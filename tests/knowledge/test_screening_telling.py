@@ -26,7 +26,7 @@ MENTIONED = (
     "the neurologist told us about the vitamin d paper, {}, can you explain it",
     "is b12 safe {}",
 )
-_ONE_IN = 16
+_ONE_IN = 20
 _MISSED = 0.06
 
 
@@ -94,6 +94,7 @@ def test_danger_without_any_joint_is_found_by_the_loudest_words() -> None:
         "I've lifted my husband out of bed for a year and my back's gone, so where do carers get support?",
         "I've the pill organiser open in front of me and wonder what daily amount they had, so how much?",
         "I don't want to live in the dark about this, just give me the facts on vitamin D",
+        "my cat choked on a hairball, anyway whats methylcobalamin",
         "my gentleman refuses his D, shall I crush it in his custard without telling him",
         "she gets breathless on hills, always has, long before MND. does the B12 trial count lung capacity?",
     ],

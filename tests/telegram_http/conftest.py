@@ -10,10 +10,12 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from shutil import copytree
 
 import httpx
 import pytest
 
+from tests.engine_cache import engine_cache
 from tests.telegram_http.server import TOKEN, Server
 
 FOLDER = Path(__file__).parents[2].parent / "shared" / "telegram"
@@ -60,10 +62,10 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 @pytest.fixture(scope="module")
 def bot(server: Server, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Server:
-    """The server, with the bot polling it."""
+    """The server, with the bot polling it; it finds what other tests have worked out of the content."""
     folder = tmp_path_factory.mktemp("bot")
-    cache = request.config.cache
-    data = cache.mkdir("telegram-http") if cache else folder
+    with engine_cache() as built:
+        copytree(built, folder / "data" / "cache")
     log = folder / "bot.log"
     process = running(
         [sys.executable, "-m", "bot", "run"],
@@ -71,7 +73,7 @@ def bot(server: Server, tmp_path_factory: pytest.TempPathFactory, request: pytes
         log,
         TELEGRAM_BOT_TOKEN=TOKEN,
         TELEGRAM_BASE_URL=server.url,
-        DATA_DIR=str(data),
+        DATA_DIR=str(folder / "data"),
         DATABASE_URL=f"sqlite:///{folder / 'bot.db'}",
     )
     request.addfinalizer(lambda: process.__exit__(None, None, None))
