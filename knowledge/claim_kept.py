@@ -8,7 +8,7 @@ import numpy as np
 from pydantic import TypeAdapter
 
 from knowledge.claim_features import Features, Reader
-from knowledge.derived import Derived
+from knowledge.derived import Bytes, Derived
 
 FILE = "derived-claims.npz"
 _LISTED = TypeAdapter(list[Features])
@@ -20,5 +20,5 @@ def features_of(texts: Iterable[str], reader: Reader, derived: Derived) -> Seque
     return _LISTED.validate_json(kept["features"].tobytes())
 
 
-def _packed(features: Iterable[Features]) -> np.ndarray[tuple[int], np.dtype[np.uint8]]:
+def _packed(features: Iterable[Features]) -> Bytes:
     return np.frombuffer(_LISTED.dump_json(list(features)), np.uint8)
