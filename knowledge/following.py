@@ -162,7 +162,8 @@ class FollowUps:
         if self._names_only_a_disease(query) and conversing.branch_of(entry) != conversing.branch_of(last):
             return entry.id in near
         if self._confidence.is_bare(query):
-            return self._nearby.may_be_meant(entry, last, query, near)
+            of_all = last.overview and conversing.branch_of(entry) == conversing.branch_of(last)
+            return of_all or self._nearby.may_be_meant(entry, last, query, near)
         if self._lookup.in_domain(query) or conversing.branch_of(entry) == conversing.branch_of(last):
             return True
         return entry.id in near

@@ -1,17 +1,28 @@
-"""Misspelt words put right: onto the words of the bank first, then onto common English."""
+"""Misspelt and abbreviated words put right: onto what was probably meant, a word of the bank or common English.
+
+Of the words that one slip or some vowels left out can have made into what was typed, the one is meant for which
+the slip (slips.py) and the word itself are likeliest together. How often a word is used is read off its rank in
+English (Zipf) and off the bank.
+"""
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from importlib import resources
+from itertools import islice, pairwise
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from knowledge.model import record
 from knowledge.numbered import UNKNOWN, Numbered
 from knowledge.once import once
+from knowledge.reading import FOLDER, Faults, read
+from knowledge.slips import abbreviates, cost_of_abbreviating, cost_of_slip, skeleton
 
 _SHORTEST = 4
 _LONGEST = 30
@@ -24,21 +35,69 @@ _MOST, _MOST_OF_NOISE = 30, 10
 """Different words of one text that are put right; a text with more is no question. Fewer are where they are
 more than half of its words."""
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
-_VOWELS = frozenset("aeiou")
 _RUN = re.compile(r"(.)\1{2,}")
-_NEIGHBOURS: Mapping[str, str] = {
-    key: row[max(0, at - 1) : at] + row[at + 1 : at + 2]
-    for row in ("qwertyuiop", "asdfghjkl", "zxcvbnm")
-    for at, key in enumerate(row)
-}
+_ABBREVIATED = 8_000
+"""So many common words, the commonest, are known by what is left of them without their vowels."""
+_PRECISE = 2.5
+"""What a slip costs beside how rarely a word is used (Zipf: the logarithm of its rank)."""
+_LEAST_RANK = 30
+_OF_BANK = 10.0
+"""How much likelier than in English a word of the bank is, for how often it occurs there."""
+_SHORT = 2.0
+"""What it costs to be a word of three letters: typed with a slip, nearly everything is near to one."""
 
 
 @cache
 def english() -> Numbered:
     """English words with their rank by frequency, commonest first (the list that symspellpy ships)."""
+    return Numbered(_english())
+
+
+def _english() -> Iterator[str]:
     listed = resources.files("symspellpy") / "frequency_dictionary_en_82_765.txt"
     with listed.open(encoding="utf-8-sig") as lines:
-        return Numbered(line.partition(" ")[0] for line in lines)
+        yield from (line.partition(" ")[0] for line in lines)
+
+
+@record
+class Shorthand:
+    """Short forms of ``words``, each with the word that it stands for, and of ``pairs`` of them."""
+
+    words: Mapping[str, str]
+    pairs: Mapping[str, str]
+
+    def written_out(self, words: Sequence[str]) -> list[str]:
+        """Words with every short form replaced by what it stands for; as many as before."""
+        found = list(words)
+        for at, pair in enumerate(pairwise(words)):
+            meant = self.pairs.get(" ".join(pair))
+            if meant:
+                found[at : at + 2] = meant.split()
+        return [self.words.get(word, word) for word in found]
+
+
+@cache
+def shorthand() -> Shorthand:
+    """What people type for short. Raises KnowledgeError where the file has faults."""
+    faults = Faults()
+    forms, _ = read(FOLDER / "shorthand.yaml", Shorthand, faults)
+    faults.raise_if_any()
+    assert forms
+    return forms
+
+
+@cache
+def _common_skeletons() -> Mapping[str, str]:
+    """What is left of common words, with those words, parted by spaces."""
+    return _by_skeleton(islice(_english(), _ABBREVIATED))
+
+
+def _by_skeleton(words: Iterable[str]) -> dict[str, str]:
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for word in words:
+        if len(word) >= _SHORTEST and word.isalpha():
+            found[skeleton(word)].append(word)
+    return {key: " ".join(held) for key, held in found.items()}
 
 
 _SOUNDS = (
@@ -58,11 +117,7 @@ def sound(word: str) -> str:
     return word
 
 
-def neighbours(letter: str) -> str:
-    """The letters beside a letter on the keyboard."""
-    return _NEIGHBOURS.get(letter, "")
-
-
+@once
 def _edits(word: str) -> set[str]:
     """Every string at optimal string alignment distance 1."""
     splits = [(word[:at], word[at:]) for at in range(len(word) + 1)]
@@ -73,21 +128,16 @@ def _edits(word: str) -> set[str]:
     return deletes | swaps | changes | inserts
 
 
-def _common(edits: Iterable[str]) -> dict[str, int]:
-    """Those of the strings that are common English words, with their ranks."""
-    long = [near for near in edits if len(near) > 2]
-    ranks = english().of(long).tolist()
-    return {near: rank for near, rank in zip(long, ranks, strict=True) if UNKNOWN < rank < _COMMON}
+def _ranks(words: Sequence[str]) -> dict[str, int]:
+    """Those of the words that are common English, with their ranks."""
+    ranks = english().of(words).tolist()
+    return {near: rank for near, rank in zip(words, ranks, strict=True) if UNKNOWN < rank < _COMMON}
 
 
-def _slip(word: str, meant: str) -> float:
-    """How unlikely it is that ``meant`` was typed as ``word``, beyond the number of edits (0 to 1)."""
-    if sorted(word) == sorted(meant):
-        return 0.0 if word[0] == meant[0] else 0.1
-    if len(word) != len(meant):
-        return 0.2 if word[0] == meant[0] else 0.8
-    wrong = [(a, b) for a, b in zip(word, meant, strict=True) if a != b]
-    return 0.3 if all(b in neighbours(a) or {a, b} <= _VOWELS for a, b in wrong) else 0.6
+@once
+def _near_english(word: str) -> dict[str, int]:
+    """Common English words of three letters or more that one slip turns into the word, with their ranks."""
+    return _ranks([near for near in _edits(word) if len(near) >= _SHORTEST - 1])
 
 
 def _long_enough(near: str, word: str) -> bool:
@@ -140,16 +190,24 @@ class Speller:
 
     def __init__(self, vocabulary: Mapping[str, int], known: Iterable[str] = ()) -> None:
         self._counts = {word: count for word, count in vocabulary.items() if word.isalpha()}
+        self._total = max(1, sum(self._counts.values()))
         self._words = [word for word in self._counts if len(word) >= _SHORTEST]
         self._known = set(vocabulary) | set(known)
 
     def knows(self, word: str) -> bool:
-        """Whether the word is one of the bank's, English, or no word at all (a number, another script)."""
-        return word in self._known or word in english() or not (word.isascii() and word.isalpha())
+        """Whether the word is one of the bank's, English, a short form, or no word at all (a number, another
+        script)."""
+        return (
+            word in self._known
+            or word in english()
+            or word in shorthand().words
+            or not (word.isascii() and word.isalpha())
+        )
 
     def correct(self, normalised: str) -> str:
-        """The normalised text with every unknown word replaced by the one that was probably meant."""
-        words = normalised.split()
+        """The normalised text with every short form written out, and every unknown word replaced by the one
+        that was probably meant."""
+        words = shorthand().written_out(normalised.split())
         if self._known.issuperset(words):
             return " ".join(words)
         doubtful = [word for word in dict.fromkeys(words) if self._is_doubtful(word)]
@@ -169,14 +227,36 @@ class Speller:
         short = _RUN.sub(r"\1", word)
         if short != word and self.knows(short):
             return short
-        edits = _edits(word)
-        of_bank = [near for near in edits & self._counts.keys() if _long_enough(near, word)]
-        if of_bank:
-            return min(of_bank, key=lambda near: (_slip(word, near), -self._counts[near], near))
-        common = _common(edits)
-        if common:
-            return min(common, key=lambda near: (common[near] + 3000 * _slip(word, near), near))
+        costs = self._costs(word)
+        if costs:
+            return min(costs, key=lambda near: (costs[near], near))
         return self._far(word) or self._as_it_sounds(word) or word
+
+    def _costs(self, word: str) -> dict[str, float]:
+        """Words that can have been meant, with how unlikely each is."""
+        of_bank = [near for near in _edits(word) & self._counts.keys() if _long_enough(near, word)]
+        ranks = _near_english(word)
+        slips = {near: cost_of_slip(word, near) for near in {*ranks, *of_bank}}
+        costs = {near: cost + (0.0 if _long_enough(near, word) else _SHORT) for near, cost in slips.items()}
+        written_out = self._written_out(word)
+        ranks = ranks | _ranks(written_out)
+        costs |= {near: cost_of_abbreviating(word, near) for near in written_out}
+        return {near: _PRECISE * cost + self._rarity(near, ranks.get(near)) for near, cost in costs.items()}
+
+    def _written_out(self, word: str) -> list[str]:
+        """The words that this one is short for."""
+        key = skeleton(word)
+        held = f"{_common_skeletons().get(key, '')} {self._skeletons.get(key, '')}".split()
+        return [near for near in dict.fromkeys(held) if abbreviates(word, near)]
+
+    def _rarity(self, word: str, rank: int | None) -> float:
+        """Minus the logarithm of how often a word is used: in English, and in the bank."""
+        common = 0.0 if rank is None else 1 / (rank + _LEAST_RANK)
+        return -math.log(common + _OF_BANK * self._counts.get(word, 0) / self._total)
+
+    @cached_property
+    def _skeletons(self) -> Mapping[str, str]:
+        return _by_skeleton(self._words)
 
     def _as_it_sounds(self, word: str) -> str | None:
         """The word of the bank that is pronounced like this one, which was written by ear."""

@@ -47,6 +47,16 @@ ASKS_WITH = re2.compile(
 )
 """Whether what was named before may be taken together with what is named now."""
 _OF_WHAT_STANDS_BEFORE = (_ASKS_FOR_SOURCE, _ASKS_IF_TRUE, _ELLIPTIC, ASKS_WITH)
+_OF_A_TEXT = re2.compile(
+    r"(?i)\b(?:the|that|this|their|its) (?:\w+ )?"
+    r"(?:articles?|stud(?:y|ies)|papers?|trials?|research|authors?|team|posts?|texts?|pieces?|reports?)\b"
+)
+_OF_A_SUBJECT = re2.compile(
+    r"(?i)\b(?:vit\w*|b ?-?12|d3?|methyl\w*|mecobal\w*|cobal\w*|homocyst\w*|riluzole|rilutek|edaravone|"
+    r"mice|mouse|als|mnd|dementia|alzheimer\w*|japan\w*|german\w*|american?|scelsa|leverenz|perlmutter|luer|camu|karam|iliades|"
+    r"other|both|second|first|two|three)\b"
+)
+"""A question on a text that does not say on what it is, as the sentence before it has said so."""
 _STORY, _LONG_STORY, _FIRST = 4, 6, 12
 """Words before a reported question, and before one behind a comma, that make it worth looking up without them;
 characters that tell where a part begins."""
@@ -112,7 +122,7 @@ def _wordings(question: Question, in_domain: Callable[[str], bool]) -> tuple[str
         return tuple(_together(other, question) for other in question.before[:1])
     own = _own(question.text, heart(question), in_domain)
     named = [text for text in own if in_domain(text)]
-    leans = question.leans or (bool(question.before) and len(question.text.split()) <= _TERSE)
+    leans = question.leans or (bool(question.before) and _says_too_little(question.text))
     around = (*question.before, *question.after)
     joined = [_together(_of_ours(other, in_domain), question) for other in around if in_domain(other)][:1]
     if not named:
@@ -120,6 +130,12 @@ def _wordings(question: Question, in_domain: Callable[[str], bool]) -> tuple[str
         alone = () if joined and leans else _whole(question)
         return tuple(dict.fromkeys((*joined, *told, *alone)))
     return tuple(dict.fromkeys((*named, *(joined if leans else ()))))
+
+
+def _says_too_little(text: str) -> bool:
+    if len(text.split()) <= _TERSE:
+        return True
+    return bool(_OF_A_TEXT.search(text)) and not _OF_A_SUBJECT.search(text)
 
 
 def _whole(question: Question) -> tuple[str, ...]:

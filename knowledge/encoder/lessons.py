@@ -23,7 +23,7 @@ from knowledge.phrasings import indexed, withheld
 from knowledge.screening.nearness import KINDS
 from knowledge.screening.screen import Screen
 from knowledge.screening.train import HARMLESS, elsewhere, labelled
-from knowledge.spelling import neighbours
+from knowledge.slips import neighbours
 
 Labelled = tuple[str, int]
 _OPENINGS = tuple("how what is can i the my do does when why please where who are tell we it there".split())  # noqa: SIM905

@@ -7,15 +7,13 @@ A canonical text is lower case, without accents, with contractions written out (
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import re2
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
 
 from knowledge.screening.telling import told
-from knowledge.spelling import english
+from knowledge.spelling import Speller, english, shorthand
 from knowledge.text import clean, ends, normalise, without
 
 START, END = "<", ">"
@@ -28,7 +26,6 @@ _LETTERS = str.maketrans("ıىیکة", "iييكه")
 _RUN, _STEP = 30, 15
 """Words of a message without full stops that are looked at together, and how far apart such runs begin."""
 _SHORTEST = 4
-_LONG = 8
 _LONGEST = 20
 _MOST_CORRECTIONS = 30
 _MOST_SENTENCES = 100
@@ -58,16 +55,6 @@ def _words(piece: str) -> list[str]:
     if any("a" <= c <= "z" for c in piece.casefold()):
         return fold(normalise(piece)).split()
     return "".join(c if unicodedata.category(c)[0] in "LMN" else " " for c in fold(piece)).split()
-
-
-def _edits(length: int) -> int:
-    return 2 if length >= _LONG else 1
-
-
-def _about_as_long(length: int, of_length: Mapping[int, Sequence[str]]) -> list[str]:
-    """The words whose length differs by no more than a slip can make it, in the order of the alphabet."""
-    reach = range(length - _edits(length), length + _edits(length) + 1)
-    return sorted(word for near in reach for word in of_length.get(near, ()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,27 +98,24 @@ def _joined(sentences: Iterable[str]) -> str:
 
 
 def _put_right(sentences: list[list[str]], meant: Mapping[str, str]) -> list[list[str]]:
-    return [[meant.get(word, word) for word in words] for words in sentences]
+    return [[meant.get(word, word) for word in shorthand().written_out(words)] for words in sentences]
 
 
 class Reader:
     """Brings messages into their forms.
 
-    ``written_out`` says what short forms stand for; ``vocabulary`` are the words of the patterns, onto
-    which words that are no English are corrected; ``known`` are names that are no mistakes.
+    ``written_out`` says what contractions stand for; ``vocabulary`` are the words of the patterns, which a word
+    that is no English probably means; ``known`` are names that are no mistakes.
     """
 
     def __init__(
         self, written_out: Mapping[str, str], vocabulary: Iterable[str], known: Iterable[str] = ()
     ) -> None:
         self._written_out = {fold(short): long for short, long in written_out.items()}
-        words = {word for word in vocabulary if len(word) >= _SHORTEST}
-        self._vocabulary = sorted(words | {w for w in self._written_out if len(w) >= _SHORTEST})
-        of_length = {
-            length: [w for w in self._vocabulary if len(w) == length] for length in range(_LONGEST + 3)
-        }
-        self._as_long = {length: _about_as_long(length, of_length) for length in range(_LONGEST + 1)}
-        self._known = frozenset(self._vocabulary) | self._written_out.keys() | set(known)
+        words = {*vocabulary, *self._written_out}
+        self._known = words | set(known)
+        meant = sorted(word for word in words if len(word) >= _SHORTEST)
+        self._speller = Speller(dict.fromkeys(meant, 1), self._known)
 
     def read(self, text: str) -> tuple[Forms, ...]:
         """A cleaned message as it was typed and, where that differs, with misspelt words put right."""
@@ -139,10 +123,8 @@ class Reader:
         sentences = [words for piece in pieces if (words := _words(piece))]
         beside = [words for piece in pieces for part in told(piece) if (words := _words(part))]
         meant = self._meant(sentences)
-        typed = self._forms(sentences, beside)
-        return (
-            (typed, self._forms(_put_right(sentences, meant), _put_right(beside, meant))) if meant else (typed,)
-        )
+        typed, right = self._forms(sentences, beside), _put_right(sentences, meant)
+        return (typed,) if right == sentences else (typed, self._forms(right, _put_right(beside, meant)))
 
     def _forms(self, sentences: list[list[str]], beside: list[list[str]]) -> Forms:
         canonical = tuple(self._canonical(words) for words in sentences)
@@ -165,17 +147,11 @@ class Reader:
 
     def _meant(self, sentences: list[list[str]]) -> dict[str, str]:
         """What misspelt words stand for."""
-        unknown = {word for words in sentences for word in words if self._is_unknown(word)}
-        found = {word: self._nearest(word) for word in sorted(unknown)[:_MOST_CORRECTIONS]}
+        unknown = sorted({word for words in sentences for word in words if self._is_unknown(word)})
+        found = {word: self._speller.word(word) for word in unknown[:_MOST_CORRECTIONS]}
         return {word: near for word, near in found.items() if near != word}
 
     def _is_unknown(self, word: str) -> bool:
         if len(word) < _SHORTEST - 1 or len(word) > _LONGEST or not (word.isascii() and word.isalpha()):
             return False
-        return word not in self._known and word not in english()
-
-    def _nearest(self, word: str) -> str:
-        hit = process.extractOne(
-            word, self._as_long[len(word)], scorer=OSA.distance, score_cutoff=_edits(len(word))
-        )
-        return hit[0] if hit else word
+        return not (word in self._known or word in english() or word in shorthand().words)

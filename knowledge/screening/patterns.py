@@ -15,7 +15,7 @@ from knowledge.patterns import Remembering, compiled
 from knowledge.screening.forms import END, START, fold
 
 _NAME = re2.compile(r"\{([a-z_]+)\}")
-_VOCABULARY = re2.compile(r"[a-z]{4,}")
+_VOCABULARY = re2.compile(r"[a-z]{3,}")
 _LONG_GAP = re2.compile(r"(^|[ (|:}?*])\.\.\. ")
 _GAP = re2.compile(r"(^|[ (|:}?*])\.\. ")
 _MEMORY, _MUCH_MEMORY, _LONG = 1 << 18, 1 << 20, 3_000

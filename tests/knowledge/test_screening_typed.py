@@ -8,10 +8,11 @@ import pytest
 
 from knowledge.model import Urgency
 from knowledge.screening import Screen
-from tests.knowledge.shared import patterns_alone
+from tests.knowledge.shared import patterns_alone, patterns_and_nearness
 from tests.knowledge.test_screening import examples
 
 LANGUAGES = examples("languages_typed")
+FEW_LETTERS = examples("few_letters")
 
 
 @pytest.fixture(scope="module")
@@ -71,3 +72,13 @@ def test_a_harmless_wording_does_not_hide_danger_beside_it(screen: Screen, langu
 )
 def test_medicine_help_and_numbers_of_every_day_raise_no_alarm(screen: Screen, text: str) -> None:
     assert screen.urgency(text) is None
+
+
+@pytest.mark.parametrize("kind", [kind.value for kind in Urgency])
+def test_danger_in_few_letters_is_found(kind: str) -> None:
+    found = [(text, patterns_and_nearness().urgency(text)) for text in FEW_LETTERS[kind]]
+    assert not [text for text, urgent in found if urgent is None or urgent.kind.value != kind]
+
+
+def test_everyday_talk_in_few_letters_raises_no_alarm() -> None:
+    assert not [text for text in FEW_LETTERS["none"] if patterns_and_nearness().urgency(text) is not None]

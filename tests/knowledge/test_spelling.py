@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.spelling import Speller, english, without_slips
+from knowledge.gazetteer import read_terms
+from knowledge.spelling import Speller, english, shorthand, without_slips
 
 
 @pytest.fixture(scope="module")
@@ -50,6 +51,11 @@ def test_correcting_keeps_the_number_of_words(words: list[str]) -> None:
     assert len(speller.correct(" ".join(words)).split()) == len(words)
 
 
+@given(st.lists(st.sampled_from(["2", "4", "b", "die", "wont", "want", "me", "weeks", "u"]), max_size=9))
+def test_writing_short_forms_out_keeps_the_number_of_words(words: list[str]) -> None:
+    assert len(shorthand().written_out(words)) == len(words)
+
+
 def test_of_two_words_with_the_same_letters_the_one_with_the_same_first_letter_is_meant() -> None:
     speller = Speller({"state": 9, "taste": 2, "spots": 9, "posts": 1})
     assert speller.word("tsate") == "taste"
@@ -91,6 +97,48 @@ def test_a_short_form_without_its_apostrophe_is_no_slip() -> None:
 
 def test_a_word_that_is_nearly_as_common_is_no_slip() -> None:
     assert "neurones" in without_slips({"neurone": 30, "neurones": 15})
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("vtmn", "vitamin"),
+        ("trl", "trial"),
+        ("pplstpd", "pplstpd"),
+        ("mrng", "morning"),
+        ("brthng", "breathing"),
+    ],
+)
+def test_a_word_without_its_vowels_is_the_commonest_that_it_abbreviates(
+    speller: Speller, typed: str, meant: str
+) -> None:
+    assert speller.word(typed) == meant
+
+
+def test_a_word_of_the_bank_is_meant_rather_than_one_that_is_as_near() -> None:
+    assert Speller({"trial": 5, "weeks": 4}).word("tral") == "trial"
+    assert Speller({}).word("wuld") == "would"
+    assert Speller({}).word("tnight") == "tonight"
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("wot did dey giv b4", "what did they give before"),
+        ("want 2 die 2nite", "want to die tonight"),
+        ("2 shots 4 weeks", "2 shots 4 weeks"),
+        ("is it 4 me", "is it for me"),
+        ("wont b here 2moro", "wont be here tomorrow"),
+    ],
+)
+def test_short_forms_are_written_out(speller: Speller, typed: str, meant: str) -> None:
+    assert speller.correct(typed) == meant
+
+
+def test_no_short_form_is_a_name_that_a_question_could_be_about() -> None:
+    groups = read_terms().groups.values()
+    names = {name.casefold() for group in groups for one, others in group.items() for name in (one, *others)}
+    assert names.isdisjoint(shorthand().words)
 
 
 def test_one_vowel_for_another_is_as_likely_a_slip_as_the_key_beside() -> None:
