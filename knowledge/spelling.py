@@ -15,6 +15,7 @@ from functools import cache, cached_property
 from importlib import resources
 from itertools import islice, pairwise
 
+import numpy as np
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
@@ -118,26 +119,23 @@ def sound(word: str) -> str:
 
 
 @once
-def _edits(word: str) -> set[str]:
-    """Every string at optimal string alignment distance 1."""
+def _edits(word: str) -> list[str]:
+    """Every string at optimal string alignment distance 1, some of them more than once."""
     splits = [(word[:at], word[at:]) for at in range(len(word) + 1)]
-    deletes = {left + right[1:] for left, right in splits if right}
-    swaps = {left + right[1] + right[0] + right[2:] for left, right in splits if len(right) > 1}
-    changes = {left + letter + right[1:] for left, right in splits if right for letter in _LETTERS}
-    inserts = {left + letter + right for left, right in splits for letter in _LETTERS}
-    return deletes | swaps | changes | inserts
-
-
-def _ranks(words: Sequence[str]) -> dict[str, int]:
-    """Those of the words that are common English, with their ranks."""
-    ranks = english().of(words).tolist()
-    return {near: rank for near, rank in zip(words, ranks, strict=True) if UNKNOWN < rank < _COMMON}
+    found = [left + letter + right for left, right in splits for letter in _LETTERS]
+    found += [left + letter + right[1:] for left, right in splits[:-1] for letter in _LETTERS]
+    found += [left + right[1:] for left, right in splits[:-1]]
+    found += [left + right[1] + right[0] + right[2:] for left, right in splits[:-2]]
+    return found
 
 
 @once
 def _near_english(word: str) -> dict[str, int]:
     """Common English words of three letters or more that one slip turns into the word, with their ranks."""
-    return _ranks([near for near in _edits(word) if len(near) >= _SHORTEST - 1])
+    edits = _edits(word)
+    ranks = english().of(edits)
+    hits = np.flatnonzero((ranks > UNKNOWN) & (ranks < _COMMON)).tolist()
+    return {edits[at]: int(ranks[at]) for at in hits if len(edits[at]) >= _SHORTEST - 1}
 
 
 def _long_enough(near: str, word: str) -> bool:
@@ -234,13 +232,11 @@ class Speller:
 
     def _costs(self, word: str) -> dict[str, float]:
         """Words that can have been meant, with how unlikely each is."""
-        of_bank = [near for near in _edits(word) & self._counts.keys() if _long_enough(near, word)]
+        of_bank = [near for near in _edits(word) if near in self._counts and _long_enough(near, word)]
         ranks = _near_english(word)
         slips = {near: cost_of_slip(word, near) for near in {*ranks, *of_bank}}
         costs = {near: cost + (0.0 if _long_enough(near, word) else _SHORT) for near, cost in slips.items()}
-        written_out = self._written_out(word)
-        ranks = ranks | _ranks(written_out)
-        costs |= {near: cost_of_abbreviating(word, near) for near in written_out}
+        costs |= {near: cost_of_abbreviating(word, near) for near in self._written_out(word)}
         return {near: _PRECISE * cost + self._rarity(near, ranks.get(near)) for near, cost in costs.items()}
 
     def _written_out(self, word: str) -> list[str]:
@@ -250,8 +246,10 @@ class Speller:
         return [near for near in dict.fromkeys(held) if abbreviates(word, near)]
 
     def _rarity(self, word: str, rank: int | None) -> float:
-        """Minus the logarithm of how often a word is used: in English, and in the bank."""
-        common = 0.0 if rank is None else 1 / (rank + _LEAST_RANK)
+        """Minus the logarithm of how often a word is used: in English, where its rank may be known, and in
+        the bank."""
+        known = english().get(word) if rank is None else rank
+        common = 1 / (known + _LEAST_RANK) if UNKNOWN < known < _COMMON else 0.0
         return -math.log(common + _OF_BANK * self._counts.get(word, 0) / self._total)
 
     @cached_property
