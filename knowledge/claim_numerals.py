@@ -43,7 +43,7 @@ _WORDY = (
         r"\bthrice (?:a|per|each|every) day\b",
         " 21 x per week ",
     ),
-    (r"\b(?:every ?day|daily|each day|once a day|a day|per day)\b", " 7 x per week "),
+    (r"\b(?:every(?: single)? ?day|daily|each(?: single)? day|once a day|a day|per day)\b", " 7 x per week "),
     (
         r"\b(?:twice|two times|2 times|2x|two|2) ?(?:a|per|each|every|in a)? ?week(?:ly)?\b",
         " 2 x per week ",

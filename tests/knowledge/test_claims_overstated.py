@@ -25,6 +25,8 @@ OVERSTATED = (
     "the B12 injections had been approved in the US",
     "all 130 patients were given B12",
     "130 patients took B12 for 16 weeks",
+    "130 patients were injected with B12 in the trial",
+    "in Japan they injected 130 people with methylcobalamin",
     "126 patients got B12 in the trial",
     "half the patients recovered with B12",
     "Doctors had proof for B12 long before the trial",
