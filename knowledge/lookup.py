@@ -39,7 +39,7 @@ class Lookup:
         found = max(
             (self.wording(text, question.text, barred=barred, meant=meant) for text in looked), key=score_of
         )
-        implied = wordings.about_the_illness(question) if implying else None
+        implied = wordings.about_the_illness(question) if implying and not self._of_another(question) else None
         if implied is None or isinstance(found, Accepted) or any(map(self.in_domain, looked)):
             return found
         read = self.wording(implied, implied, barred=barred)
@@ -76,6 +76,10 @@ class Lookup:
             self.guard.subject(ranking.query),
             strange=self.guard.strange(guarded if self.in_domain(guarded) else text),
         )
+
+    def _of_another(self, question: Question) -> bool:
+        """Whether a question names a disease, so that "it" is that one."""
+        return any(name.group == "disease" for name in self.guard.names(self.retriever.query(question.text)))
 
     def _meant(self, question: Question) -> tuple[Name, ...]:
         query = self.retriever.query(question.text)

@@ -96,8 +96,10 @@ class RuleSet:
         wholes = [(forms, self._matchers.held_in(forms.whole)) for forms in readings]
         for kind, rules in self._by_kind.items():
             for rule in rules:
-                if any(rule.holds(forms, whole, self._matchers) for forms, whole in wholes):
-                    yield kind, rule.name
+                for forms, whole in wholes:
+                    if rule.needed <= whole.possible and rule.holds(forms, whole, self._matchers):
+                        yield kind, rule.name
+                        break
 
 
 def _compiled(rule: Rule, file: RuleFile, place: Callable[[Sequence[str]], int]) -> _Compiled:
