@@ -32,6 +32,8 @@ _log = logging.getLogger(__name__)
 _WIDTH = 128
 _MOST_TEXTS = 8
 _LONGEST = 240
+_MANY, _OF_MANY = 4, 0.04
+"""Texts of one message of which the loudest may be loud by chance, and what each of them adds to the limits."""
 _FEWEST_OF_RUN = 4
 """Words in a row that are compared alone, torn out of their sentence."""
 _TOLD = 0.1
@@ -214,7 +216,7 @@ class Nearness:
         quiet, run = len(texts) - len(loud), [] if elsewhere else self._run(forms, texts)
         danger, kinds = self._compared([*loud, *run])
         danger += _COMPANY * (self._company(danger, len(loud), quiet) - danger)
-        needed = self._needed(forms, loud, run)
+        needed = self._needed(forms, loud, run) + _OF_MANY * max(0, len(texts) - _MANY + 1)
         if elsewhere:
             needed[:] = self._limits.elsewhere
         loudest = int(np.argmax(danger - needed))
