@@ -58,7 +58,7 @@ _LEANINGS = (0.0, 0.2, 0.35, 0.5, 0.8)
 """What the lead may count, in its standard deviations; the one with which most danger is found is taken."""
 _FALSE_ALARMS, _ELSEWHERE, _LEAST = 0.045, 0.006, 0.3
 """So many of the most misleading harmless messages are louder than these limits."""
-_NOT_BELIEVED, _NO_JOKE = 0.03, 0.55
+_NOT_BELIEVED, _NO_JOKE = 0.03, 0.6
 """So many messages of danger are quieter than these limits."""
 
 
