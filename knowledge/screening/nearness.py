@@ -202,12 +202,12 @@ class Nearness:
             return None
         return cls(encoder, model, spelt)
 
-    def alarm(self, forms: Forms, elsewhere: bool = False) -> Urgency | None:
+    def alarm(self, forms: Forms, elsewhere: bool = False, joking: bool = False) -> Urgency | None:
         """The kind of danger that a message or one of its sentences is near to, or None.
 
-        ``elsewhere``: it speaks of another world than ours, so that more is needed, and words that are torn out
-        of it count nothing. Parts that are quiet by their words are taken for harmless without a look at their
-        meaning.
+        ``elsewhere``: it speaks of another world than ours, so that more is needed, and words that are torn
+        out of it count nothing. ``joking``: it laughs, so that as much is needed as bears a pattern out.
+        Parts that are quiet by their words are taken for harmless without a look at their meaning.
         """
         texts = texts_of(forms, self._model.loudness)
         if not texts:
@@ -217,6 +217,8 @@ class Nearness:
         danger, kinds = self._compared([*loud, *run])
         danger += _COMPANY * (self._company(danger, len(loud), quiet) - danger)
         needed = self._needed(forms, loud, run) + _OF_MANY * max(0, len(texts) - _MANY + 1)
+        if joking:
+            needed = np.maximum(needed, self._limits.joke)
         if elsewhere:
             needed[:] = self._limits.elsewhere
         loudest = int(np.argmax(danger - needed))

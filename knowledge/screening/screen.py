@@ -248,7 +248,8 @@ class Screen:
     def _near(self, forms: Forms) -> Urgent | None:
         if self._nearness is None:
             return None
-        kind = self._nearness.alarm(forms, self._manner.elsewhere.found_in(forms.whole))
+        manner, whole = self._manner, forms.whole
+        kind = self._nearness.alarm(forms, manner.elsewhere.found_in(whole), manner.joking.found_in(whole))
         return Urgent(kind) if kind else None
 
     def as_compared(self, text: str) -> list[str]:
