@@ -44,6 +44,7 @@ def test_few_requests_for_a_decision_are_answered_without_the_guard(faq: Faq) ->
         "how many mg for my mum, 62 kg",
         "do I have ALS, my hand twitches",
         "my level is 12, is that why I fall",
+        "does my mothers D of 18 explain her falls",
         "dad's levels came back at 9, is that bad",
     ],
 )
