@@ -263,8 +263,12 @@ def names_alone(query: str) -> bool:
 
 def leaves_the_study(query: str, guard: Guard) -> bool:
     """Whether a follow-up speaks of another study than the one that the last answer told of."""
-    named = any(name.group in _OF_STUDIES and name.name != "ALS" for name in guard.names(query))
-    return named or bool(_ANOTHER.search(query))
+    return tells_which_study(query, guard) or bool(_ANOTHER.search(query))
+
+
+def tells_which_study(query: str, guard: Guard) -> bool:
+    """Whether a normalised question names what tells one study from another."""
+    return any(name.group in _OF_STUDIES and name.name != "ALS" for name in guard.names(query))
 
 
 def asks_of_the_end(query: str) -> bool:

@@ -40,8 +40,8 @@ class FollowUps:
         self._studies = read_studies(knowledge.entries)
         self._nearby = Nearby(knowledge.entries, self._studies, self._confidence)
 
-    def verdict(self, question: Question, conversation: Conversation) -> Verdict:
-        """The verdict on one question of a conversation."""
+    def verdict(self, question: Question, conversation: Conversation, *, implying: bool = True) -> Verdict:
+        """The verdict on one question of a conversation; ``implying`` as in `Lookup.alone`."""
         query = rewording.spelt_out(normalise(segments.heart(question) or question.text))
         if self._guard.unreadable(query):
             return Unknown(None, (), 0.0)
@@ -49,7 +49,7 @@ class FollowUps:
         alone = not any(map(self._lookup.in_domain, question.before))
         if last is not None and alone and self._leans(query, last) and not self._is_elsewhere(query, last):
             return self._following(question, query, last, conversation.answered)
-        return self._lookup.alone(question)
+        return self._lookup.alone(question, implying=implying)
 
     def _is_elsewhere(self, query: str, last: Entry) -> bool:
         """Whether a short question has nothing to do with the last answer ("what's the weather")."""

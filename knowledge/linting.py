@@ -13,9 +13,11 @@ from knowledge.lint_numbers import check_numbers
 from knowledge.lint_screening import check_screening
 from knowledge.lint_wording import check_wording
 from knowledge.loading import Content, leaves, read_content
-from knowledge.model import Certainty, Entry, Topic
+from knowledge.model import Certainty, Entry, KnowledgeError, Topic
 from knowledge.reading import FOLDER, Fault
 from knowledge.screening.help import contacts_to_check
+from knowledge.shorthand import FILE as SHORT_FORMS
+from knowledge.shorthand import shorthand
 
 ANSWER_LIMIT = 350
 DETAILS_LIMIT = 900
@@ -56,9 +58,19 @@ def lint(folder: Path = FOLDER, today: date | None = None) -> Report:
     warnings.extend(_old_contacts(today))
     check_claims(folder, content)
     content.faults.found.extend(check_screening(folder / "screening", content.entries.by_id))
+    content.faults.found.extend(_short_forms(folder))
     warnings.extend(check_wording(content))
     warnings.extend(check_numbers(content))
     return Report(tuple(sorted(content.faults.found)), tuple(sorted(warnings)))
+
+
+def _short_forms(folder: Path) -> Iterable[Fault]:
+    try:
+        if (folder / SHORT_FORMS).is_file():
+            shorthand(folder)
+    except KnowledgeError as error:
+        return error.faults
+    return ()
 
 
 def _old_contacts(today: date) -> Iterator[Fault]:

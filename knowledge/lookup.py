@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from knowledge import segments, wordings
 from knowledge.attributes import read_attributes
 from knowledge.confidence import Confidence
+from knowledge.conversation import tells_which_study
 from knowledge.decision import Accepted, Judge, Verdict, favoured, score_of
 from knowledge.gazetteer import Name
+from knowledge.guard import Subject
 from knowledge.model import Knowledge
 from knowledge.quantities import lacks_figure
 from knowledge.retrieval import Retriever
@@ -34,13 +36,15 @@ class Lookup:
         self, question: Question, barred: frozenset[str] = frozenset(), *, implying: bool = True
     ) -> Verdict:
         """The verdict on a question by itself; ``implying``: "it" may be ALS, where nothing else was said."""
-        looked = wordings.windows(question, self.in_domain)
+        looked = wordings.windows(question, self.in_domain, self._is_named)
         meant = self._meant(question)
         found = max(
             (self.wording(text, question.text, barred=barred, meant=meant) for text in looked), key=score_of
         )
-        implied = wordings.about_the_illness(question) if implying and not self._of_another(question) else None
+        implied = wordings.about_the_illness(question) if implying else None
         if implied is None or isinstance(found, Accepted) or any(map(self.in_domain, looked)):
+            return found
+        if self._of_another(question):
             return found
         read = self.wording(implied, implied, barred=barred)
         sure = isinstance(read, Accepted) and read.score >= self._judge.strictness.implied
@@ -76,6 +80,11 @@ class Lookup:
             self.guard.subject(ranking.query),
             strange=self.guard.strange(guarded if self.in_domain(guarded) else text),
         )
+
+    def _is_named(self, text: str) -> bool:
+        """Whether a text says what of our subject it is about, or which study."""
+        query = self.retriever.query(text)
+        return self.guard.subject(query) is Subject.OURS or tells_which_study(query, self.guard)
 
     def _of_another(self, question: Question) -> bool:
         """Whether a question names a disease, so that "it" is that one."""

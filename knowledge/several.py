@@ -56,7 +56,8 @@ class Several:
         """The verdicts on the questions of one sentence; each may lean on the answer to the one before."""
         found: Found = []
         for part in parts:
-            verdict = self._follow_ups.verdict(replace(part, before=()) if found else part, conversation)
+            alone = replace(part, before=()) if found else part
+            verdict = self._follow_ups.verdict(alone, conversation, implying=not found)
             found.append((part, verdict))
             if isinstance(verdict, Accepted):
                 conversation = Conversation((verdict.entry.id,))

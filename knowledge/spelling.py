@@ -9,19 +9,18 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property
 from importlib import resources
-from itertools import islice, pairwise
+from itertools import islice
 
 import numpy as np
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from knowledge.model import record
 from knowledge.numbered import UNKNOWN, Numbered
 from knowledge.once import once
-from knowledge.reading import FOLDER, Faults, read
+from knowledge.shorthand import shorthand
 from knowledge.slips import abbreviates, cost_of_abbreviating, cost_of_slip, skeleton
 
 _SHORTEST = 4
@@ -57,33 +56,6 @@ def _english() -> Iterator[str]:
     listed = resources.files("symspellpy") / "frequency_dictionary_en_82_765.txt"
     with listed.open(encoding="utf-8-sig") as lines:
         yield from (line.partition(" ")[0] for line in lines)
-
-
-@record
-class Shorthand:
-    """Short forms of ``words``, each with the word that it stands for, and of ``pairs`` of them."""
-
-    words: Mapping[str, str]
-    pairs: Mapping[str, str]
-
-    def written_out(self, words: Sequence[str]) -> list[str]:
-        """Words with every short form replaced by what it stands for; as many as before."""
-        found = list(words)
-        for at, pair in enumerate(pairwise(words)):
-            meant = self.pairs.get(" ".join(pair))
-            if meant:
-                found[at : at + 2] = meant.split()
-        return [self.words.get(word, word) for word in found]
-
-
-@cache
-def shorthand() -> Shorthand:
-    """What people type for short. Raises KnowledgeError where the file has faults."""
-    faults = Faults()
-    forms, _ = read(FOLDER / "shorthand.yaml", Shorthand, faults)
-    faults.raise_if_any()
-    assert forms
-    return forms
 
 
 class _Skeletons:

@@ -51,12 +51,8 @@ _OF_A_TEXT = re2.compile(
     r"(?i)\b(?:the|that|this|their|its) (?:\w+ )?"
     r"(?:articles?|stud(?:y|ies)|papers?|trials?|research|authors?|team|posts?|texts?|pieces?|reports?)\b"
 )
-_OF_A_SUBJECT = re2.compile(
-    r"(?i)\b(?:vit\w*|b ?-?12|d3?|methyl\w*|mecobal\w*|cobal\w*|homocyst\w*|riluzole|rilutek|edaravone|"
-    r"mice|mouse|als|mnd|dementia|alzheimer\w*|japan\w*|german\w*|american?|scelsa|leverenz|perlmutter|luer|camu|karam|iliades|"
-    r"other|both|second|first|two|three)\b"
-)
-"""A question on a text that does not say on what it is, as the sentence before it has said so."""
+_OF_ANOTHER = re2.compile(r"(?i)\b(?:other|both|second|first|two|three)\b")
+"""What a question may ask of without telling which, as the sentence before it has done so; not of others."""
 _STORY, _LONG_STORY, _FIRST = 4, 6, 12
 """Words before a reported question, and before one behind a comma, that make it worth looking up without them;
 characters that tell where a part begins."""
@@ -104,25 +100,30 @@ def _without_story(text: str, in_domain: Callable[[str], bool]) -> Iterator[str]
             yield part
 
 
-def windows(question: Question, in_domain: Callable[[str], bool]) -> tuple[str, ...]:
+def windows(
+    question: Question, in_domain: Callable[[str], bool], is_named: Callable[[str], bool] | None = None
+) -> tuple[str, ...]:
     """The wordings under which a question is looked up, the plainest first, as many as there is time for.
 
     A question that names nothing of our subject, or that points back, is read together with the
-    nearest sentence that does; one behind a colon, or behind a story of other things, also without what
-    stands in front of it. One that only asks what the articles make of it, or for proof, is nothing without
-    the sentence before.
+    nearest sentence that does, and so is one on "the article" that does not say which (``is_named``, else
+    ``in_domain``); one behind a colon, or behind a story of other things, also without what stands in front
+    of it. One that only asks what the articles make of it, or for proof, is nothing without the sentence
+    before.
     """
-    found = _wordings(question, in_domain)
+    found = _wordings(question, in_domain, is_named or in_domain)
     told = accumulate(map(len, found))
     return tuple(one for one, so_far in zip(found, told, strict=True) if so_far <= _MOST_OF_ALL) or found[:1]
 
 
-def _wordings(question: Question, in_domain: Callable[[str], bool]) -> tuple[str, ...]:
+def _wordings(
+    question: Question, in_domain: Callable[[str], bool], is_named: Callable[[str], bool]
+) -> tuple[str, ...]:
     if question.before and any(one.search(question.text) for one in _OF_WHAT_STANDS_BEFORE):
         return tuple(_together(other, question) for other in question.before[:1])
     own = _own(question.text, heart(question), in_domain)
     named = [text for text in own if in_domain(text)]
-    leans = question.leans or (bool(question.before) and _says_too_little(question.text))
+    leans = question.leans or (bool(question.before) and _says_too_little(question.text, is_named))
     around = (*question.before, *question.after)
     joined = [_together(_of_ours(other, in_domain), question) for other in around if in_domain(other)][:1]
     if not named:
@@ -132,10 +133,10 @@ def _wordings(question: Question, in_domain: Callable[[str], bool]) -> tuple[str
     return tuple(dict.fromkeys((*named, *(joined if leans else ()))))
 
 
-def _says_too_little(text: str) -> bool:
+def _says_too_little(text: str, is_named: Callable[[str], bool]) -> bool:
     if len(text.split()) <= _TERSE:
         return True
-    return bool(_OF_A_TEXT.search(text)) and not _OF_A_SUBJECT.search(text)
+    return bool(_OF_A_TEXT.search(text)) and not (_OF_ANOTHER.search(text) or is_named(text))
 
 
 def _whole(question: Question) -> tuple[str, ...]:

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 import re2
 
 from knowledge.screening.telling import told
-from knowledge.spelling import Speller, english, shorthand
+from knowledge.shorthand import shorthand
+from knowledge.spelling import Speller
 from knowledge.text import clean, ends, normalise, without
 
 START, END = "<", ">"
@@ -113,9 +114,8 @@ class Reader:
     ) -> None:
         self._written_out = {fold(short): long for short, long in written_out.items()}
         words = {*vocabulary, *self._written_out}
-        self._known = words | set(known)
         meant = sorted(word for word in words if len(word) >= _SHORTEST)
-        self._speller = Speller(dict.fromkeys(meant, 1), self._known)
+        self._speller = Speller(dict.fromkeys(meant, 1), words.union(known))
 
     def read(self, text: str) -> tuple[Forms, ...]:
         """A cleaned message as it was typed and, where that differs, with misspelt words put right."""
@@ -147,11 +147,7 @@ class Reader:
 
     def _meant(self, sentences: list[list[str]]) -> dict[str, str]:
         """What misspelt words stand for."""
-        unknown = sorted({word for words in sentences for word in words if self._is_unknown(word)})
+        typed = {word for words in sentences for word in words}
+        unknown = sorted(word for word in typed if len(word) <= _LONGEST and not self._speller.knows(word))
         found = {word: self._speller.word(word) for word in unknown[:_MOST_CORRECTIONS]}
         return {word: near for word, near in found.items() if near != word}
-
-    def _is_unknown(self, word: str) -> bool:
-        if len(word) < _SHORTEST - 1 or len(word) > _LONGEST or not (word.isascii() and word.isalpha()):
-            return False
-        return not (word in self._known or word in english() or word in shorthand().words)

@@ -32,12 +32,12 @@ _log = logging.getLogger(__name__)
 _WIDTH = 128
 _MOST_TEXTS = 8
 _LONGEST = 240
-_MANY, _OF_MANY = 4, 0.04
-"""Texts of one message of which the loudest may be loud by chance, and what each of them adds to the limits."""
 _FEWEST_OF_RUN = 4
 """Words in a row that are compared alone, torn out of their sentence."""
 _TOLD = 0.1
 """What is told beside a question needs so much of the way from ``alarm`` to ``elsewhere`` more."""
+_MANY, _OF_MANY = 4, 0.09
+"""From so many texts of a message on the loudest may be loud by chance: each needs so much of that way more."""
 _LONG = 1_000
 """Characters from which on not every sentence of a message can be encoded in time."""
 _FEWEST = 1
@@ -216,7 +216,7 @@ class Nearness:
         quiet, run = len(texts) - len(loud), [] if elsewhere else self._run(forms, texts)
         danger, kinds = self._compared([*loud, *run])
         danger += _COMPANY * (self._company(danger, len(loud), quiet) - danger)
-        needed = self._needed(forms, loud, run) + _OF_MANY * max(0, len(texts) - _MANY + 1)
+        needed = self._needed(forms, loud, run, _OF_MANY * max(0, len(texts) - _MANY + 1))
         if joking:
             needed = np.maximum(needed, self._limits.joke)
         if elsewhere:
@@ -231,10 +231,13 @@ class Nearness:
         company /= np.array([loud, len(danger)]) + quiet
         return np.repeat(np.maximum(company, least), [loud, len(danger) - loud]).astype(np.float32)
 
-    def _needed(self, forms: Forms, loud: Sequence[Text], run: Sequence[Text]) -> Floats:
-        """The limits of what was cut out of sentences are higher: it lacks what takes an alarm back."""
+    def _needed(self, forms: Forms, loud: Sequence[Text], run: Sequence[Text], more: float) -> Floats:
+        """The limits of what was cut out of sentences are higher: it lacks what takes an alarm back.
+
+        ``more``: what all of them need on the way from ``alarm`` to ``elsewhere``.
+        """
         told = set(_told(forms))
-        surer = [_TOLD if text in told else 0.0 for text in loud] + [1.0] * len(run)
+        surer = [more + (_TOLD if text in told else 0.0) for text in loud] + [more + 1.0] * len(run)
         alarm, elsewhere = self._limits.alarm, self._limits.elsewhere
         return np.array([alarm + part * (elsewhere - alarm) for part in surer], np.float32)
 

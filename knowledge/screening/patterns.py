@@ -91,16 +91,15 @@ class Matcher:
 class Held:
     """Which of many patterns a canonical text holds; each is tried when it is asked for, and once.
 
-    ``possible`` are those of which no letters are missing. Searched in bytes, where RE2 need not tell at which
-    characters a match begins and ends.
+    Searched in bytes, where RE2 need not tell at which characters a match begins and ends.
     """
 
     def __init__(self, text: str, patterns: re2.Filter, possible: frozenset[int]) -> None:
-        self._text, self._patterns, self.possible = text.encode(), patterns, possible
+        self._text, self._patterns, self._possible = text.encode(), patterns, possible
         self._found: dict[int, bool] = {}
 
     def __contains__(self, place: int) -> bool:
-        if place not in self.possible:
+        if place not in self._possible:
             return False
         if place not in self._found:
             self._found[place] = self._patterns.re(place).search(self._text) is not None
@@ -108,7 +107,7 @@ class Held:
 
     def all_of(self, places: frozenset[int]) -> bool:
         """Whether the text holds all of these; none is tried where the letters of another are missing."""
-        return places <= self.possible and all(place in self for place in places)
+        return places <= self._possible and all(place in self for place in places)
 
 
 class Matchers(Remembering):

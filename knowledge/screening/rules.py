@@ -96,10 +96,8 @@ class RuleSet:
         wholes = [(forms, self._matchers.held_in(forms.whole)) for forms in readings]
         for kind, rules in self._by_kind.items():
             for rule in rules:
-                for forms, whole in wholes:
-                    if rule.needed <= whole.possible and rule.holds(forms, whole, self._matchers):
-                        yield kind, rule.name
-                        break
+                if any(rule.holds(forms, whole, self._matchers) for forms, whole in wholes):
+                    yield kind, rule.name
 
 
 def _compiled(rule: Rule, file: RuleFile, place: Callable[[Sequence[str]], int]) -> _Compiled:

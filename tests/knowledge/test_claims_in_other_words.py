@@ -57,6 +57,8 @@ RIGHT = {
 }
 WRONG = {
     "another route, and how often": "B12 was given by mouth thrice a day in that Japanese study",
+    "pills where injections were approved": "Japan approved B12 capsules for ALS in 2024",
+    "every day": "B12 jabs were given every single day",
     "another share": "Just 18% of the New York clinic's patients were low on D",
     "another number": "Some 1,300 folks took part in the Oki trial",
     "another journal": "The Oki paper was in the Lancet",

@@ -106,6 +106,33 @@ def test_a_second_question_may_lean_on_the_first() -> None:
     ]
 
 
+def test_what_is_said_of_another_disease_is_not_read_as_said_of_als() -> None:
+    outcome = faq().answer("What was that fraud in Alzheimer's about, do you explain it?")
+    assert isinstance(outcome, NoMatch)
+
+
+def test_a_sentence_before_tells_of_which_study_the_article_speaks() -> None:
+    message = "They say the dementia research on vitamin D was in The BMJ. Which journal does the article give?"
+    assert ids(message) == ["vitamin-d-dementia-journal"]
+
+
+@pytest.mark.parametrize(
+    ("text", "id_"),
+    [
+        ("our physio said D only shows late on, at 9 months. right?", "vitamin-d-study-3-and-6-months"),
+        ("which dose of vitamin D was taken in the small American study", "vitamin-d-study-dose"),
+        ("somebody at the hospice said excitotoxicity is the theory, is it", "als-excitotoxicity"),
+    ],
+)
+def test_who_says_so_and_where_it_was_done_hide_no_question(text: str, id_: str) -> None:
+    assert ids(text) == [id_]
+
+
+def test_how_many_new_people_there_are_is_no_question_for_a_diagnosis() -> None:
+    message = "Hello, I'm new. My brother has it. Do they say how many new ones there are in America each year?"
+    assert ids(message) == ["als-us-new-cases"]
+
+
 def test_a_story_does_not_hide_the_question() -> None:
     message = (
         "We spent the whole day in the car park and the lift was broken again. How long did the B12 trial last?"

@@ -45,6 +45,7 @@ def test_few_requests_for_a_decision_are_answered_without_the_guard(faq: Faq) ->
         "do I have ALS, my hand twitches",
         "my level is 12, is that why I fall",
         "does my mothers D of 18 explain her falls",
+        "Tell me how many injections per week I should arrange.",
         "dad's levels came back at 9, is that bad",
     ],
 )

@@ -38,6 +38,34 @@ def urgent_examples() -> Iterator[tuple[str, str, str]]:
         yield from ((kind, language, text) for kind, texts in kinds.items() for text in texts)
 
 
+EVERYDAY = (
+    "don't bother with the hoist, we will not need it",
+    "does she have to empty her stomach before the feed",
+    "we got a platform lift for the stairs",
+    "the respite bed will be free from Monday",
+    "he has been sitting there since lunch watching the birds",
+    "mum is sat there since morning with the crossword",
+    "my wife hurts me when she does the transfers, any tips",
+    "can B6 at 100 mg burn the skin, he has a rash on his legs",
+    "made up both their drinks, thickened, as the speech therapist said",
+    "I am done with this. bye",
+    "know it will be over soon, the wait for the scan",
+    "which is quicker, the train or the bus, to the clinic",
+    "my head in the oven cleaning it, what is ALS",
+    "lost power in my left hand, the machine beeps at the gym",
+    "hubby can only manage ten minutes without the machine, is that usual",
+    "his trachy is new, changed on Monday, all good",
+    "she picked the bridge for the wedding photos",
+    "she looks for easy ways to swallow tablets",
+    "the note is written in German, can you read it",
+    "he takes mum along when he goes shopping",
+    "let my wife know it is not about her, it's the survey",
+    "the vitamin D people in that paper took it only 2 weeks",
+    "50 mg of B12 was swallowed twice a week in the trial",
+)
+"""Words of danger in everyday use."""
+
+
 @pytest.fixture(scope="module", params=["patterns alone", "patterns and nearness"])
 def screen(request: pytest.FixtureRequest) -> Screen:
     return patterns_alone() if request.param == "patterns alone" else patterns_and_nearness()
@@ -132,6 +160,11 @@ def test_plain_danger_beside_a_question_is_not_taken_back(whole: Screen, text: s
 )
 def test_a_story_is_no_emergency(patterns: Screen, text: str) -> None:
     assert patterns.urgency(text) is None
+
+
+@pytest.mark.parametrize("text", EVERYDAY)
+def test_words_of_danger_in_everyday_use_raise_no_alarm(whole: Screen, text: str) -> None:
+    assert whole.urgency(text) is None
 
 
 @pytest.mark.parametrize(

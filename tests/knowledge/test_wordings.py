@@ -86,6 +86,15 @@ def test_a_question_for_proof_of_something_named_before_is_looked_up_with_it(tex
     assert windows(question, lambda _: True) == (f"A clinic in Delhi gives stem cells. {text}",)
 
 
+def test_a_question_on_the_article_is_read_with_the_sentence_that_says_which() -> None:
+    told, asked = "The dementia paper was in The BMJ.", "Which journal does the article really give?"
+    question, named = Question(asked, (told,)), lambda text: "dementia" in text
+    assert windows(question, lambda _: True, named) == (asked, f"{told} {asked}")
+    assert windows(question, lambda _: True, lambda _: True) == (asked,)
+    other = Question("Which journal does the second article give?", (told,))
+    assert windows(other, lambda _: True, named) == (other.text,)
+
+
 def test_of_two_long_sentences_that_are_read_together_the_question_is_kept_whole() -> None:
     told, asked = "b12 " * 40, "how long did they " * 10
     (joined,) = windows(Question(asked.strip(), (told.strip(),)), lambda text: "b12" in text)[:1]
