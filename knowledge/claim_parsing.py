@@ -26,6 +26,7 @@ _SPLICED = re2.compile(
     r"(?:'?s|'re)? )"
 )
 """Where a sentence goes on without a word that links ("..., he's the author", "..., no needles involved")."""
+_BETWEEN = re2.compile(r"(?i)\b(between (?:\w+ )?[\w.,%-]+) and (\w)")
 _LINKS = re2.compile(
     r"(?i)(?:,? (?:and |so )*(?:(?:that|which) (?:means|proves|shows)|proving|meaning|showing)(?: that)?|"
     r",(?: and| so)?| because| and| so) "
@@ -106,12 +107,14 @@ class Parser:
     def closely(self, statement: str) -> tuple[str, ...]:
         """All that may be a claim of its own inside a sentence, however it is linked."""
         links = _MEANING if _ASKS.match(statement) else _LINKS
+        statement = str(_BETWEEN.sub(r"\1 & \2", statement))
         pieces = links.sub("; ", statement)
         return self.parts(pieces) if pieces != statement or links is _LINKS else ()
 
     def parts(self, statement: str) -> tuple[str, ...]:
         """The claims inside a sentence; what the later ones leave out is taken from the first."""
-        told = _SPLICED.sub(r"; \1", _HARMLESS.sub(" and it had no side effects", statement))
+        whole = _BETWEEN.sub(r"\1 & \2", statement)
+        told = _SPLICED.sub(r"; \1", _HARMLESS.sub(" and it had no side effects", whole))
         pieces = [piece.strip(" ,.") for piece in _CUT.split(told)]
         joined: list[str] = []
         for piece in pieces:

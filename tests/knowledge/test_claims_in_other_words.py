@@ -53,10 +53,19 @@ RIGHT = {
     "one thing denied, another not": "Dr Scelsa says D isn't harmful and might help",
     "half of what a record tells": "Edaravone and riluzole slow ALS down",
     "not only": "B6 and folate help to clear homocysteine too, it isn't only B12",
+    "between two ages": "most people who get this are somewhere between fifty and seventy when it starts",
+    "whose comment it was": "'5,000 new cases each year in the US' - user comment, true?",
+    "before it is pinned": "Before I pin it: 20 of the 37 in the 2013 research took D, the rest didn't",
+    "left to chance": "It was left to chance who got B12 and who got the dummy jab",
+    "left alone": "ALS mostly leaves your hearing, your sight and your feeling alone",
     "all of a length": "126 people got through all sixteen weeks of the methylcobalamin study",
 }
 WRONG = {
     "another route, and how often": "B12 was given by mouth thrice a day in that Japanese study",
+    "mainly for seldom": "MND is mainly a disease of people in their twenties",
+    "fans it": "vitamin D fans the flames of inflammation in the brain",
+    "under the tongue": "they gave the B12 as lozenges in that trial",
+    "an age that is not told": "The dementia paper on vitamin D looked at teenagers",
     "pills where injections were approved": "Japan approved B12 capsules for ALS in 2024",
     "every day": "B12 jabs were given every single day",
     "another share": "Just 18% of the New York clinic's patients were low on D",
@@ -86,6 +95,7 @@ WRONG = {
 NOT_SUPPORTED = (
     "If your D is low your ALS will run four times quicker, the deficit is what does it",
     "the higher the ALSFRS-R the worse",
+    "the doctor from Cleveland pushes huge doses of D",
     "hardly anyone in the B12 trial took riluzole",
     "hardly anyone with ALS keeps sight and hearing",
     "bladder and bowel are not normal in most people with ALS",
