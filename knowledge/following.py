@@ -8,7 +8,7 @@ from dataclasses import replace
 import re2
 
 from knowledge import conversation as conversing
-from knowledge import pressing, rewording, segments
+from knowledge import pressing, rewording, segments, wordings
 from knowledge.decision import Accepted, Unknown, Unsure, Verdict, score_of
 from knowledge.lookup import Lookup
 from knowledge.model import Conversation, Entry, Knowledge
@@ -21,6 +21,7 @@ from knowledge.words import says_all
 
 _OF_NOW = re2.compile(r"^(?:\w+ ){0,2}(?:what|which|wat) (?:time|day|date|month) is it(?: now| today| there)?$")
 """What asks for the hour or the day, and not for when something was."""
+_TAKEN = frozenset({"vitamin", "drug"})
 _TERSE = 3
 """Words of a follow-up that may ask for more of the same answer ("by how much?")."""
 _BARE = 2
@@ -69,14 +70,18 @@ class FollowUps:
         return conversing.with_subject(query, last, self._guard, self._studies)
 
     def _last(self, conversation: Conversation, query: str) -> Entry | None:
-        """What was told last: of two parts the first, or the one that "the other" can be said of."""
+        """What was told last: the first part, or that of which "the other" or "it works" can be said."""
         entries = [
             self._knowledge.entries[id_] for id_ in conversation.answered if id_ in self._knowledge.entries
         ]
         if conversing.OTHER_ONE.search(query):
             paired = (one for one in entries if rewording.readings(query, one, self._guard, self._studies))
             return next(paired, entries[0] if entries else None)
-        return entries[0] if entries else None
+        taken = filter(self._is_taken, entries) if wordings.speaks_of_what_is_taken(query) else iter(())
+        return next(taken, entries[0] if entries else None)
+
+    def _is_taken(self, entry: Entry) -> bool:
+        return any(name.group in _TAKEN for name in self._guard.names(entry.question))
 
     def _following(self, question: Question, query: str, last: Entry, told: Sequence[str]) -> Verdict:
         """The verdict on a question that needs the last answer, of which ``told`` are the parts."""

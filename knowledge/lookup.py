@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import re2
+
 from knowledge import segments, wordings
 from knowledge.attributes import read_attributes
 from knowledge.confidence import Confidence
@@ -11,7 +13,7 @@ from knowledge.conversation import tells_which_study
 from knowledge.decision import Accepted, Judge, Verdict, favoured, score_of
 from knowledge.gazetteer import Name
 from knowledge.guard import Subject
-from knowledge.model import Knowledge
+from knowledge.model import Entry, Knowledge
 from knowledge.quantities import lacks_figure
 from knowledge.retrieval import Retriever
 from knowledge.segments import Question
@@ -19,6 +21,11 @@ from knowledge.segments import Question
 DEPTH = 10
 _NEARER_OUTSIDE = -0.15
 """From which lead of a question that nothing answers on."""
+
+_LEFT_OUT = re2.compile(
+    r"\b(?:(?:one|drug|medicine|pill|tablet|vitamin|study)s? (?:(?:that|which) (?:is|was) |that s |thats )?not|"
+    r"other than|besides|apart from|aside from|except(?: for)?|anything but) ((?:\w+ ?){1,3})"
+)
 
 
 class Lookup:
@@ -96,7 +103,19 @@ class Lookup:
 
     def _may_answer(self, entry_id: str, query: str, names: Sequence[Name]) -> bool:
         entry = self._knowledge.entries[entry_id]
-        return self.guard.allows(entry_id, query, names) and not lacks_figure(entry, query)
+        allowed = self.guard.allows(entry_id, query, names) and not lacks_figure(entry, query)
+        return allowed and not self._is_only_on(self._left_out(query), entry)
+
+    def _left_out(self, query: str) -> frozenset[Name]:
+        """What a question names only to leave it out ("the one not riluzole", "other than B12")."""
+        behind = " . ".join(match[1] for match in _LEFT_OUT.finditer(query))
+        return frozenset(self.guard.names(behind)) if behind else frozenset()
+
+    def _is_only_on(self, left_out: frozenset[Name], entry: Entry) -> bool:
+        """Whether an entry tells of nothing else of the kind that is left out."""
+        groups = {name.group for name in left_out}
+        told = {n for n in self.guard.names(f"{entry.question} {entry.answer}") if n.group in groups}
+        return bool(told) and told <= left_out
 
     def is_of_another_world(self, text: str) -> bool:
         """Whether a text names nothing of ours and is nearer to what nothing answers than to us."""

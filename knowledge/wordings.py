@@ -51,6 +51,7 @@ _OF_A_TEXT = re2.compile(
     r"(?i)\b(?:the|that|this|their|its) (?:\w+ )?"
     r"(?:articles?|stud(?:y|ies)|papers?|trials?|research|authors?|team|posts?|texts?|pieces?|reports?)\b"
 )
+_POINTING = re2.compile(r"(?i)\b(?:that|this|it|those|these)\b")
 _OF_ANOTHER = re2.compile(r"(?i)\b(?:other|both|second|first|two|three)\b")
 """What a question may ask of without telling which, as the sentence before it has done so; not of others."""
 _STORY, _LONG_STORY, _FIRST = 4, 6, 12
@@ -61,6 +62,7 @@ _ILLNESS = re2.compile(
     r"(?:illness|disease|condition|sickness|malady|thing|diagnosis)\b"
 )
 _IT = re2.compile(r"(?i)\bit\b")
+_THIS = re2.compile(r"(?i)\b(with|w|w/|from|of|have|has|got|gets?|getting) this\W*$")
 _IT_IS_TAKEN = re2.compile(
     r"(?i)\bit (?:\w+ )?(?:works?|helps?|did|is (?:given|taken)|"
     r"gets? (?:made|given|through|absorbed)|comes? in|worth|effective|approved|safe|tested|expensive|"
@@ -68,6 +70,11 @@ _IT_IS_TAKEN = re2.compile(
     r"\b(?:tak(?:e|es|ing|en)|took|tr(?:y|ying|ied)|inject\w*|buy|afford|prescrib\w*|worth|test(?:ed|ing)) it\b"
 )
 """Here "it" is something that is taken or was tried, and not the disease."""
+
+
+def speaks_of_what_is_taken(text: str) -> bool:
+    """Whether "it" is something that is taken or was tried, and not the disease."""
+    return bool(_IT_IS_TAKEN.search(text))
 
 
 def reported(text: str) -> str | None:
@@ -84,9 +91,10 @@ def about_the_illness(question: Question) -> str | None:
     "It" is read so only where nothing else was said that it could mean.
     """
     alone = not question.before and not question.after
-    may_be = alone and not _IT_IS_TAKEN.search(question.text)
-    for pattern in (_ILLNESS, _IT) if may_be else (_ILLNESS,):
-        read = pattern.sub("ALS", question.text, count=1)
+    may_be = alone and not speaks_of_what_is_taken(question.text)
+    readings = ((_ILLNESS, "ALS"), (_THIS, r"\1 ALS"), (_IT, "ALS"))
+    for pattern, meant in readings if may_be else readings[:1]:
+        read = pattern.sub(meant, question.text, count=1)
         if read != question.text:
             return str(read)
     return None
@@ -130,7 +138,12 @@ def _wordings(
         told = [_together(other, question) for other in question.before[:1] if leans and not joined]
         alone = () if joined and leans else _whole(question)
         return tuple(dict.fromkeys((*joined, *told, *alone)))
-    return tuple(dict.fromkeys((*named, *(joined if leans else ()))))
+    only_together = leans and _only_points(question.text) and not is_named(question.text)
+    return tuple(dict.fromkeys((*(() if only_together and joined else named), *(joined if leans else ()))))
+
+
+def _only_points(text: str) -> bool:
+    return bool(_POINTING.search(text)) and len(text.split()) <= _TERSE
 
 
 def _says_too_little(text: str, is_named: Callable[[str], bool]) -> bool:

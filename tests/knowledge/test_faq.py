@@ -111,6 +111,30 @@ def test_what_is_said_of_another_disease_is_not_read_as_said_of_als() -> None:
     assert isinstance(outcome, NoMatch)
 
 
+@pytest.mark.parametrize(
+    ("text", "id_"),
+    [
+        ("the ALS drug in your faq, the one not riluzole, whats it called", "riluzole-what"),
+        ("which ALS medicine is there other than edaravone", "edaravone-what"),
+    ],
+)
+def test_what_is_named_to_be_left_out_is_not_told_of(text: str, id_: str) -> None:
+    assert id_ not in ids(text)
+
+
+def test_it_that_points_at_the_sentence_before_is_not_answered_without_it() -> None:
+    assert "b12-cure" in ids("b12 45% less. is that a cure??")
+
+
+def test_this_at_the_end_is_the_illness_where_nothing_else_was_said() -> None:
+    assert ids("will i go deaf w this") == ["als-senses"]
+
+
+def test_a_b_vitamin_is_not_answered_with_vitamin_d() -> None:
+    message = "Before they tried it on people, what made anyone think a B vitamin could help dying nerve cells?"
+    assert all(id_.startswith("b12-") for id_ in ids(message))
+
+
 def test_a_sentence_before_tells_of_which_study_the_article_speaks() -> None:
     message = "They say the dementia research on vitamin D was in The BMJ. Which journal does the article give?"
     assert ids(message) == ["vitamin-d-dementia-journal"]

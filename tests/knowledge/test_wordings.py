@@ -95,6 +95,12 @@ def test_a_question_on_the_article_is_read_with_the_sentence_that_says_which() -
     assert windows(other, lambda _: True, named) == (other.text,)
 
 
+def test_a_few_words_that_only_point_back_are_not_looked_up_alone() -> None:
+    told, asked = "b12 slowed it by 45%.", "is that a cure?"
+    assert windows(Question(asked, (told,)), lambda _: True, lambda text: "b12" in text) == (f"{told} {asked}",)
+    assert windows(Question(asked), lambda _: True, lambda _: False) == (asked,)
+
+
 def test_of_two_long_sentences_that_are_read_together_the_question_is_kept_whole() -> None:
     told, asked = "b12 " * 40, "how long did they " * 10
     (joined,) = windows(Question(asked.strip(), (told.strip(),)), lambda text: "b12" in text)[:1]
