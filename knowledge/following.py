@@ -81,7 +81,7 @@ class FollowUps:
         return next(taken, entries[0] if entries else None)
 
     def _is_taken(self, entry: Entry) -> bool:
-        return any(name.group in _TAKEN for name in self._guard.names(entry.question))
+        return any(name.group in _TAKEN for name in self._guard.names_of_question(entry.id))
 
     def _following(self, question: Question, query: str, last: Entry, told: Sequence[str]) -> Verdict:
         """The verdict on a question that needs the last answer, of which ``told`` are the parts."""
@@ -256,7 +256,7 @@ class FollowUps:
 
     def _asks_of_drug(self, entry: Entry, query: str) -> bool:
         drugs = {name for name in self._guard.names(query) if name.group == "drug"}
-        return drugs <= set(self._guard.names(entry.question))
+        return drugs <= self._guard.names_of_question(entry.id)
 
 
 def _best_of(verdict: Verdict) -> Entry | None:

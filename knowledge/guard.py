@@ -108,9 +108,7 @@ class Guard:
                 self._defined[entry.id] = {word for text in entry.phrasings for word in tokens(key_of(text))}
             if entry.certainty is not Certainty.NOT_COVERED:
                 covered.update(self.gazetteer.find(f"{entry.question} {entry.answer}"))
-        covered.update(
-            self.gazetteer.find(" . ".join(name for shared in terms.topics.values() for name in shared))
-        )
+        covered.update(self.gazetteer.find(" . ".join(chain.from_iterable(terms.topics.values()))))
         self._covered = frozenset(covered)
         self._domain = frozenset(key_of(word) for word in terms.domain)
         self._shared = frozenset(key_of(word) for word in terms.shared)
@@ -143,6 +141,10 @@ class Guard:
     def names(self, text: str) -> tuple[Name, ...]:
         """What a text names."""
         return self.gazetteer.find(text)
+
+    def names_of_question(self, entry_id: str) -> frozenset[Name]:
+        """What the question of an entry names."""
+        return self._asked[entry_id]
 
     def names_of_topic(self, topic: str) -> tuple[Name, ...]:
         """What every entry of a topic knows."""

@@ -14,6 +14,7 @@ from knowledge.decision import Accepted, Judge, Verdict, favoured, score_of
 from knowledge.gazetteer import Name
 from knowledge.guard import Subject
 from knowledge.model import Entry, Knowledge
+from knowledge.once import once
 from knowledge.quantities import lacks_figure
 from knowledge.retrieval import Retriever
 from knowledge.segments import Question
@@ -104,8 +105,10 @@ class Lookup:
     def _may_answer(self, entry_id: str, query: str, names: Sequence[Name]) -> bool:
         entry = self._knowledge.entries[entry_id]
         allowed = self.guard.allows(entry_id, query, names) and not lacks_figure(entry, query)
-        return allowed and not self._is_only_on(self._left_out(query), entry)
+        left_out = self._left_out(query)
+        return allowed and not (left_out and self._is_only_on(left_out, entry))
 
+    @once
     def _left_out(self, query: str) -> frozenset[Name]:
         """What a question names only to leave it out ("the one not riluzole", "other than B12")."""
         behind = " . ".join(match[1] for match in _LEFT_OUT.finditer(query))

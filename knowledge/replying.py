@@ -192,7 +192,7 @@ class Replies:
     def _is_about(self, entry: Entry, name: str) -> bool:
         if name in _BRANCHES:
             return entry.topic.startswith(_BRANCHES[name])
-        return {one.name for one in self._guard.names(entry.question)} - {"ALS"} == {name}
+        return {one.name for one in self._guard.names_of_question(entry.id)} - {"ALS"} == {name}
 
     def _composed(self, text: str, conversation: Conversation) -> Outcome:
         verdicts = self._several.of_each(segments.questions(text), conversation)

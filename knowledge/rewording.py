@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 import re2
 
 from knowledge.conversation import OTHER_ONE, VITAMINS, branch_of, names_alone, person_of, subject, with_subject
-from knowledge.gazetteer import key_of
+from knowledge.gazetteer import Name, key_of
 from knowledge.guard import VITAMIN_B12, VITAMIN_D, Guard
 from knowledge.model import Certainty, Entry
 from knowledge.pressing import asks_only_why, is_told_by
@@ -183,14 +183,14 @@ def others_than_meant(query: str, last: Entry, entries: Iterable[Entry], guard: 
         return frozenset()
     meant = person_of(last, guard)
     if meant:
-        asked = ((entry.id, _people(entry.question, guard)) for entry in entries)
+        asked = ((entry.id, _people(guard.names_of_question(entry.id))) for entry in entries)
         return frozenset(id_ for id_, people in asked if people and meant not in people)
-    several = bool(_people(f"{last.question} {last.answer}", guard))
+    several = bool(_people(guard.names(f"{last.question} {last.answer}")))
     return frozenset(entry.id for entry in entries if entry is not last) if several else frozenset()
 
 
-def _people(text: str, guard: Guard) -> set[str]:
-    return {name.name for name in guard.names(text) if name.group == "person"}
+def _people(names: Iterable[Name]) -> set[str]:
+    return {name.name for name in names if name.group == "person"}
 
 
 def _named(pronoun: str, person: str) -> str:
