@@ -33,6 +33,7 @@ _WORDY = (
         r"\b(two|three|four|five|\d+) (?:shots?|injections?|jabs?|needles?|doses?) (?:a|per|each|every) week\b",
         r"\1 x per week",
     ),
+    (r"\b(twent|thirt|fort|fift|sixt|sevent|eight|ninet)ieth\b", r"\1y"),
     (r"\btwo thirds\b", "66.7 % "),
     (r"\b(?:a|one) third\b", "33.3 % "),
     (r"\b(?:a|one) quarter\b", "25 % "),

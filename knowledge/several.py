@@ -46,7 +46,7 @@ class Several:
         parts = segments.clauses(question)
         if len(parts) < 2:
             return [(question, whole)]
-        split = self._in_turn(parts, conversation)
+        split = _filled_in(self._in_turn(parts, conversation), whole)
         found = {one.entry.id for _, one in split if isinstance(one, Accepted)}
         if len(found) == len(parts) or (found and not _better(whole, split)):
             return split
@@ -62,6 +62,18 @@ class Several:
             if isinstance(verdict, Accepted):
                 conversation = Conversation((verdict.entry.id,))
         return found
+
+
+def _filled_in(split: Found, whole: Verdict) -> Found:
+    """The parts; the answer to the whole in place of one that a part before was told already."""
+    told: set[str] = set()
+    found: Found = []
+    for question, one in split:
+        again = isinstance(one, Accepted) and one.entry.id in told
+        fits = again and isinstance(whole, Accepted) and whole.entry.id not in _entries(split)
+        found.append((question, whole if fits else one))
+        told |= _entries(found[-1:]).keys()
+    return found
 
 
 def _better(whole: Verdict, split: Sequence[tuple[Question, Verdict]]) -> bool:

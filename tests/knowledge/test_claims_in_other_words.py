@@ -53,6 +53,7 @@ RIGHT = {
     "one thing denied, another not": "Dr Scelsa says D isn't harmful and might help",
     "half of what a record tells": "Edaravone and riluzole slow ALS down",
     "not only": "B6 and folate help to clear homocysteine too, it isn't only B12",
+    "a lottery": "In Japan's B12 trial a lottery decided who got the vitamin",
     "between two ages": "most people who get this are somewhere between fifty and seventy when it starts",
     "whose comment it was": "'5,000 new cases each year in the US' - user comment, true?",
     "before it is pinned": "Before I pin it: 20 of the 37 in the 2013 research took D, the rest didn't",
@@ -95,6 +96,7 @@ WRONG = {
 NOT_SUPPORTED = (
     "If your D is low your ALS will run four times quicker, the deficit is what does it",
     "the higher the ALSFRS-R the worse",
+    "Yearly there are 5000 new ALS cases worldwide",
     "the doctor from Cleveland pushes huge doses of D",
     "hardly anyone in the B12 trial took riluzole",
     "hardly anyone with ALS keeps sight and hearing",

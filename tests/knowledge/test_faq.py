@@ -95,6 +95,11 @@ def test_a_question_on_another_subject_is_not_answered_with_silence() -> None:
     assert isinstance(faq().answer("which app gives text to speech with a natural voice"), NoMatch)
 
 
+def test_three_questions_in_one_sentence_are_answered_in_their_order() -> None:
+    message = "What is homocysteine, which vitamins break it down, and do people with ALS have more of it?"
+    assert ids(message) == ["homocysteine-what", "vitamin-b6-folate", "homocysteine-als"]
+
+
 def test_a_second_question_may_lean_on_the_first() -> None:
     assert ids("how many people were in the B12 trial and how long did it last?") == [
         "b12-trial-size",
