@@ -32,6 +32,7 @@ _MOST_CORRECTIONS = 30
 _MOST_SENTENCES = 100
 _NEW_LINE = "¶"
 """One character for another, so that no message becomes longer than what is looked at."""
+_WITHOUT = re2.compile(r"(?i)\bw/o(?:ut)?\b")
 _LAUGHS = str.maketrans(dict.fromkeys("😂🤣😆😅😹", " lol "))
 
 
@@ -49,7 +50,7 @@ def cleaned(raw: str) -> str:
     Of a message over the limit the two ends are kept.
     """
     lines = (line.strip() for line in ends(raw).splitlines())
-    return clean(_NEW_LINE.join(line for line in lines if line))
+    return str(_WITHOUT.sub("without", clean(_NEW_LINE.join(line for line in lines if line))))
 
 
 def _words(piece: str) -> list[str]:

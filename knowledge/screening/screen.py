@@ -12,7 +12,7 @@ from knowledge.gazetteer import read_terms
 from knowledge.model import Urgency, Urgent, record
 from knowledge.once import once
 from knowledge.reading import Faults, read
-from knowledge.screening.forms import Forms, Reader, cleaned, fold
+from knowledge.screening.forms import END, START, Forms, Reader, cleaned, fold
 from knowledge.screening.nearness import Encodes, Nearness, Spelt, texts_of
 from knowledge.screening.patterns import Lexicon, Matcher, Matchers
 from knowledge.screening.rules import RuleFile, RuleSet
@@ -145,9 +145,19 @@ class _Manner:
 
     def __init__(self, file: RuleFile) -> None:
         lexicon = Lexicon(file.words)
-        self.elsewhere, self.joking, self.plain = (
-            lexicon.compile(file.contexts[name]) for name in ("elsewhere", "joking", "plain")
+        self.elsewhere, self.joking, self.plain, self.overcome, self.returned, self.not_well = (
+            lexicon.compile(file.contexts[name])
+            for name in ("elsewhere", "joking", "plain", "overcome", "returned", "not_well")
         )
+
+    def without_overcome(self, forms: Forms) -> Forms | None:
+        """The message without what it tells as long over; None where it tells no such thing, or has it back."""
+        rest = self.overcome.passed_over(forms.whole)
+        if rest == forms.whole or self.returned.found_in(rest) or self.not_well.found_in(forms.whole):
+            return None
+        pieces = (piece.strip(f" {START}") for piece in rest.split(END))
+        sentences = tuple(f" {START} {piece} {END} " for piece in pieces if piece)
+        return Forms(sentences, "".join(sentences))
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +237,8 @@ class Screen:
 
     def _by_patterns(self, forms: Forms) -> Urgency | None:
         kind = self._urgent.first((forms,))
+        if kind == Urgency.CRISIS.value and (rest := self._manner.without_overcome(forms)) is not None:
+            kind = self._urgent.first((rest,))
         return Urgency(kind) if kind and not self._is_harmless(forms) else None
 
     def _language(self, forms: Forms) -> str:
@@ -249,7 +261,8 @@ class Screen:
         if self._nearness is None:
             return None
         manner, whole = self._manner, forms.whole
-        kind = self._nearness.alarm(forms, manner.elsewhere.found_in(whole), manner.joking.found_in(whole))
+        elsewhere = manner.elsewhere.found_in(whole) or manner.without_overcome(forms) is not None
+        kind = self._nearness.alarm(forms, elsewhere, manner.joking.found_in(whole))
         return Urgent(kind) if kind else None
 
     def as_compared(self, text: str) -> list[str]:
