@@ -25,6 +25,8 @@ from knowledge.reading import FOLDER, Faults, read
 from knowledge.replying import Replies
 from knowledge.retrieval import build_retriever
 from knowledge.screening import Screen
+from knowledge.text import ends
+from knowledge.torn import mended
 
 if TYPE_CHECKING:
     from knowledge.claims import Claims
@@ -90,12 +92,12 @@ class Faq:
     def answer(self, text: str, conversation: Conversation = NO_CONVERSATION) -> Outcome:
         """What is said to a message that is addressed to the bot."""
         with one_message():
-            return self._replies.to(text, conversation)
+            return self._replies.to(mended(ends(text)), conversation)
 
     def check(self, text: str) -> CheckOutcome:
         """What the articles make of a claim."""
         with one_message():
-            return self._claims.check(text)
+            return self._claims.check(mended(ends(text)))
 
     def follow(self, conversation: Conversation, outcome: Outcome) -> Conversation:
         """The conversation after an outcome: the ids that a next question may refer to."""
