@@ -151,7 +151,7 @@ def _sizes(unit: str, match: re2._Match[str], text: str) -> Iterator[Size]:
 
 def _is_of_study(match: re2._Match[str], text: str) -> bool:
     said = match[0].rstrip()
-    singular = said[-1:].isalpha() and not said.endswith(("s", " people"))
+    singular = said[-1:].isalpha() and not said.endswith(("s", " people", " of the"))
     study = _OF_STUDY.match(text[match.end() :]) if singular else None
     return study is not None and not _PARTS & set(study[1].split())
 

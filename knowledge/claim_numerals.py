@@ -91,7 +91,8 @@ _OLD = re2.compile(
 )
 _JOINED_OLD = re2.compile(r"(\d)(?:st|nd|rd|th)? ?(?:-|–|to|and|or|till|until) (?:the(?:ir)? )?(\d+) years-old")
 _OUT_OF = re2.compile(
-    r"\b(?:out of|among|in|of) (?:every |each )?(\d{4,}) (?:people|persons|inhabitants|citizens),? "
+    r"\b(?:out of|among|in|of) (?:every |each )?(?:a (?:population|town|city|group) of )?(\d{4,})"
+    r"(?: (?:people|persons|inhabitants|citizens))?,? "
     r"(?:there (?:is|are) )?(?:about |around |only |some |roughly )?(\d+(?: (?:or|to|-) \d+)?)\b"
 )
 """A share whose whole stands in front ("of 100,000 people one or two get it")."""

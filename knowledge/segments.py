@@ -33,7 +33,7 @@ _INTERROGATIVE = (
     r"had (?:he|she|they|the|you|it|any\w*|we|i|people|those)|"
     r"isn't|aren't|wasn't|weren't|don't|doesn't|didn't|hasn't|wat|wht|wats|hw|wich|wen"
 )
-_LED = r"(?:(?:for|in|at|by|over|from|on|of) )?"
+_LED = r"(?:(?:for|in|at|by|over|from|on|of|around|about|until|since|after|with) )?"
 _FILLER = (
     r"(?:n|hi|hello|hey|hallo|good (?:morning|evening|afternoon|day)|please|pls|so|and|but|or|well|ok|okay|"
     r"now|also|"

@@ -48,7 +48,8 @@ class Several:
             return [(question, whole)]
         split = _filled_in(self._in_turn(parts, conversation), whole)
         found = {one.entry.id for _, one in split if isinstance(one, Accepted)}
-        if len(found) == len(parts) or (found and not _better(whole, split)):
+        more = isinstance(whole, Accepted) and len(found - {whole.entry.id}) < len(found) > 1
+        if len(found) == len(parts) or more or (found and not _better(whole, split)):
             return split
         return [(question, whole)]
 

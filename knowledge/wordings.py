@@ -51,6 +51,12 @@ _OF_A_TEXT = re2.compile(
     r"(?i)\b(?:the|that|this|their|its) (?:\w+ )?"
     r"(?:articles?|stud(?:y|ies)|papers?|trials?|research|authors?|team|posts?|texts?|pieces?|reports?)\b"
 )
+_OF_IT = re2.compile(r"(?i)^\W*(?:(?:and|so|but|or|also) )*(?:is|was|does|did|can|has|will) (?:it|that|this)\b")
+_IF_SO = re2.compile(
+    r"(?i)\b(?:it|that|this) (?:\w+ )?(?:possible|normal|known|so|the case|usual|common|a fact|fair|ok|okay) "
+    r"(?:that|to|for|if|when|in|with)\b|\b(?:it|that|this) (?:really )?(?:true|right|correct)\b"
+)
+"""Here "it" stands for nothing that was said before."""
 _POINTING = re2.compile(r"(?i)\b(?:that|this|it|those|these)\b")
 _OF_ANOTHER = re2.compile(r"(?i)\b(?:other|both|second|first|two|three)\b")
 """What a question may ask of without telling which, as the sentence before it has done so; not of others."""
@@ -138,7 +144,8 @@ def _wordings(
         told = [_together(other, question) for other in question.before[:1] if leans and not joined]
         alone = () if joined and leans else _whole(question)
         return tuple(dict.fromkeys((*joined, *told, *alone)))
-    only_together = leans and _only_points(question.text) and not is_named(question.text)
+    of_it = bool(_OF_IT.search(question.text)) and not _IF_SO.search(question.text)
+    only_together = leans and (of_it or (_only_points(question.text) and not is_named(question.text)))
     return tuple(dict.fromkeys((*(() if only_together and joined else named), *(joined if leans else ()))))
 
 

@@ -53,6 +53,7 @@ RIGHT = {
     "one thing denied, another not": "Dr Scelsa says D isn't harmful and might help",
     "half of what a record tells": "Edaravone and riluzole slow ALS down",
     "not only": "B6 and folate help to clear homocysteine too, it isn't only B12",
+    "a population": "In a population of 100,000, one or two folks come down with ALS in a year",
     "a lottery": "In Japan's B12 trial a lottery decided who got the vitamin",
     "between two ages": "most people who get this are somewhere between fifty and seventy when it starts",
     "whose comment it was": "'5,000 new cases each year in the US' - user comment, true?",
@@ -150,6 +151,7 @@ NOT_SUPPORTED = (
     "Whether low D or ALS comes first is a chicken-and-egg question which means its cause has been found",
 )
 NOT_WRONG = (
+    "Only four of the B12 trial's patients did not make it to the end of the study",
     "too much vitamin D can be risky so don't overdo it",
     "you cant say from that trial what happens after week sixteen",
     "severe D deficiency was linked to dying sooner in ALS",

@@ -100,6 +100,21 @@ def test_three_questions_in_one_sentence_are_answered_in_their_order() -> None:
     assert ids(message) == ["homocysteine-what", "vitamin-b6-folate", "homocysteine-als"]
 
 
+def test_what_the_parts_of_a_sentence_ask_is_told_though_one_is_not_understood() -> None:
+    message = (
+        "What dose of vitamin D did they use, for how long, and was it in a proper medical journal or not?"
+    )
+    assert ids(message)[:2] == ["vitamin-d-study-dose", "vitamin-d-study-length"]
+    assert ids("is it true more men get it, and around what age does it begin") == ["als-men-women", "als-age"]
+
+
+def test_it_is_not_als_where_the_sentence_before_names_something_else() -> None:
+    message = "which vitamins besides B12 bring homocysteine down? and is it really higher in people with ALS"
+    outcome = faq().answer(message)
+    told = [part.entry.id for part in outcome.parts] if isinstance(outcome, Answer) else []
+    assert not {"als-rising", "als-men-women"} & set(told)
+
+
 def test_a_second_question_may_lean_on_the_first() -> None:
     assert ids("how many people were in the B12 trial and how long did it last?") == [
         "b12-trial-size",
