@@ -60,6 +60,11 @@ _WHICH_ONE = re2.compile(
     r"^(?:(?:and|but|so|ok) )*which (?:one |of (?:them|these|the two) )?(?:is|was|works?|has|helps?) "
     r"(?:the )?(?:better|best|safer|safest|stronger|more|most|less|worse)\b"
 )
+_COMPARED = re2.compile(
+    r"^(?:(?:and|but|so|ok|slower|less|more|better|worse) )*"
+    r"(?:(?:as )?compared (?:to|with)|than|versus|vs|against) what(?: exactly| then)?$"
+)
+"""What asks with what the vitamin was compared."""
 _BY_ROUTE = re2.compile(r"\bthe (?:jabs?|injections?|needles?|shots?) (study|trial|one|paper)\b")
 _US = re2.compile(r"\b(in|for|among|with|of|do) (?:us|we|people like us|patients like us)\b")
 _THERE = re2.compile(r"\b(?:over |out )?there\b(?: again)?$")
@@ -88,6 +93,8 @@ def _asked_anew(query: str, last: Entry, guard: Guard, studies: Studies) -> tupl
     if _WHICH_ONE.search(query) and branch_of(last) in ("b12", "vitamin"):
         return (f"{VITAMIN_D} or {VITAMIN_B12} {query}",)
     vitamin = VITAMIN_B12 if branch_of(last) == "b12" else VITAMIN_D
+    if _COMPARED.search(query) and branch_of(last) in ("b12", "vitamin"):
+        return (f"what was {vitamin} compared to",)
     return (f"does {vitamin} help people with ALS",) if asks_of_people(query, last) else ()
 
 

@@ -29,6 +29,7 @@ def told(outcome: Outcome) -> list[str]:
         (("which mice got B12", "was that published"), "b12-mouse-study"),
         (("b12", "how often did they get it"), "b12-trial-frequency"),
         (("does riluzol cure it", "how does it work then"), "riluzole-mechanism"),
+        (("does b12 slow als", "by how much", "compared to what"), "b12-trial-placebo"),
         (("who paid for the b12 trial in japan", "fair enough. what did the result look like"), "b12-result"),
         (
             ("is severe vitamin D deficiency linked with faster ALS", "how many people were in it"),
