@@ -24,32 +24,7 @@ _MOST_PIECES = 4
 _SHORTEST = 3
 _ALONE = frozenset("abcdeikmnrsuvwxy")
 """Letters that are words, vitamins or short forms, or what is left of "he's" and "I'd"."""
-_TAILS = frozenset(
-    [
-        "ll",
-        "ve",
-        "re",
-        "nt",
-        "st",
-        "nd",
-        "rd",
-        "th",
-        "mg",
-        "iu",
-        "ml",
-        "kg",
-        "mcg",
-        "mo",
-        "mos",
-        "yr",
-        "vs",
-        "im",
-        "dr",
-        "mr",
-        "mrs",
-        "irs",
-    ]
-)
+_TAILS = frozenset(tokens("ll ve re nt st nd rd th mg iu ml kg mcg mo mos yr vs im dr mr mrs irs"))
 """What stands alone and is no word: the tails of short forms, units and titles."""
 _RARE = 30_000
 """The rank from which on an English word is too rare to be what pieces were meant to be."""
