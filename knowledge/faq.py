@@ -26,7 +26,7 @@ from knowledge.replying import Replies
 from knowledge.retrieval import build_retriever
 from knowledge.screening import Screen
 from knowledge.text import ends
-from knowledge.torn import mended
+from knowledge.torn import Mender
 
 if TYPE_CHECKING:
     from knowledge.claims import Claims
@@ -52,7 +52,9 @@ class Faq:
         self.retriever = build_retriever(
             bank, unanswered(), synonyms=self.knowledge.synonyms, cache=cache, derived=derived
         )
-        self._guard = Guard(self.knowledge.entries.values(), read_terms(), derived)
+        terms = read_terms()
+        self._mender = Mender(terms)
+        self._guard = Guard(self.knowledge.entries.values(), terms, derived)
         encoder = load_encoder()
         self._screen = Screen.load(FOLDER / "screening", encoder, self.retriever.query)
         judge = Judge(self.knowledge.entries, self._guard, STRICTNESS)
@@ -92,12 +94,12 @@ class Faq:
     def answer(self, text: str, conversation: Conversation = NO_CONVERSATION) -> Outcome:
         """What is said to a message that is addressed to the bot."""
         with one_message():
-            return self._replies.to(mended(ends(text)), conversation)
+            return self._replies.to(self._mender.mended(ends(text)), conversation)
 
     def check(self, text: str) -> CheckOutcome:
         """What the articles make of a claim."""
         with one_message():
-            return self._claims.check(mended(ends(text)))
+            return self._claims.check(self._mender.mended(ends(text)))
 
     def follow(self, conversation: Conversation, outcome: Outcome) -> Conversation:
         """The conversation after an outcome: the ids that a next question may refer to."""

@@ -5,9 +5,8 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from functools import cache
 
-from knowledge.gazetteer import read_terms
+from knowledge.gazetteer import Terms
 from knowledge.once import once
 from knowledge.shorthand import shorthand
 from knowledge.spelling import english
@@ -20,8 +19,7 @@ _WIDE = re.compile(r"(?<=\S)  +(?=\S)")
 _OF_VITAMINS = re.compile(r"(?i)\b(?:vits?|vitamins?|groups?|hepatitis|types?) *$")
 _PIECE = re.compile(r"[A-Za-z]{1,8}")
 _LAST_PIECE = re.compile(r"([A-Za-z]{1,8})[.,;:!?]*")
-_MOST_PIECES = 4
-_SHORTEST = 3
+_MOST_PIECES, _SHORTEST, _LONGEST_WORD = 4, 3, 14
 _ALONE = frozenset("abcdeikmnrsuvwxy")
 """Letters that are words, vitamins or short forms, or what is left of "he's" and "I'd"."""
 _TAILS = frozenset(tokens("ll ve re nt st nd rd th mg iu ml kg mcg mo mos yr vs im dr mr mrs irs"))
@@ -37,95 +35,93 @@ _A_WORD = 4.0
 """What each word of a run costs beside the logarithm of its rank: few words are likelier than many."""
 
 
-@once
-def mended(text: str) -> str:
-    """A message with its torn words put together; the same where nothing is torn, or where it is long."""
-    if len(text) > _LONGEST:
-        return text
-    if _SPREAD.search(text):
-        words_apart = bool(_WIDE.search(text))
-        text = _SPREAD.sub(lambda run: _gathered(run, words_apart=words_apart), text)
-    return "\n".join(map(_pieced, text.split("\n")))
+class Mender:
+    """Puts torn words together; ``terms`` are words too, as are those of English and the short forms."""
 
-
-def _gathered(run: re.Match[str], *, words_apart: bool) -> str:
-    """Letters in a row as one word, or as several where no wider gap parts them."""
-    joined = run[0].replace(" ", "")
-    if _OF_VITAMINS.search(run.string, 0, run.start()):
-        return run[0]
-    if words_apart or _is_common(joined.lower()):
-        return joined
-    return _in_words(joined.lower()) or run[0]
-
-
-def _in_words(letters: str) -> str | None:
-    """The likeliest row of English words that letters can be taken apart into; None where there is none."""
-    if len(letters) > _LONGEST_RUN:
-        return None
-    best: list[tuple[float, tuple[str, ...]] | None] = [(0.0, ())]
-    for end in range(1, len(letters) + 1):
-        ways = (
-            (told[0] + _cost(letters[start:end]), (*told[1], letters[start:end]))
-            for start in range(max(0, end - 14), end)
-            if (told := best[start]) is not None and _is_common(letters[start:end], alone="ai")
+    def __init__(self, terms: Terms) -> None:
+        names = (
+            name for group in terms.groups.values() for one, others in group.items() for name in (one, *others)
         )
-        best.append(min(ways, default=None))
-    return " ".join(best[-1][1]) if best[-1] else None
+        told = {word for name in names for word in tokens(normalise(name)) if len(word) > 1}
+        self._terms = frozenset(word for word in told if not 0 <= english().get(word) < _RARE)
+
+    @once
+    def mended(self, text: str) -> str:
+        """A message with its torn words put together; the same where nothing is torn, or where it is long."""
+        if len(text) > _LONGEST:
+            return text
+        if _SPREAD.search(text):
+            apart = bool(_WIDE.search(text))
+            text = _SPREAD.sub(lambda run: self._gathered(run, words_apart=apart), text)
+        return "\n".join(map(self._pieced, text.split("\n")))
+
+    def _gathered(self, run: re.Match[str], *, words_apart: bool) -> str:
+        """Letters in a row as one word, or as several where no wider gap parts them."""
+        joined = run[0].replace(" ", "")
+        if _OF_VITAMINS.search(run.string, 0, run.start()):
+            return run[0]
+        if words_apart or self._is_common(joined.lower()):
+            return joined
+        return self._in_words(joined.lower()) or run[0]
+
+    def _in_words(self, letters: str) -> str | None:
+        """The likeliest row of words that letters can be taken apart into; None where there is none."""
+        if len(letters) > _LONGEST_RUN:
+            return None
+        best: list[tuple[float, tuple[str, ...]] | None] = [(0.0, ())]
+        for end in range(1, len(letters) + 1):
+            ways = (
+                (told[0] + _cost(letters[start:end]), (*told[1], letters[start:end]))
+                for start in range(max(0, end - _LONGEST_WORD), end)
+                if (told := best[start]) is not None and self._is_common(letters[start:end], alone="ai")
+            )
+            best.append(min(ways, default=None))
+        return " ".join(best[-1][1]) if best[-1] else None
+
+    def _pieced(self, line: str) -> str:
+        """A line with pieces that stand beside each other and are a word only together put together."""
+        words = line.split(" ")
+        if all(map(self._stands_alone, map(str.lower, words))):
+            return line
+        shouted = line.isupper()
+        made: list[str] = []
+        at = 0
+        while at < len(words):
+            ahead = (words[at : at + many] for many in range(_MOST_PIECES, 1, -1))
+            torn = (one for one in ahead if self._is_torn(one, named=not shouted, first=at == 0))
+            pieces = next(torn, [words[at]])
+            made.append("".join(pieces))
+            at += len(pieces)
+        return " ".join(made) if len(made) < len(words) and _is_english(made) else line
+
+    def _is_torn(self, pieces: Sequence[str], *, named: bool, first: bool) -> bool:
+        """Whether pieces are one word; ``named``: a capital begins a name, but at the beginning of a line."""
+        last = _LAST_PIECE.fullmatch(pieces[-1])
+        if last is None or len(pieces) < 2 or not all(map(_PIECE.fullmatch, pieces[:-1])):
+            return False
+        told = (*pieces[:-1], last[1])
+        if named and any(one != one.lower() for one in told[1 if first else 0 :]):
+            return False
+        parts = [one.lower() for one in told]
+        joined = "".join(parts)
+        whole = len(joined) >= _SHORTEST and self._is_common(joined)
+        return whole and not all(map(self._stands_alone, parts))
+
+    def _stands_alone(self, piece: str) -> bool:
+        if len(piece) == 1:
+            return piece in _ALONE
+        return piece in _TAILS or piece in english() or piece in shorthand().words or piece in self._terms
+
+    def _is_common(self, word: str, alone: str = "") -> bool:
+        if len(word) == 1:
+            return word in alone
+        return 0 <= english().get(word) < _RARE or word in self._terms
 
 
 def _cost(word: str) -> float:
     return _A_WORD + math.log(english().get(word, _RARE) + 2)
 
 
-def _pieced(line: str) -> str:
-    """A line with pieces that stand beside each other and are a word only together put together."""
-    words = line.split(" ")
-    if all(map(_stands_alone, map(str.lower, words))):
-        return line
-    shouted = line.isupper()
-    made: list[str] = []
-    at = 0
-    while at < len(words):
-        ahead = (words[at : at + many] for many in range(_MOST_PIECES, 1, -1))
-        torn = next((one for one in ahead if _is_torn(one, named=not shouted, first=at == 0)), [words[at]])
-        made.append("".join(torn))
-        at += len(torn)
-    return " ".join(made) if len(made) < len(words) and _is_english(made) else line
-
-
 def _is_english(words: list[str]) -> bool:
     told = tokens(normalise(" ".join(words)))
     return sum(0 <= english().get(word) < _USUAL for word in told) >= _ENGLISH * len(told)
-
-
-def _is_torn(pieces: Sequence[str], *, named: bool, first: bool) -> bool:
-    """Whether pieces are one word; ``named``: a capital begins a name, but at the beginning of a line."""
-    last = _LAST_PIECE.fullmatch(pieces[-1])
-    if last is None or len(pieces) < 2 or not all(map(_PIECE.fullmatch, pieces[:-1])):
-        return False
-    told = (*pieces[:-1], last[1])
-    if named and any(one != one.lower() for one in told[1 if first else 0 :]):
-        return False
-    parts = [one.lower() for one in told]
-    joined = "".join(parts)
-    return len(joined) >= _SHORTEST and not all(map(_stands_alone, parts)) and _is_common(joined)
-
-
-def _stands_alone(piece: str) -> bool:
-    if len(piece) == 1:
-        return piece in _ALONE
-    return piece in _TAILS or piece in english() or piece in shorthand().words or piece in _terms()
-
-
-def _is_common(word: str, alone: str = "") -> bool:
-    if len(word) == 1:
-        return word in alone
-    return 0 <= english().get(word) < _RARE or word in _terms()
-
-
-@cache
-def _terms() -> frozenset[str]:
-    """The words of everything that a question could name."""
-    groups = read_terms().groups.values()
-    names = (name for group in groups for one, others in group.items() for name in (one, *others))
-    return frozenset(word for name in names for word in tokens(normalise(name)) if len(word) > 1)

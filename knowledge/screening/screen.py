@@ -316,9 +316,13 @@ class Screen:
         if self._nearness is None:
             return None
         manner, whole = self._manner, forms.whole
-        elsewhere = manner.elsewhere.found_in(whole) or manner.without_overcome(forms) is not None
-        forms = manner.without_past(forms, dark=True) or forms
-        kind = self._nearness.alarm(forms, elsewhere, manner.joking.found_in(whole))
+        elsewhere, joking = manner.elsewhere.found_in(whole), manner.joking.found_in(whole)
+        kind = self._nearness.alarm(forms, elsewhere, joking)
+        if kind is None:
+            return None
+        overcome, rest = manner.without_overcome(forms) is not None, manner.without_past(forms, dark=True)
+        if overcome or rest is not None:
+            kind = self._nearness.alarm(rest or forms, elsewhere or overcome, joking)
         return Urgent(kind) if kind else None
 
     def as_compared(self, text: str) -> list[str]:

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from knowledge.gazetteer import read_terms
 from knowledge.model import Answer, Urgency, Urgent
-from knowledge.torn import mended
+from knowledge.torn import Mender
 from tests.knowledge.faq_fixture import faq
+
+
+@cache
+def mender() -> Mender:
+    return Mender(read_terms())
+
+
+def mended(text: str) -> str:
+    return mender().mended(text)
 
 
 @pytest.mark.parametrize(
