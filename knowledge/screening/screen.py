@@ -12,7 +12,8 @@ from knowledge.gazetteer import read_terms
 from knowledge.model import Urgency, Urgent, record
 from knowledge.once import once
 from knowledge.reading import Faults, read
-from knowledge.screening.forms import END, START, Forms, Reader, cleaned, fold
+from knowledge.screening.forms import Forms, Reader, cleaned, fold
+from knowledge.screening.manner import Manner
 from knowledge.screening.nearness import Encodes, Nearness, Spelt, texts_of
 from knowledge.screening.patterns import Lexicon, Matcher, Matchers
 from knowledge.screening.rules import RuleFile, RuleSet
@@ -26,8 +27,6 @@ _SMALL_WORDS = 2
 _LONG = 1_000
 """Characters from which on the English patterns are held against the corrected reading alone: it says the
 same in words that they know."""
-_LONGEST_STORY = 45
-"""Words of a sentence that may be passed over as past: a message without full stops tells of more than that."""
 _NO_QUESTION = frozenset({"thanks", "bye", "ok", "praise"})
 
 
@@ -142,69 +141,6 @@ class _Languages:
         return sum(word in self._common[code] for word in words)
 
 
-class _Manner:
-    """How a message is said: contexts of urgent.yaml that take words out of it, or an alarm back."""
-
-    def __init__(self, file: RuleFile) -> None:
-        lexicon = Lexicon(file.words)
-        self.elsewhere, self.joking, self.plain, self._overcome, self._returned, self._not_well = (
-            lexicon.compile(file.contexts[name])
-            for name in ("elsewhere", "joking", "plain", "overcome", "returned", "not_well")
-        )
-        self._aside, self._then, self._that_was, self._well_since, self._going_on, self._once_again = (
-            lexicon.compile(file.contexts[name])
-            for name in ("aside", "then", "that_was", "well_since", "going_on", "once_again")
-        )
-        self._beside_it = lexicon.compile(file.contexts["beside_it"])
-        self._not_now = lexicon.compile((*file.contexts["well_since"], *file.contexts["beside_it"]))
-
-    def without_overcome(self, forms: Forms) -> Forms | None:
-        """The message without what it tells as long over; None where it tells no such thing, or has it back."""
-        rest = self._overcome.passed_over(forms.whole)
-        if rest == forms.whole or self._returned.found_in(rest) or self._not_well.found_in(forms.whole):
-            return None
-        return _in_sentences(rest)
-
-    def without_asides(self, forms: Forms) -> Forms:
-        """The message without words that are meant otherwise, without fears, checks and plans."""
-        rest = self._aside.passed_over(forms.whole)
-        return forms if rest == forms.whole else _in_sentences(rest)
-
-    def without_past(self, forms: Forms, dark: bool) -> Forms | None:
-        """The message without its sentences of a time that is gone, where all is told to be well since.
-
-        None where it tells no such thing, or where the rest says that it is here once more. ``dark``: what
-        was, was a wish to die, so that a smaller word says so.
-        """
-        unwell = self._not_well.found_in(self._beside_it.passed_over(forms.whole))
-        if unwell or not self._well_since.found_in(forms.whole):
-            return None
-        gone = self._gone(forms.sentences)
-        kept = tuple(one for at, one in enumerate(forms.sentences) if at not in gone)
-        rest = self._not_now.passed_over("".join(kept))
-        if not gone or self._once_again.found_in(rest) or (dark and self._returned.found_in(rest)):
-            return None
-        plain = tuple(one for at, one in enumerate(forms.plain) if at not in gone)
-        return Forms(kept, "".join(kept), plain)
-
-    def _gone(self, sentences: tuple[str, ...]) -> frozenset[int]:
-        """The places of sentences that tell of a time that is gone, with the one that "that was" speaks of."""
-        over = [at for at, one in enumerate(sentences) if self._then.found_in(one) and self._is_over(one)]
-        before = [at - 1 for at in over if at and self._that_was.found_in(sentences[at])]
-        return frozenset((*over, *(at for at in before if self._is_over(sentences[at]))))
-
-    def _is_over(self, sentence: str) -> bool:
-        short = sentence.count(" ") <= _LONGEST_STORY
-        return short and not self._going_on.found_in(self._not_now.passed_over(sentence))
-
-
-def _in_sentences(text: str) -> Forms:
-    """A canonical text out of which something was taken, in its sentences."""
-    pieces = (piece.strip(f" {START}") for piece in text.split(END))
-    sentences = tuple(f" {START} {piece} {END} " for piece in pieces if piece)
-    return Forms(sentences, "".join(sentences))
-
-
 @dataclass(frozen=True, slots=True)
 class Message:
     """A message as the screen reads it: cleaned, and in the forms that patterns are held against."""
@@ -232,7 +168,7 @@ class Screen:
         foreign = [Lexicon(one.words).vocabulary(one.none) for one in files.languages.values()]
         self._reader = Reader(files.short_forms, vocabulary, files.names.union(*foreign))
         self._urgent = _ruleset(files.urgent)
-        self._manner = _Manner(files.urgent)
+        self._manner = Manner(files.urgent)
         self._nearness = nearness
         self._languages = _Languages(files.languages)
         self._personal = _ruleset(files.personal)
@@ -317,8 +253,7 @@ class Screen:
             return None
         manner, whole = self._manner, forms.whole
         elsewhere, joking = manner.elsewhere.found_in(whole), manner.joking.found_in(whole)
-        kind = self._nearness.alarm(forms, elsewhere, joking)
-        if kind is None:
+        if (kind := self._nearness.alarm(forms, elsewhere, joking)) is None:
             return None
         overcome, rest = manner.without_overcome(forms) is not None, manner.without_past(forms, dark=True)
         if overcome or rest is not None:
