@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -34,6 +34,12 @@ class Terms:
     domain: tuple[str, ...]
     shared: tuple[str, ...]
     health: tuple[str, ...]
+
+    def names(self) -> Iterator[str]:
+        """Every spelling of every name."""
+        for group in self.groups.values():
+            for name, others in group.items():
+                yield from (name, *others)
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,9 +47,8 @@ class Several:
         if len(parts) < 2:
             return [(question, whole)]
         split = _filled_in(self._in_turn(parts, conversation), whole)
-        found = {one.entry.id for _, one in split if isinstance(one, Accepted)}
-        more = isinstance(whole, Accepted) and len(found - {whole.entry.id}) < len(found) > 1
-        if len(found) == len(parts) or more or (found and not _better(whole, split)):
+        found = _entries(split)
+        if len(found) == len(parts) or (found and not _better(whole, split)):
             return split
         return [(question, whole)]
 
@@ -78,8 +77,12 @@ def _filled_in(split: Found, whole: Verdict) -> Found:
 
 
 def _better(whole: Verdict, split: Sequence[tuple[Question, Verdict]]) -> bool:
-    """Whether a sentence as a whole is answered, and not with silence on what only one of its parts asks."""
-    if not isinstance(whole, Accepted):
+    """Whether a sentence as a whole is answered better than in its parts.
+
+    Not so where that is one of several answers to the parts, or silence on what only one of them asks.
+    """
+    told = _entries(split)
+    if not isinstance(whole, Accepted) or (whole.entry.id in told and len(told) > 1):
         return False
     surest = max(one.score for _, one in split if isinstance(one, Accepted))
     return whole.entry.certainty is not Certainty.NOT_COVERED or whole.score >= surest

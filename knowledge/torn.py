@@ -39,10 +39,7 @@ class Mender:
     """Puts torn words together; ``terms`` are words too, as are those of English and the short forms."""
 
     def __init__(self, terms: Terms) -> None:
-        names = (
-            name for group in terms.groups.values() for one, others in group.items() for name in (one, *others)
-        )
-        told = {word for name in names for word in tokens(normalise(name)) if len(word) > 1}
+        told = {word for name in terms.names() for word in tokens(normalise(name)) if len(word) > 1}
         self._terms = frozenset(word for word in told if not 0 <= english().get(word) < _RARE)
 
     @once

@@ -98,9 +98,7 @@ class ScreenFiles:
 
 
 def _words_of_names(folder: Path) -> frozenset[str]:
-    groups = read_terms(folder).groups.values()
-    names = (one for group in groups for name, others in group.items() for one in (name, *others))
-    return frozenset(word for name in names for word in fold(name).split())
+    return frozenset(word for name in read_terms(folder).names() for word in fold(name).split())
 
 
 class _Languages:

@@ -36,8 +36,7 @@ def test_writing_short_forms_out_keeps_the_number_of_words(words: list[str]) -> 
 
 
 def test_no_short_form_is_a_name_that_a_question_could_be_about() -> None:
-    groups = read_terms().groups.values()
-    names = {name.casefold() for group in groups for one, others in group.items() for name in (one, *others)}
+    names = {name.casefold() for name in read_terms().names()}
     assert names.isdisjoint(shorthand().words)
 
 
