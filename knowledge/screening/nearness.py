@@ -42,6 +42,8 @@ _LONG = 1_000
 """Characters from which on not every sentence of a message can be encoded in time."""
 _FEWEST = 1
 """A sentence is compared from two words on: "trach out" beside a question is as urgent as alone."""
+_SOME = 8
+"""One harmless message in so many is compared first."""
 _FEW = 8
 """Vectors that are compared one by one."""
 _ENGLISH = 0.6
@@ -162,13 +164,18 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """What train.py has fitted: the linear model, its limits, the main axes and the prototypes there."""
+    """What train.py has fitted: the linear model, its limits, the main axes and the prototypes there.
+
+    ``some_harmless``: a few of the harmless messages. What they outweigh is no danger beside all of them
+    either, and they outweigh nearly every question.
+    """
 
     weights: Floats
     limits: Limits
     axes: Floats
     dangers: Floats
     harmless: Floats
+    some_harmless: Floats
     loudness: Loudness
 
     @classmethod
@@ -176,7 +183,8 @@ class Model:
         """From what nearness.npz holds. Raises KeyError where something is missing."""
         limits = Limits(*(float(file[field.name]) for field in fields(Limits)))
         axes, dangers, harmless = (np.asarray(file[name], np.float32) for name in ("axes", "dangers", "near"))
-        return cls(file["weights"], limits, axes, dangers, harmless, Loudness.stored(file))
+        some = np.ascontiguousarray(harmless[::_SOME])
+        return cls(file["weights"], limits, axes, dangers, harmless, some, Loudness.stored(file))
 
 
 class Nearness:
@@ -186,7 +194,7 @@ class Nearness:
     """
 
     def __init__(self, encoder: Encodes, model: Model, spelt: Spelt = str) -> None:
-        self._encoder, self._model, self._spelt = encoder, model, spelt
+        self._encoder, self.model, self._spelt = encoder, model, spelt
 
     @classmethod
     def load(cls, folder: Path, encoder: Encodes, spelt: Spelt = str) -> Nearness | None:
@@ -209,20 +217,25 @@ class Nearness:
         out of it count nothing. ``joking``: it laughs, so that as much is needed as bears a pattern out.
         Parts that are quiet by their words are taken for harmless without a look at their meaning.
         """
-        texts = texts_of(forms, self._model.loudness)
+        texts = texts_of(forms, self.model.loudness)
         if not texts:
             return None
-        loud = [text for at, text in enumerate(texts) if at == 0 or self._model.loudness.is_loud(text.plain)]
+        loud = [text for at, text in enumerate(texts) if at == 0 or self.model.loudness.is_loud(text.plain)]
         quiet, run = len(texts) - len(loud), [] if elsewhere else self._run(forms, texts)
-        danger, kinds = self._compared([*loud, *run])
-        danger += _COMPANY * (self._company(danger, len(loud), quiet) - danger)
         needed = self._needed(forms, loud, run, _OF_MANY * max(0, len(texts) - _MANY + 1))
         if joking:
             needed = np.maximum(needed, self._limits.joke)
         if elsewhere:
             needed[:] = self._limits.elsewhere
-        loudest = int(np.argmax(danger - needed))
-        return kinds[loudest] if danger[loudest] > needed[loudest] else None
+        kind = None
+        for harmless in (self.model.some_harmless, self.model.harmless):
+            danger, kinds = self._compared([*loud, *run], harmless)
+            danger += _COMPANY * (self._company(danger, len(loud), quiet) - danger)
+            loudest = int(np.argmax(danger - needed))
+            if danger[loudest] <= needed[loudest]:
+                return None
+            kind = kinds[loudest]
+        return kind
 
     def _company(self, danger: Floats, loud: int, quiet: int) -> Floats:
         """How dangerous a text's company is. Words that are torn out make the rest no more harmless."""
@@ -245,7 +258,7 @@ class Nearness:
         """The loudest words in a row: danger that nothing parts from what stands around it."""
         if len(forms.whole) > _LONG:
             return []
-        run = self._model.loudness.run_of(" ".join(forms.plain))[:_LONGEST]
+        run = self.model.loudness.run_of(" ".join(forms.plain))[:_LONGEST]
         text = Text(run, run)
         enough = len(run.split()) >= _FEWEST_OF_RUN and text not in texts and _is_english(text)
         return [text] if enough else []
@@ -255,16 +268,17 @@ class Nearness:
         texts = texts_of(forms)
         if not texts or len(forms.sentences) >= _MOST_TEXTS or len(forms.whole) > _LONGEST:
             return False
-        danger, _ = self._compared(texts)
+        danger, _ = self._compared(texts, self.model.harmless)
         return bool(danger.max() < (self._limits.joke if joking else self._limits.harmless))
 
     @property
     def _limits(self) -> Limits:
-        return self._model.limits
+        return self.model.limits
 
-    def _compared(self, texts: Sequence[Text]) -> tuple[Floats, list[Urgency]]:
+    def _compared(self, texts: Sequence[Text], harmless: Floats) -> tuple[Floats, list[Urgency]]:
+        """How dangerous each text is beside these harmless messages, and of which kind it would be."""
         rows = features(self._encoder, [self._spelt(text.plain) for text in texts])
-        scores = rows @ self._model.weights
-        found = placed(sentence_vectors(rows), self._model.axes)
-        lead = leaning(found, self._model.dangers, self._model.harmless)
+        scores = rows @ self.model.weights
+        found = placed(sentence_vectors(rows), self.model.axes)
+        lead = leaning(found, self.model.dangers, harmless)
         return scores[:, 0] + self._limits.leaning * lead, [KINDS[int(np.argmax(row[1:]))] for row in scores]

@@ -95,11 +95,11 @@ class Held:
     """
 
     def __init__(self, text: str, patterns: re2.Filter, possible: frozenset[int]) -> None:
-        self._text, self._patterns, self._possible = text.encode(), patterns, possible
+        self._text, self._patterns, self.possible = text.encode(), patterns, possible
         self._found: dict[int, bool] = {}
 
     def __contains__(self, place: int) -> bool:
-        if place not in self._possible:
+        if place not in self.possible:
             return False
         if place not in self._found:
             self._found[place] = self._patterns.re(place).search(self._text) is not None
@@ -107,7 +107,7 @@ class Held:
 
     def all_of(self, places: frozenset[int]) -> bool:
         """Whether the text holds all of these; none is tried where the letters of another are missing."""
-        return places <= self._possible and all(place in self for place in places)
+        return places <= self.possible and all(place in self for place in places)
 
 
 class Matchers(Remembering):

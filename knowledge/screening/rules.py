@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from knowledge.model import record
@@ -80,10 +81,11 @@ class RuleSet:
                 places[source] = self._matchers.add(source)
             return places[source]
 
-        self._by_kind = {
-            kind: tuple(_compiled(rule, file, place) for rule in rules) for kind, rules in file.rules.items()
-        }
+        self._rules = [
+            (kind, _compiled(rule, file, place)) for kind, rules in file.rules.items() for rule in rules
+        ]
         self._matchers.compile()
+        self._needing = _by_rarest(rule.needed for _, rule in self._rules)
 
     @once
     def first(self, readings: tuple[Forms, ...]) -> str | None:
@@ -94,10 +96,21 @@ class RuleSet:
     def hits(self, readings: tuple[Forms, ...]) -> Iterator[tuple[str, str]]:
         """Every rule that holds, as kind and name."""
         wholes = [(forms, self._matchers.held_in(forms.whole)) for forms in readings]
-        for kind, rules in self._by_kind.items():
-            for rule in rules:
-                if any(rule.holds(forms, whole, self._matchers) for forms, whole in wholes):
-                    yield kind, rule.name
+        possible = frozenset().union(*(whole.possible for _, whole in wholes))
+        for at in sorted(at for place in possible for at in self._needing.get(place, ())):
+            kind, rule = self._rules[at]
+            if any(rule.holds(forms, whole, self._matchers) for forms, whole in wholes):
+                yield kind, rule.name
+
+
+def _by_rarest(needed: Iterable[frozenset[int]]) -> dict[int, list[int]]:
+    """The numbers of the rules under that of their patterns which the fewest rules need."""
+    rules = list(needed)
+    count = Counter(place for places in rules for place in places)
+    by_place: dict[int, list[int]] = {}
+    for number, places in enumerate(rules):
+        by_place.setdefault(min(places, key=lambda place: (count[place], place)), []).append(number)
+    return by_place
 
 
 def _compiled(rule: Rule, file: RuleFile, place: Callable[[Sequence[str]], int]) -> _Compiled:
