@@ -16,7 +16,8 @@ from knowledge.spelling import english
 from knowledge.text import normalise, tokens
 
 _LONGEST_NAME = 5
-_SHORTEST_TYPO = 7
+_SHORTEST_TYPO, _LONG_TYPO, _LONGEST_TYPO = 7, 9, 30
+"""Letters of a name from which on one may be wrong, from which on two, and the most that are compared."""
 
 
 @record
@@ -82,7 +83,9 @@ class Gazetteer:
                     self._names.setdefault(key_of(spelling), Name(group, name, spelling))
         self._firsts = frozenset(key.partition(" ")[0] for key in self._names)
         self._long = [key for key in self._names if " " not in key and len(key) >= _SHORTEST_TYPO]
-        self._typos: dict[str, Name | None] = {}
+        self._words: dict[Name, set[str]] = {}
+        for key, known in self._names.items():
+            self._words.setdefault(known, set()).update(key.split())
 
     def spelt(self) -> dict[str, Name]:
         """Every name by its spelling."""
@@ -90,7 +93,7 @@ class Gazetteer:
 
     def spellings(self, name: Name) -> set[str]:
         """Every word with which something is named."""
-        return {word for key, known in self._names.items() if known == name for word in key.split()}
+        return self._words.get(name, set())
 
     @once
     def find(self, text: str, *, misspelt: bool = True) -> tuple[Name, ...]:
@@ -114,13 +117,10 @@ class Gazetteer:
                 return name, size
         return (self._misspelt(words[at]) if misspelt else None), 1
 
+    @once
     def _misspelt(self, word: str) -> Name | None:
-        if len(word) < _SHORTEST_TYPO or len(word) > 30 or word in english():
+        if len(word) < _SHORTEST_TYPO or len(word) > _LONGEST_TYPO or word in english():
             return None
-        if word not in self._typos:
-            if len(self._typos) > 10_000:
-                self._typos.clear()
-            limit = 1 if len(word) < 9 else 2
-            hit = process.extractOne(word, self._long, scorer=OSA.distance, score_cutoff=limit)
-            self._typos[word] = self._names[hit[0]] if hit else None
-        return self._typos[word]
+        limit = 1 if len(word) < _LONG_TYPO else 2
+        hit = process.extractOne(word, self._long, scorer=OSA.distance, score_cutoff=limit)
+        return self._names[hit[0]] if hit else None

@@ -15,6 +15,7 @@ from bot.asking import ask_lines
 from bot.contract import Session, read_request
 from knowledge.faq import Faq
 from knowledge.model import NO_CONVERSATION
+from tests.bot.memory import held_in
 from tests.engine_cache import engine_cache
 from tests.knowledge.thin import thin_faq
 
@@ -50,19 +51,15 @@ def files(folder: Path) -> bytes:
     return b"".join(path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file())
 
 
-def held_in(root: object) -> list[str]:
-    """Every text with the mark that can be reached from ``root``, without leaving through modules."""
-    seen: set[int] = set()
-    waiting, found = [root], []
-    while waiting:
-        one = waiting.pop()
-        if id(one) in seen or type(one).__name__ in {"module", "type", "function", "frame"}:
-            continue
-        seen.add(id(one))
-        if isinstance(one, str) and MARK in one:
-            found.append(one)
-        waiting.extend(gc.get_referents(one))
-    return found
+def test_a_text_is_found_wherever_it_is_kept() -> None:
+    class Keeping:
+        def __init__(self) -> None:
+            self.kept: object = None
+
+    keeping = Keeping()
+    for kept in ({MARK: None}, {1: {MARK}}, [(MARK, 1)], {"a": MARK}, frozenset({MARK})):
+        keeping.kept = kept
+        assert held_in(keeping, MARK) == [MARK]
 
 
 def test_no_words_are_left_in_files_or_log_by_questions_on_lines(
@@ -105,5 +102,5 @@ def test_the_engine_remembers_no_words(faq: Faq) -> None:
         session.reply_to(request)
     del request
     gc.collect()
-    assert held_in(faq) == []
-    assert held_in(session) == []
+    assert held_in(faq, MARK) == []
+    assert held_in(session, MARK) == []

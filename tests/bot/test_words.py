@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import itertools
 import logging
@@ -20,6 +21,7 @@ from bot.app import build_application
 from bot.settings import Settings
 from handlers.context import App
 from knowledge.model import NO_CONVERSATION, Answer, Conversation, NoMatch, Outcome, Part
+from tests.bot.memory import held_in
 from tests.handlers.small import LENGTH, ScriptedFaq
 from tests.handlers.telegram_offline import Fault, OfflineRequest
 
@@ -139,6 +141,12 @@ async def test_no_words_are_in_the_log_the_database_or_the_metrics(
     assert MARK.encode() not in metrics.page()
     assert MARK.encode() not in kept(tmp_path)
     assert b"b12-trial-length" in kept(tmp_path)
+
+
+async def test_no_words_are_left_in_memory(app: App) -> None:
+    await send_everything(app)
+    gc.collect()
+    assert held_in(app, MARK, without=["OfflineRequest", "Taps"]) == []  # a tap is remembered by its button
 
 
 @pytest.mark.parametrize(
