@@ -41,14 +41,25 @@ _A_TEXT = re2.compile(
 )
 OTHER_ONE = re2.compile(
     r"\b(?:(?:the |that )?other (?:(?P<vitamin>vitamin)|(?P<drug>drug|medicine|medication|pill)|"
-    r"(?P<person>doctor|expert|physician|specialist|professor|man|guy)|(?P<study>study|trial|paper))|"
+    r"(?P<person>doctor|doc|expert|physician|specialist|professor|man|guy)|(?P<study>study|trial|paper))|"
     r"the other(?: one)?)\b"
 )
 """What was not spoken of last, out of two."""
+_OF_A_STUDY = re2.compile(
+    r"\b((?:people|patients|persons|folks?|women|men|many|anyone|who) (?:\w+ ){0,3}(?:in|of|part in|for)|"
+    r"(?:how|so) long (?:did|was|is)|how old were (?:they|people|patients) in|when was|where was|"
+    r"who (?:did|ran|made|paid for|led|funded)) (?:it|that|this)\b"
+)
+"""Where "it" is a study, and not the vitamin that was studied."""
+_STUDY_OF = {"vitamin": "the 2013 vitamin D study", "b12": "the vitamin B12 trial"}
 _ONLY_NAMED = re2.compile(
-    r"^(?:ok |so |but |then )*(?:and |what about |how about |what of |same (?:for|with|in) |"
+    r"^(?:ok |so |but |then )*(?:and |what about |how about |what of |same (?:for|with|in) |with |on |without |"
     r"is it the same (?:for|with|in) |(?:and )?which one (?:was |is )?(?:it )?(?:in |for |of )?)+"
     r"(?:for |with |in |the )*(?P<rest>.*)$"
+)
+_NAMED_TOO = re2.compile(
+    r"^(?:(?:ok|so|but|then|and|nice|good|great|right|fine) )*(?:for |with |in )?(?P<rest>.*?) "
+    r"(?:too|also|as well)$"
 )
 _LONGEST_NAME = 3
 _SUBJECTS = frozenset({"vitamin", "drug", "supplement", "disease", "person", "food"})
@@ -163,7 +174,7 @@ def subject(entry: Entry, guard: Guard, studies: Studies = NO_STUDIES) -> str:
 def with_pronoun_filled(query: str, last: Entry, guard: Guard, studies: Studies = NO_STUDIES) -> str:
     """A normalised question with its first pronoun put right: the study, the people in it, its side effects."""
     about, in_study = subject(last, guard, studies), studies.of(last.id) is not None
-    told_apart = _told_apart(query, last, in_study=in_study)
+    told_apart = _told_apart(_in_the_study(query, last), last, in_study=in_study)
     if told_apart != query:
         return told_apart
     if in_study and _PEOPLE.search(query):
@@ -184,6 +195,12 @@ def _told_apart(query: str, last: Entry, *, in_study: bool) -> str:
     if branch_of(last) in ("als", "prevention"):
         return str(_ILL.sub(r"\1 ALS", query, count=1))
     return str(_A_TEXT.sub(r"\1 article", query, count=1)) if branch_of(last) == "sources" else query
+
+
+def _in_the_study(query: str, last: Entry) -> str:
+    """A question after the overview of a vitamin that can only be on its study ("how many were in it")."""
+    study = _STUDY_OF.get(branch_of(last)) if last.overview else None
+    return str(_OF_A_STUDY.sub(rf"\1 {study}", query, count=1)) if study else query
 
 
 def _in_place(pronoun: str, about: str) -> str:
@@ -257,7 +274,7 @@ def speaks_of_it_beside_a_vitamin(query: str, last: Entry, guard: Guard, studies
 
 def names_alone(query: str) -> bool:
     """Whether a question is only "and for this?", which repeats the last one about something else."""
-    match = _ONLY_NAMED.match(query)
+    match = _ONLY_NAMED.match(query) or _NAMED_TOO.match(query)
     return match is not None and 0 < len(tokens(match["rest"])) <= _LONGEST_NAME
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 import re2
 
 from knowledge import conversation as conversing
-from knowledge import pressing, rewording, segments, wordings
+from knowledge import premises, pressing, rewording, segments, wordings
 from knowledge.decision import Accepted, Unknown, Unsure, Verdict, score_of
 from knowledge.lookup import Lookup
 from knowledge.model import Conversation, Entry, Knowledge
@@ -85,7 +85,9 @@ class FollowUps:
 
     def _following(self, question: Question, query: str, last: Entry, told: Sequence[str]) -> Verdict:
         """The verdict on a question that needs the last answer, of which ``told`` are the parts."""
-        near, barred = self._nearby.family(last).union(told) - {last.id}, self._barred(query, last)
+        near, barred = self._nearby.family(last).union(told), self._barred(query, last)
+        if not premises.measures_as(query, last):
+            near -= {last.id}
         found = self._pressed(query, last, near) or self._elsewhere(query, last, near, barred)
         return found or self._read(question, query, last, near, barred)
 
@@ -167,8 +169,7 @@ class FollowUps:
         if self._names_only_a_disease(query) and conversing.branch_of(entry) != conversing.branch_of(last):
             return entry.id in near
         if self._confidence.is_bare(query):
-            of_all = last.overview and conversing.branch_of(entry) == conversing.branch_of(last)
-            return of_all or self._nearby.may_be_meant(entry, last, query, near)
+            return _is_under(entry, last) or self._nearby.may_be_meant(entry, last, query, near)
         if self._lookup.in_domain(query) or conversing.branch_of(entry) == conversing.branch_of(last):
             return True
         return entry.id in near
@@ -232,7 +233,9 @@ class FollowUps:
             entries = tuple(one for one in entries if self._nearby.explains(one, last))
         asked = self._lookup.retriever.query(query)
         if self._confidence.is_bare(asked) and not conversing.OTHER_ONE.search(query):
-            return any(self._nearby.may_be_meant(one, last, asked, near) for one in entries)
+            return any(
+                self._nearby.may_be_meant(one, last, asked, near) or _is_under(one, last) for one in entries
+            )
         sure, weighed = verdict.score >= _SURE, self._confidence
         return any(
             weighed.familiar(asked, one.id, mostly=sure) or weighed.speaks_of(asked, one.id) for one in entries
@@ -257,6 +260,11 @@ class FollowUps:
     def _asks_of_drug(self, entry: Entry, query: str) -> bool:
         drugs = {name for name in self._guard.names(query) if name.group == "drug"}
         return drugs <= self._guard.names_of_question(entry.id)
+
+
+def _is_under(entry: Entry, last: Entry) -> bool:
+    """Whether the last answer was the overview of all that an entry tells a part of."""
+    return last.overview and entry is not last and conversing.branch_of(entry) == conversing.branch_of(last)
 
 
 def _best_of(verdict: Verdict) -> Entry | None:

@@ -141,6 +141,12 @@ def note(entry: Entry, question: str) -> str | None:
     return f"{_lead(kind, entry.facts)} {facts[0][1]}, not {sizes[0].words}."
 
 
+def measures_as(question: str, entry: Entry) -> bool:
+    """Whether a question names a size of a kind of which an entry tells one ("10,000 IU?")."""
+    kinds = {_kind_of(key) for key in entry.facts}
+    return any(one.kind in kinds for one in _measures(f"{clean(question).casefold()} "))
+
+
 def _subject(facts: Mapping[str, float]) -> str:
     return "share" if "population" in facts else _kind_of(next(iter(facts)))
 

@@ -66,9 +66,17 @@ _IN_PLAIN = re2.compile(
 )
 _IS_THAT = re2.compile(rf"{_LED}(?:is|was|are|were) (?:that|this|those|these) ")
 """What asks whether the very thing that was said is something."""
+_SO_YES = re2.compile(
+    rf"{_LED}(?:(?:(?:does|do|did) (?:that|this|it) mean |(?:is|was) (?:that|this|it) (?:a |an )?|"
+    r"(?:that|this|it)(?:'?s| is) (?:a |an )?|i take (?:it|that) as (?:a )?|meaning )?"
+    r"(?:yes|no|not|yes or no|no or yes|maybe|yeah|nope)(?: or (?:yes|no|not))?(?: then)?|"
+    r"(?:(?:does|do|did) (?:that|this|it) mean )(?:it|that|this) (?:does(?:n'?t| not)? |did(?:n'?t| not)? )?"
+    r"(?:works?|helps?|cures?|slows? (?:it|als))(?: or not)?)$"
+)
+"""What asks for the answer in one word."""
 _LONGEST_PRESSING = 6
 """Words of a question that asks for nothing else."""
-_OF_NOTHING_ELSE = (_BY_HOW_MUCH, _IN_FIGURES, _IN_PLAIN, _ITS_SOURCE, _BY_WHOM)
+_OF_NOTHING_ELSE = (_BY_HOW_MUCH, _IN_FIGURES, _IN_PLAIN, _ITS_SOURCE, _BY_WHOM, _SO_YES)
 _UNSOURCED = (Certainty.BACKGROUND, Certainty.NOT_COVERED)
 
 
@@ -106,7 +114,7 @@ def is_told_by(query: str, last: Entry, guard: Guard) -> bool:
     """Whether a follow-up asks only for what was told already: by how much, who said it, how sure."""
     if len(tokens(query)) > _LONGEST_PRESSING or asks_only_why(query):
         return False
-    if _ITS_SOURCE.search(query) or _IN_PLAIN.search(query):
+    if _ITS_SOURCE.search(query) or _IN_PLAIN.search(query) or _SO_YES.search(query):
         return True
     if _IN_PERCENT.search(query):
         return "%" in last.answer

@@ -8,7 +8,8 @@ from dataclasses import replace
 import re2
 
 from knowledge import conversation as conversing
-from knowledge import premises, segments
+from knowledge import premises, pressing, segments
+from knowledge.bare_topics import BareTopics
 from knowledge.bare_vitamin import with_bare_vitamin
 from knowledge.confidence import Confidence
 from knowledge.decision import (
@@ -17,11 +18,9 @@ from knowledge.decision import (
     Unknown,
     Unsure,
     Verdict,
-    main_questions,
     score_of,
 )
 from knowledge.following import FollowUps
-from knowledge.guard import GLOSSARY, VITAMIN_B12, VITAMIN_D
 from knowledge.lookup import DEPTH, Lookup
 from knowledge.model import (
     NO_CONVERSATION,
@@ -30,7 +29,6 @@ from knowledge.model import (
     Certainty,
     Clarify,
     Conversation,
-    Entry,
     Knowledge,
     NoMatch,
     Outcome,
@@ -45,12 +43,10 @@ from knowledge.several import MOST_PARTS, Several
 from knowledge.text import ends, normalise, tokens
 
 _SUGGESTED = 3
-_BARE = 20
-"""Words of a message that may be nothing but a name and a greeting."""
 _FEW = 8
 """Words of a message that is taken to lean on the last answer where it is not understood."""
-_HARD = frozenset({"dose", "stop", "diagnosis", "level", "prognosis", "combine"})
-_BRANCHES = {"ALS": "als-", VITAMIN_D: "vitamin-d-", VITAMIN_B12: "b12-"}
+_OUTLOOK = "prognosis"
+_HARD = frozenset({"dose", "stop", "diagnosis", "level", _OUTLOOK, "combine"})
 _OF_OTHERS = re2.compile(
     r"^(?:\w+ ){1,9}(?:specialists|experts|neurologists|doctors|doctor|scientists|researchers|articles?|"
     r"blogs?|papers?|"
@@ -63,15 +59,6 @@ _OF_ALL = re2.compile(
     r"(?:articles?|study|trial|paper|page)) (?:say|said|show|find|mention|name|give|tell|report))\b"
 )
 """A question on all patients, or on what was written; what it is about may stand in the story before it."""
-_FILLING = frozenset(
-    tokens(
-        "a an the about on of in and or with for to me us my please pls tell info information question "
-        "questions help "
-        "hi hello hey some more something everything anything facts basics i want know like need would can "
-        "you give "
-        "vitamin study trial article articles drug medicine disease research als"
-    )
-)
 
 
 class Replies:
@@ -87,6 +74,7 @@ class Replies:
         self._lookup = Lookup(knowledge, retriever, confidence, judge)
         self._follow_ups = FollowUps(knowledge, self._lookup)
         self._several = Several(self._follow_ups)
+        self._bare = BareTopics(knowledge, retriever, judge.guard)
 
     def to(self, raw: str, conversation: Conversation) -> Outcome:
         """What is said to a message that is addressed to the bot. Danger comes first, always."""
@@ -99,11 +87,7 @@ class Replies:
         if chosen is not None:
             return self._answer((Part(chosen, 1.0),), text)
         kind = self._screen.smalltalk(message)
-        if (
-            kind is not None
-            and not self._lookup.in_domain(text)
-            and not (kind == "help" and conversation.answered)
-        ):
+        if kind is not None and not self._lookup.in_domain(text) and not _asks_on(kind, text, conversation):
             return Smalltalk(kind)
         return self._asked(text, conversation)
 
@@ -117,10 +101,12 @@ class Replies:
             return self._declined(personal or "other", text, conversation)
         query = normalise(text)
         leans = bool(conversation.answered) and conversing.refers_back(query, self._guard)
-        bare = None if leans else self._bare_topic(text)
+        bare = None if leans else self._bare.among(text, conversation) or self._bare.named(text)
         found = bare or self._composed(text, conversation)
-        if personal and not isinstance(found, Answer):
-            return self._declined(personal, text, conversation)
+        if bare is None and not isinstance(found, Answer) and not conversation.answered:
+            found = self._bare.of_words(text) or found
+        if not isinstance(found, Answer) and (personal or self._asks_of_outlook(text, found)):
+            return self._declined(personal or _OUTLOOK, text, conversation)
         if isinstance(found, NoMatch):
             found = self._with_related(found, text, conversation)
         return self._guarded(found, text) if isinstance(found, Answer) else self._with_team(found, text)
@@ -149,6 +135,11 @@ class Replies:
             return kind
         return kind if self._guard.about_health(self._retriever.query(text)) else None
 
+    def _asks_of_outlook(self, text: str, found: Outcome) -> bool:
+        """Whether words of nothing else ask how it will go with one person ("how long have I got")."""
+        offered = isinstance(found, Clarify) and any(entry.prognosis for entry in found.choices)
+        return offered and self._screen.personal(text) == _OUTLOOK
+
     def _is_general(self, text: str) -> bool:
         """Whether a personal story only surrounds questions on what is known, or on what others say."""
         asked = segments.questions(text)
@@ -171,28 +162,10 @@ class Replies:
         names = self._guard.names(ranking.query)
         near = [c for c in ranking.candidates if self._guard.stops(c.id, names) is None]
         entries = tuple(self._knowledge.entries[c.id] for c in near)
-        told = tuple(e for e in entries if not e.prognosis)[:_SUGGESTED]
-        return Advice(kind, told, self._screen.team_today(text))
-
-    def _bare_topic(self, text: str) -> Outcome | None:
-        """Choices where a message is nothing but the name of something that the FAQ speaks of."""
-        if len(tokens(normalise(text))) > _BARE:
-            return None
-        query = self._retriever.query(text)
-        names = self._guard.names(query)
-        if len(names) != 1 or len(tokens(query)) > 4:
-            return None
-        words = set(tokens(normalise(text).removeprefix("what about ").removeprefix("how about ")))
-        if words - _FILLING - self._guard.spellings(names[0]):
-            return None
-        about = [e for e in self._knowledge.entries.values() if self._is_about(e, names[0].name)]
-        choices = main_questions(e for e in about if _is_plain(e) or len(about) < 3)
-        return Clarify(choices, 1.0) if len(choices) > 1 else None
-
-    def _is_about(self, entry: Entry, name: str) -> bool:
-        if name in _BRANCHES:
-            return entry.topic.startswith(_BRANCHES[name])
-        return {one.name for one in self._guard.names_of_question(entry.id)} - {"ALS"} == {name}
+        told = [entry for entry in entries if not entry.prognosis]
+        if kind == _OUTLOOK:
+            told = [e for e in told if e.certainty is not Certainty.NOT_COVERED and e.topic.startswith("als-")]
+        return Advice(kind, tuple(told[:_SUGGESTED]), self._screen.team_today(text))
 
     def _composed(self, text: str, conversation: Conversation) -> Outcome:
         verdicts = self._several.of_each(segments.questions(text), conversation)
@@ -215,8 +188,10 @@ class Replies:
         return Answer(parts, suggestions=near, team_today=self._screen.team_today(text))
 
 
-def _is_plain(entry: Entry) -> bool:
-    return entry.certainty is not Certainty.NOT_COVERED and entry.topic != GLOSSARY and not entry.prognosis
+def _asks_on(kind: str, text: str, conversation: Conversation) -> bool:
+    """Whether what may be small talk asks for more of the last answer ("help?", "sure?")."""
+    presses = "?" in text and pressing.says_nothing_else(normalise(text))
+    return bool(conversation.answered) and (kind == "help" or presses)
 
 
 def _distinct(found: Sequence[tuple[Question, Accepted]]) -> list[tuple[Question, Accepted]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import re2
 
@@ -66,6 +66,7 @@ _COMPARED = re2.compile(
 )
 """What asks with what the vitamin was compared."""
 _BY_ROUTE = re2.compile(r"\bthe (?:jabs?|injections?|needles?|shots?) (study|trial|one|paper)\b")
+_HOW_OLD = re2.compile(r"^(?:(?:and|but|so|ok) )*how old$")
 _US = re2.compile(r"\b(in|for|among|with|of|do) (?:us|we|people like us|patients like us)\b")
 _THERE = re2.compile(r"\b(?:over |out )?there\b(?: again)?$")
 
@@ -87,9 +88,9 @@ def _asked_anew(query: str, last: Entry, guard: Guard, studies: Studies) -> tupl
     names = [name.name for name in guard.names(query)]
     if names_alone(query) and names and set(names) <= {*VITAMINS, "ALS"}:
         swapped = [name for name in names if name in VITAMINS]
-        return (_with(last.question, "vitamin", swapped[0]) if swapped else _for_als(last, guard, studies),)
+        return _anew_with(last, ("vitamin",), swapped[0]) if swapped else (_for_als(last, guard, studies),)
     if asks_only_of_drug(query, guard):
-        return tuple(dict.fromkeys(_with(last.question, group, names[0]) for group in ("vitamin", "drug")))
+        return _anew_with(last, ("vitamin", "drug"), names[0])
     if _WHICH_ONE.search(query) and branch_of(last) in ("b12", "vitamin"):
         return (f"{VITAMIN_D} or {VITAMIN_B12} {query}",)
     vitamin = VITAMIN_B12 if branch_of(last) == "b12" else VITAMIN_D
@@ -98,9 +99,17 @@ def _asked_anew(query: str, last: Entry, guard: Guard, studies: Studies) -> tupl
     return (f"does {vitamin} help people with ALS",) if asks_of_people(query, last) else ()
 
 
+def _anew_with(last: Entry, groups: Sequence[str], name: str) -> tuple[str, ...]:
+    """The last question about a vitamin or drug, in place of another one or as well ("... with riluzole")."""
+    anew = dict.fromkeys(_with(last.question, group, name) for group in groups)
+    anew.pop(last.question, None)
+    return tuple(anew) or (f"{last.question.rstrip('?')} with {name}?",)
+
+
 def spelt_out(query: str) -> str:
     """A normalised follow-up with what people write in short put in full ("n d", "the jab study")."""
     query = f"and {query[2:]}" if query.startswith("n ") else query
+    query = f"{query} were they" if _HOW_OLD.search(query) else query
     return str(_BY_ROUTE.sub(r"the b12 \1", query))
 
 

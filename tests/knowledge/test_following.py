@@ -26,6 +26,26 @@ def told(outcome: Outcome) -> list[str]:
     ("turns", "entry"),
     [
         (("was there an earlier trial of B12", "how many patients did it have"), "b12-earlier-trial"),
+        (("how much is too much vitamin d", "i take 6000 iu"), "vitamin-d-upper-limit"),
+        (("how much vitamin d is ok", "10000 iu?"), "vitamin-d-upper-limit"),
+        (("is b12 approved", "how do i get it"), "b12-where-to-get"),
+        (("does b12 help", "so no?"), "b12-overview"),
+        (("does vitamin d help", "does that mean yes"), "vitamin-d-overview"),
+        (("is b12 a cure", "is that a no"), "b12-cure"),
+        (("is riluzole approved", "and edaravone", "how does it work"), "edaravone-what"),
+        (("does b12 help in als", "does it make als slower"), "b12-result"),
+        (("what is als", "how do you get it"), "als-cause"),
+        (("what is als", "who gets it"), "als-age"),
+        (("what is als", "what is the treatment"), "als-medicines"),
+        (("b12 trial who took part", "how old"), "b12-trial-age"),
+        (("who gets als", "how old"), "als-age"),
+        (("does vitamin d help", "how many people were in it"), "vitamin-d-study-size"),
+        (("does vitamin d help", "how long did it last"), "vitamin-d-study-length"),
+        (("does b12 help", "how many patients were in it"), "b12-trial-size"),
+        (("how long do people live with als", "with riluzole"), "riluzole-survival"),
+        (("how long do people live with als", "with b12"), "b12-survival"),
+        (("is b12 safe", "nice. vit D also?"), "vitamin-d-harmful"),
+        (("what does leverenz think of vitamin d", "and the other doc"), "scelsa-who"),
         (("which mice got B12", "was that published"), "b12-mouse-study"),
         (("b12", "how often did they get it"), "b12-trial-frequency"),
         (("does riluzol cure it", "how does it work then"), "riluzole-mechanism"),
@@ -152,6 +172,18 @@ def test_how_als_ends_is_told_to_nobody_who_did_not_ask() -> None:
 def test_nobody_is_judged_through_a_conversation(turns: tuple[str, ...]) -> None:
     outcome = last_of(*turns)
     assert isinstance(outcome, Advice) or (isinstance(outcome, Answer) and outcome.personal)
+
+
+def test_a_doubt_about_an_answer_is_no_small_talk() -> None:
+    assert told(last_of("does b12 help", "sure?"))
+    assert not isinstance(last_of("does b12 help", "sure"), Answer)
+
+
+def test_somebody_who_asks_how_long_is_left_is_offered_no_numbers() -> None:
+    for text in ("how long have i got", "how long has he got left"):
+        outcome = last_of(text)
+        assert isinstance(outcome, Advice)
+        assert not any(entry.prognosis for entry in outcome.suggestions)
 
 
 @pytest.mark.parametrize("text", ["Can I see the registry number of the trial", "can we see the source"])

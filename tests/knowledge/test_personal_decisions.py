@@ -65,7 +65,12 @@ def test_no_decision_is_made_through_a_conversation(faq: Faq, first: str, then: 
 
 @pytest.mark.parametrize(
     ("first", "then"),
-    [("what is homocysteine", "do we have more"), ("what is methylcobalamin", "where can I get it")],
+    [
+        ("what is homocysteine", "do we have more"),
+        ("what is methylcobalamin", "where can I get it"),
+        ("is b12 approved", "how do i get it"),
+        ("what is riluzole", "how would one get hold of it here"),
+    ],
 )
 def test_what_all_have_or_where_something_is_sold_is_no_decision(faq: Faq, first: str, then: str) -> None:
     conversation = faq.follow(NO_CONVERSATION, faq.answer(first))

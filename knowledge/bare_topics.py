@@ -1,0 +1,112 @@
+"""Messages that only name something ("vitamin d", "dose?"): what they may ask for, to choose from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from knowledge.decision import MOST_CHOICES, main_questions
+from knowledge.gazetteer import Name
+from knowledge.guard import GLOSSARY, VITAMIN_B12, VITAMIN_D, Guard
+from knowledge.lexical import stem
+from knowledge.model import Answer, Certainty, Clarify, Conversation, Entry, Knowledge, Part
+from knowledge.retrieval import Retriever
+from knowledge.text import normalise, tokens
+
+_LONGEST = 20
+"""Words of a message that may be nothing but a name and a greeting."""
+_LONGEST_QUERY = 4
+_MOST_WORDS = 2
+"""Words of a message that names nothing and may still be a subject ("side effects")."""
+_DEPTH = 12
+_SHARE = 0.2
+"""So many of an entry's phrasings hold a word that it is asked for with."""
+_BRANCHES = {"ALS": "als-", VITAMIN_D: "vitamin-d-", VITAMIN_B12: "b12-"}
+_FILLING = frozenset(
+    tokens(
+        "a an the about on of in and or with for to me us my please pls tell info information question "
+        "questions help "
+        "hi hello hey some more something everything anything facts basics i want know like need would can "
+        "you give one ones that "
+        "vitamin study trial article articles drug medicine disease research als"
+    )
+)
+_ASKING = frozenset(
+    tokens(
+        "how what who why when where which whose much many long old often is are was were do does did be it "
+        "this that they he she we so not no yes ok else other ones one more most any if then now again"
+    )
+)
+"""Words that ask, and name no subject."""
+
+
+class BareTopics:
+    """Finds the questions among which somebody chooses who has only named a subject."""
+
+    def __init__(self, knowledge: Knowledge, retriever: Retriever, guard: Guard) -> None:
+        self._entries, self._retriever, self._guard = knowledge.entries, retriever, guard
+
+    def named(self, text: str) -> Clarify | None:
+        """The main questions on what a message names and says nothing else of; None where it says more."""
+        name = self._only_name(text)
+        if name is None:
+            return None
+        about = [entry for entry in self._entries.values() if self._is_about(entry, name.name)]
+        choices = main_questions(entry for entry in about if _is_plain(entry) or len(about) < 3)
+        return Clarify(choices, 1.0) if len(choices) > 1 else None
+
+    def among(self, text: str, conversation: Conversation) -> Answer | Clarify | None:
+        """What is left of the choices that were offered last, where a message only names a subject of some."""
+        name = self._only_name(text) if _was_asked(conversation) else None
+        if name is None:
+            return None
+        offered = [self._entries[id_] for id_ in conversation.offered if id_ in self._entries]
+        meant = tuple(entry for entry in offered if self._is_about(entry, name.name))
+        if not meant or len(meant) == len(offered):
+            return None
+        return Answer((Part(meant[0], 1.0),)) if len(meant) == 1 else Clarify(meant, 1.0)
+
+    def of_words(self, text: str) -> Clarify | None:
+        """The questions that ask with the one or two words of a message ("dose"); None where there are none."""
+        words = tokens(self._retriever.query(text))
+        stems = [stem(word) for word in words if word not in _ASKING and not word.isdigit()]
+        if not 0 < len(words) <= _MOST_WORDS or len(stems) < len(words):
+            return None
+        found = (self._entries[one.id] for one in self._retriever.rank(text, _DEPTH).candidates)
+        asking = [entry for entry in found if _is_plain(entry) and _asks_with(entry, stems)]
+        choices = sorted(asking, key=lambda entry: not _holds(entry.question, stems))[:MOST_CHOICES]
+        return Clarify(tuple(choices), 0.5) if len(choices) > 1 else None
+
+    def _only_name(self, text: str) -> Name | None:
+        """The one thing that a message names, where it says nothing else."""
+        if len(tokens(normalise(text))) > _LONGEST:
+            return None
+        query = self._retriever.query(text)
+        names = self._guard.names(query)
+        if len(names) != 1 or len(tokens(query)) > _LONGEST_QUERY:
+            return None
+        words = set(tokens(normalise(text).removeprefix("what about ").removeprefix("how about ")))
+        return None if words - _FILLING - self._guard.spellings(names[0]) else names[0]
+
+    def _is_about(self, entry: Entry, name: str) -> bool:
+        if name in _BRANCHES:
+            return entry.topic.startswith(_BRANCHES[name])
+        return {one.name for one in self._guard.names_of_question(entry.id)} - {"ALS"} == {name}
+
+
+def _was_asked(conversation: Conversation) -> bool:
+    """Whether the last thing said was a choice, and not an answer with what is related to it."""
+    return bool(conversation.offered) and set(conversation.answered) <= set(conversation.offered)
+
+
+def _is_plain(entry: Entry) -> bool:
+    return entry.certainty is not Certainty.NOT_COVERED and entry.topic != GLOSSARY and not entry.prognosis
+
+
+def _asks_with(entry: Entry, stems: Sequence[str]) -> bool:
+    """Whether people ask for an entry with all of these words."""
+    asked = sum(_holds(text, stems) for text in entry.phrasings)
+    return _holds(entry.question, stems) or asked >= _SHARE * len(entry.phrasings)
+
+
+def _holds(text: str, stems: Sequence[str]) -> bool:
+    return {stem(word) for word in tokens(normalise(text))}.issuperset(stems)
