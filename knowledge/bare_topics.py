@@ -10,6 +10,7 @@ from knowledge.guard import GLOSSARY, VITAMIN_B12, VITAMIN_D, Guard
 from knowledge.lexical import stem
 from knowledge.model import Answer, Certainty, Clarify, Conversation, Entry, Knowledge, Part
 from knowledge.retrieval import Retriever
+from knowledge.spelling import english
 from knowledge.text import normalise, tokens
 
 _LONGEST = 20
@@ -68,7 +69,7 @@ class BareTopics:
     def of_words(self, text: str) -> Clarify | None:
         """The questions that ask with the one or two words of a message ("dose"); None where there are none."""
         words = tokens(self._retriever.query(text))
-        stems = [stem(word) for word in words if word not in _ASKING and not word.isdigit()]
+        stems = [stem(word) for word in words if word in english() and word not in _ASKING]
         if not 0 < len(words) <= _MOST_WORDS or len(stems) < len(words):
             return None
         found = (self._entries[one.id] for one in self._retriever.rank(text, _DEPTH).candidates)

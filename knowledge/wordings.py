@@ -19,9 +19,10 @@ _MOST_TOGETHER = 60
 _MOST_OF_ALL = 480
 """Characters that the wordings of one question may have together; the first is always looked up."""
 _ASKS_FOR_SOURCE = re2.compile(
-    r"(?i)^\W*(?:so |and |but )?(?:what|do|does|is that what) (?:do |does )?"
+    r"(?i)^\W*(?:so |and |but )?(?:(?:what|do|does|is that what) (?:do |does )?)?"
     r"(?:the|your|these) (?:als )?articles? "
-    r"(?:really )?(?:go (?:that|so) far|say (?:any|some)thing|say|tell|agree|claim|"
+    r"(?:really |also )?(?:go (?:that|so) far|say (?:any|some)thing|"
+    r"say|tell|agree|claim|give|state|name|report|"
     r"mention it|back (?:it|that|this)|support (?:it|that|this)|"
     r"say (?:it|that|this|they) (?:really )?(?:works?|helps?|(?:is|are) (?:any )?(?:good|real|true|safe)))\b"
     r"[^a-z]*"
