@@ -22,6 +22,8 @@ FEW_SOURCES = 3
 SURE = 0.6
 """From this probability on an answer needs no word on how the question was read: of labelled questions nine
 right answers in ten are above it, and six wrong ones in ten are below."""
+_WITH_ONE = (Place.PRIVATE, Place.TERMINAL)
+"""Where the bot speaks with one person alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ LAST_STEPS = (STEPS[-1], Step(False, False, False, guards=False), Step(*[False] 
 
 def answer_paragraphs(answer: Answer, knowledge: Knowledge, place: Place) -> list[str]:
     """The paragraphs of one to three entries, in the fullest wording that keeps the answer short."""
-    usual = SHORT if place in (Place.PRIVATE, Place.TERMINAL) else SHORT_IN_GROUP
+    usual = SHORT if place in _WITH_ONE else SHORT_IN_GROUP
     made: list[str] = []
     for steps, limit in ((STEPS, usual), (LAST_STEPS, SHORT)):
         for step in steps:
@@ -79,8 +81,14 @@ def guards(answer: Answer, worded: bool) -> list[str]:
 
 
 def understood(answer: Answer, place: Place) -> list[str]:
-    """How the question was read, where that is not sure, so that who meant another one sees it at once."""
+    """How the question was read, where that is not sure, so that who meant another one sees it at once.
+
+    That an answer is the last one again is said, so that nobody looks for what is new in it.
+    """
     first = answer.parts[0]
+    if answer.again and place in _WITH_ONE:
+        more = first.entry.details and len(answer.parts) == 1
+        return [f"<i>{escape(wording.AGAIN_WITH_DETAIL if more else wording.AGAIN)}</i>"]
     if len(answer.parts) > 1 or first.score >= SURE or place is Place.INLINE:
         return []
     return [f"<i>{escape(wording.UNDERSTOOD.format(question=first.entry.question))}</i>"]

@@ -29,6 +29,8 @@ MORE_SOURCES = "and {number} more"
 PARAGRAPH = "paragraph"
 PARAGRAPHS = "paragraphs"
 UNDERSTOOD = "I understood: {question}"
+AGAIN = "The same answer as before. If you meant something else, please ask it in other words."
+AGAIN_WITH_DETAIL = "The same answer as before. “More detail” tells the rest."
 PERSONAL_BRIEF = "This is not advice for one person."
 TEAM_TODAY_BRIEF = (
     "Tell your ALS team today about that sign. If it suddenly gets worse, call for emergency help."

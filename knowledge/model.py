@@ -244,13 +244,14 @@ class Answer:
     """One to three entries, in the order asked.
 
     ``personal``: accompanied by "this is not advice for your case". ``team_today``: the question also
-    names a sign that the ALS team should hear of today.
+    names a sign that the ALS team should hear of today. ``again``: it is what was told last.
     """
 
     parts: tuple[Part, ...]
     personal: bool = False
     team_today: bool = False
     suggestions: tuple[Entry, ...] = ()
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)

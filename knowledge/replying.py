@@ -172,7 +172,10 @@ class Replies:
         accepted = _distinct([(q, v) for q, v in verdicts if isinstance(v, Accepted)])
         if accepted:
             parts = [part for question, one in accepted for part in self._parts(question, one)]
-            return self._answer(tuple(parts[:MOST_PARTS]), text)
+            told = tuple(part.entry.id for part in parts)
+            return replace(
+                self._answer(tuple(parts[:MOST_PARTS]), text), again=told == conversation.answered[: len(told)]
+            )
         return _without_answer([verdict for _, verdict in verdicts])
 
     def _parts(self, question: Question, accepted: Accepted) -> tuple[Part, ...]:

@@ -149,6 +149,14 @@ def test_an_answer_to_what_may_have_been_meant_tells_how_the_question_was_read()
     assert unsure == one(Answer((Part(LENGTH, 0.5),)), Place.TERMINAL)
 
 
+def test_that_an_answer_is_the_last_one_again_is_said_to_one_person_alone() -> None:
+    again = Answer((Part(LENGTH, 0.9),), again=True)
+    assert "same answer as before" in one(again)
+    assert "same answer as before" not in one(again, Place.GROUP)
+    assert "same answer as before" not in one(replace(again, again=False))
+    assert one(again).index("same answer") < one(again).index(LENGTH.answer.strip()[:20])
+
+
 def test_a_title_or_several_answers_tell_by_themselves_how_the_question_was_read() -> None:
     assert "I understood" not in one(Answer((Part(LENGTH, 0.5),)), Place.INLINE)
     assert "I understood" not in one(Answer((Part(LENGTH, 0.5), Part(HELP, 0.5))))

@@ -174,6 +174,15 @@ def test_nobody_is_judged_through_a_conversation(turns: tuple[str, ...]) -> None
     assert isinstance(outcome, Advice) or (isinstance(outcome, Answer) and outcome.personal)
 
 
+def test_an_answer_that_is_told_again_says_so() -> None:
+    again = last_of("does b12 help", "so no?")
+    assert isinstance(again, Answer)
+    assert again.again
+    other = last_of("does b12 help", "how long did the trial last")
+    assert isinstance(other, Answer)
+    assert not other.again
+
+
 def test_a_doubt_about_an_answer_is_no_small_talk() -> None:
     assert told(last_of("does b12 help", "sure?"))
     assert not isinstance(last_of("does b12 help", "sure"), Answer)
