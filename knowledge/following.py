@@ -132,7 +132,17 @@ class FollowUps:
         alone: Verdict = Unknown(None, (), 0.0)
         if not rewording.is_of_the_last_only(query, last, self._guard):
             alone = self._on_subject(self._lookup.alone(question, barred, implying=False), last, query, near)
-        return max((*fitting, alone), key=score_of)
+        found_best = max((*fitting, alone), key=score_of)
+        says = self._only_one_says(query, near - barred) if isinstance(found_best, Unknown) else None
+        return Accepted(says, _REASON) if says else found_best
+
+    def _only_one_says(self, query: str, near: frozenset[str]) -> Entry | None:
+        """Of what is beside the last answer the one that says the few words asked for ("serious?")."""
+        if len(tokens(query)) > _TERSE:
+            return None
+        saying = [self._knowledge.entries[id_] for id_ in near if id_ in self._knowledge.entries]
+        saying = [entry for entry in saying if says_all(entry.answer, query)]
+        return saying[0] if len(saying) == 1 else None
 
     def _reason(self, query: str, last: Entry, near: frozenset[str]) -> Verdict:
         """The verdict on a bare "why": only what is related to the last answer and tells a reason."""

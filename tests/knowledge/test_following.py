@@ -39,6 +39,7 @@ def told(outcome: Outcome) -> list[str]:
         (("what is als", "what is the treatment"), "als-medicines"),
         (("b12 trial who took part", "how old"), "b12-trial-age"),
         (("who gets als", "how old"), "als-age"),
+        (("what are the side effects of b12", "serious?"), "b12-side-effect-rates"),
         (("does vitamin d help", "how many people were in it"), "vitamin-d-study-size"),
         (("does vitamin d help", "how long did it last"), "vitamin-d-study-length"),
         (("does b12 help", "how many patients were in it"), "b12-trial-size"),
