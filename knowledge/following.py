@@ -61,6 +61,10 @@ class FollowUps:
             return False
         return self._lookup.is_of_another_world(query)
 
+    def people(self, text: str) -> tuple[str, ...]:
+        """Whom a text names."""
+        return tuple(name.name for name in self._guard.names(normalise(text)) if name.group == "person")
+
     def about(self, text: str, conversation: Conversation) -> str:
         """A request together with what it is about, where only the last answer tells that."""
         query = normalise(text)

@@ -43,6 +43,10 @@ from knowledge.several import MOST_PARTS, Several
 from knowledge.text import ends, normalise, tokens
 
 _SUGGESTED = 3
+_ASKS_FOR_HELP = re2.compile(
+    r"^(?:\w+ )?(?:can|could|may|will|would) (?:i|we|you|anyone|anybody|someone|somebody) (?:please )?"
+    r"(?:get|ask|have|help|check|settle|confirm|clear|explain|answer)\b[^\d]*$"
+)
 _FEW = 8
 """Words of a message that is taken to lean on the last answer where it is not understood."""
 _OUTLOOK = "prognosis"
@@ -56,7 +60,12 @@ _OF_OTHERS = re2.compile(
 _OF_ALL = re2.compile(
     r"\b(?:every(?:one|body|ones|bodys)|others|(?:other|most|all|many) ones|people|patients|in general|"
     r"on average|(?:did|does|do) (?:it|they|(?:the|your|this|that) (?:\w+ ){0,2}"
-    r"(?:articles?|study|trial|paper|page)) (?:say|said|show|find|mention|name|give|tell|report))\b"
+    r"(?:articles?|study|trial|paper|page)) (?:say|said|show|find|mention|name|give|tell|report)|"
+    r"(?:men|women|males|females) (?:and|or|than) (?:men|women|males|females)|"
+    r"did (?:they|he|she|the (?:\w+ )?(?:man|doctor|expert|authors?|researchers?|team)) (?:\w+ )?"
+    r"(?:mean|say|find|write|claim|give|inject|use|see|tell|call|name|measure)|"
+    r"(?:they|researchers|authors|doctors) (?:injected|gave|used|said|meant|found|wrote|saw|measured|reported)|"
+    r"what (?:the|that) (?:figure|number|percentage|ratio|limit|name|saying|length|dose) (?:was|is))\b"
 )
 """A question on all patients, or on what was written; what it is about may stand in the story before it."""
 
@@ -89,7 +98,7 @@ class Replies:
         kind = self._screen.smalltalk(message)
         if kind is not None and not self._lookup.in_domain(text) and not _asks_on(kind, text, conversation):
             return Smalltalk(kind)
-        return self._asked(text, conversation)
+        return self._asked(segments.without_origin(text), conversation)
 
     def _asked(self, text: str, conversation: Conversation) -> Outcome:
         if not tokens(normalise(text)):
@@ -142,9 +151,10 @@ class Replies:
 
     def _is_general(self, text: str) -> bool:
         """Whether a personal story only surrounds questions on what is known, or on what others say."""
-        asked = segments.questions(text)
+        asked = [one.text for one in segments.questions(text)]
         ours = self._lookup.in_domain(text)
-        return all(self._asks_of_others(one.text) and self._is_about_all(one.text, ours) for one in asked)
+        told = [one for one in asked if not _only_asks_for_help(one)] or asked
+        return all(self._asks_of_others(one) and self._is_about_all(one, ours) for one in told)
 
     def _is_about_all(self, question: str, ours: bool) -> bool:
         return self._lookup.in_domain(question) or (ours and bool(_OF_ALL.search(normalise(question))))
@@ -189,6 +199,12 @@ class Replies:
         related = dict.fromkeys(others)
         near = tuple(self._knowledge.entries[id_] for id_ in related)[:_SUGGESTED]
         return Answer(parts, suggestions=near, team_today=self._screen.team_today(text))
+
+
+def _only_asks_for_help(question: str) -> bool:
+    """Whether a question says nothing but that there is one ("can I get a sense check?")."""
+    words = normalise(question)
+    return bool(_ASKS_FOR_HELP.search(words)) and len(tokens(words)) <= _FEW
 
 
 def _asks_on(kind: str, text: str, conversation: Conversation) -> bool:

@@ -25,6 +25,13 @@ _SHORTEST_PART = 4
 _END = re2.compile(r"([.!?…]+[\"'”’)\]]*)\s+")
 _ABBREVIATION = re2.compile(r"(?i)(?:^|[\s(])(?:dr|mr|mrs|ms|prof|vs|e\.g|i\.e|approx|st|etc|no|fig|vit|\w)\.$")
 _BRACKETED = re2.compile(r"\(\w[^()]*\w\W?\)")
+_ORIGIN = re2.compile(
+    r"(?i)\s*[(\[]\s*(?:(?:i am|i'm|im|we are|we're|me|writing|greetings|love|hello|both|all) )?from "
+    r"(?:the )?\w+(?: \w+)?\s*[)\]]|"
+    r"[\s,;.–-]+(?:sorry,? )?(?:i am|i'm|im|we are|we're|greetings|regards|writing|love|hello|best wishes) "
+    r"from (?:the )?\w+(?: \w+)?\W*$"
+)
+"""Where the writer is from, which is no part of what is asked."""
 _VITAMIN_D = re2.compile(r"(?i)\bvitamin d\.$")
 _INTERROGATIVE = (
     r"how|what|whats|what's|which|who|whos|who's|whom|whose|when|where|why|is|are|was|were|am|did|does|do|"
@@ -44,6 +51,11 @@ _FILLER = (
 _OPENS = re2.compile(
     rf"(?i)^\W*(?:{_FILLER}\b\W*)*(?:{_LED}(?:{_INTERROGATIVE})|explain|tell|describe|give|name)\b"
 )
+_TELLS = re2.compile(
+    r"(?i)^\W*(?:was|am|were|had|have) "
+    r"(?:an? |in |on |at |diagnosed|told|given|never|always|been|used to|so |very |just |my |our |\d)"
+)
+"""How somebody tells of himself who leaves out "I" ("was a teacher for 31 years")."""
 _REQUEST = re2.compile(
     r"(?i)\b(?:tell me|explain|(?:want|like|love|need) to know|curious (?:if|what|how|why|whether|about)|"
     r"wonder(?:ing|ed)? (?:if|what|how|why|whether|about)|any idea|anybody know|anyone know|does anyone|"
@@ -90,8 +102,15 @@ class Question:
 
 
 def sentences(raw: str) -> tuple[str, ...]:
-    """The cleaned sentences of a message; a line break ends one as a full stop does."""
-    return tuple(part for line in raw.splitlines() for part in _sentences(clean(line)) if part)
+    """The cleaned sentences of a message, without where its writer is from; a line break ends one too."""
+    lines = (without_origin(clean(line)) for line in raw.splitlines())
+    return tuple(part for line in lines for part in _sentences(line) if part)
+
+
+def without_origin(text: str) -> str:
+    """A text without what says where its writer is from ("(from Brazil)"), where anything else is left."""
+    rest = str(_ORIGIN.sub("", text)).strip()
+    return rest if len(rest.split()) > 1 else text
 
 
 def _sentences(line: str) -> Iterator[str]:
@@ -111,7 +130,8 @@ def _ends_a_sentence(part: str) -> bool:
 def asks(sentence: str) -> bool:
     """Whether a sentence asks for something, with or without a question mark."""
     bare = sentence.rstrip(" \"'”’)]*_😂🙏❤️🤔😊")
-    return bare.endswith("?") or bool(_OPENS.search(sentence)) or bool(_REQUEST.search(sentence))
+    opens = bool(_OPENS.search(sentence)) and not _TELLS.search(sentence)
+    return bare.endswith("?") or opens or bool(_REQUEST.search(sentence))
 
 
 @once

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+import re2
+
 from knowledge import segments
 from knowledge.decision import Accepted, Verdict
 from knowledge.following import FollowUps
-from knowledge.model import Certainty, Conversation, Entry
+from knowledge.model import NO_CONVERSATION, Certainty, Conversation, Entry
 from knowledge.segments import Question
 
 MOST_PARTS = 3
 _MOST_LEANING = 2
 """Questions of one message that are read together with the answer to the one before."""
+_TWO = 2
+_WHO_ARE = re2.compile(r"(?i)\bwho(?:'?re| are| were)\b")
 Found = list[tuple[Question, Verdict]]
 
 
@@ -42,6 +46,9 @@ class Several:
 
     def _verdicts(self, question: Question, conversation: Conversation) -> Found:
         """One verdict, or several where one sentence asks for several things that are all answered."""
+        each = self._of_each_person(question)
+        if each:
+            return each
         whole = self._follow_ups.verdict(question, conversation)
         parts = segments.clauses(question)
         if len(parts) < 2:
@@ -51,6 +58,15 @@ class Several:
         if len(found) == len(parts) or (found and not _better(whole, split)):
             return split
         return [(question, whole)]
+
+    def _of_each_person(self, question: Question) -> Found:
+        """The verdicts on who each of two is of whom is asked together; nothing where one is not told."""
+        people = self._follow_ups.people(question.text) if _WHO_ARE.search(question.text) else ()
+        if len(people) != _TWO:
+            return []
+        asked = [Question(f"Who is {name}?") for name in people]
+        found = [(one, self._follow_ups.verdict(one, NO_CONVERSATION)) for one in asked]
+        return found if len(_entries(found)) == _TWO else []
 
     def _in_turn(self, parts: Sequence[Question], conversation: Conversation) -> Found:
         """The verdicts on the questions of one sentence; each may lean on the answer to the one before."""

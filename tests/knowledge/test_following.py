@@ -184,6 +184,25 @@ def test_an_answer_that_is_told_again_says_so() -> None:
     assert not other.again
 
 
+def test_of_two_people_who_are_asked_for_together_each_is_told() -> None:
+    assert told(last_of("who are scelsa and leverenz")) == ["scelsa-who", "leverenz-who"]
+    assert told(last_of("Who are the two doctors, Leverenz and Scelsa?")) == ["leverenz-who", "scelsa-who"]
+    assert told(last_of("who is scelsa")) == ["scelsa-who"]
+
+
+@pytest.mark.parametrize(
+    ("text", "entry"),
+    [
+        ("what harm does homocysteine do in the body (from Brazil)", "homocysteine-damage"),
+        ("How long was the B12 trial? Greetings from Poland", "b12-trial-length"),
+        ("how many were in the B12 trial, i am from India", "b12-trial-size"),
+        ("was the B12 trial from Japan", "b12-trial-country"),
+    ],
+)
+def test_where_somebody_writes_from_is_no_part_of_the_question(text: str, entry: str) -> None:
+    assert told(last_of(text)) == [entry]
+
+
 def test_a_doubt_about_an_answer_is_no_small_talk() -> None:
     assert told(last_of("does b12 help", "sure?"))
     assert not isinstance(last_of("does b12 help", "sure"), Answer)

@@ -159,3 +159,13 @@ def test_a_sentence_without_spaces_is_cut_to_what_is_looked_up() -> None:
 
 def test_a_question_that_is_asked_twice_is_one() -> None:
     assert len(questions("How long did it last? Mum asks. How long did it last?")) == 1
+
+
+@pytest.mark.parametrize("text", ["was a teacher for 31 years.", "had my bloods done today.", "am 52 and new"])
+def test_who_leaves_out_i_asks_nothing(text: str) -> None:
+    assert not asks(text)
+
+
+@pytest.mark.parametrize("text", ["was the study good", "had a placebo group?", "am i right", "were they old"])
+def test_a_question_without_a_mark_asks(text: str) -> None:
+    assert asks(text)
