@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterator
 from contextvars import ContextVar
 from pathlib import Path
 from typing import Any, TypeVar
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
+from prometheus_client.core import CounterMetricFamily, Metric
+from prometheus_client.registry import Collector
 from telegram import Update
 from telegram.constants import UpdateType
 from telegram.error import TelegramError
 from telegram.ext import AIORateLimiter
 
+from knowledge.failures import COUNTED
 from knowledge.faq import Faq
 from knowledge.model import NO_CONVERSATION, CheckOutcome, Conversation, Outcome
 
@@ -40,6 +43,19 @@ CALL_SECONDS = Histogram(
 STORE_UP = Gauge("bot_store_up", "1 while the store answers.", registry=REGISTRY)
 STORE_TROUBLE = Counter("bot_store_trouble", "Reads and writes given up.", ["event"], registry=REGISTRY)
 
+
+class _Failures(Collector):
+    """What the engine itself counts."""
+
+    def collect(self) -> Iterator[Metric]:
+        """How often each part of the engine has failed."""
+        told = CounterMetricFamily("bot_engine_failures", "Parts of the engine that failed.", labels=["part"])
+        for part, number in COUNTED.items():
+            told.add_metric([part], number)
+        yield told
+
+
+REGISTRY.register(_Failures())
 STORE_UP.set(1)
 _KINDS = tuple(kind.value for kind in UpdateType)
 _began: ContextVar[float | None] = ContextVar("began", default=None)

@@ -12,7 +12,7 @@ from telegram.ext import Application, CallbackContext, ExtBot
 
 from handlers.admins import Admins
 from handlers.taps import Taps
-from knowledge.model import NO_CONVERSATION, CheckOutcome, Conversation, Outcome
+from knowledge.model import NO_CONVERSATION, CheckOutcome, Conversation, Outcome, Urgent
 
 if TYPE_CHECKING:
     from handlers.store import Store
@@ -38,6 +38,10 @@ class Context(CallbackContext[ExtBot[Any], Data, Data, Data]):
     async def check(self, text: str) -> CheckOutcome:
         """What the FAQ says to a claim."""
         return await self._beside(partial(self.faq.check, text))
+
+    async def danger(self, text: str) -> Urgent | None:
+        """The danger that a message tells of, where nothing else could be made of it."""
+        return await self._beside(partial(self.faq.danger, text))
 
     async def _beside(self, work: Callable[[], T]) -> T:
         """Do work of the engine in its one thread: the event loop, and so the store, never waits for it."""

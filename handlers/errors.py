@@ -9,9 +9,10 @@ from telegram import Update
 from telegram.error import NetworkError, TelegramError
 
 from handlers import notices
-from handlers.addressing import is_private
+from handlers.addressing import is_private, request_of
 from handlers.context import Context
-from handlers.markup import Message, escape
+from handlers.markup import Message, Place, escape
+from handlers.rendering import messages
 from handlers.sending import say, target_of
 
 log = logging.getLogger(__name__)
@@ -34,11 +35,28 @@ def where(error: BaseException) -> str:
 
 
 async def _sorry(update: Update, context: Context) -> None:
-    """Only in private chats: in a group a line for nobody in particular would be noise."""
+    """Help for who is in danger; else sorry, in private alone: in a group it would be noise."""
     message = update.effective_message
-    if message is None or not is_private(message):
+    if message is None:
         return
+    help_first = await _help(update, context)
+    sorry = (Message(escape(notices.SOMETHING_WRONG)),) if is_private(message) else ()
     try:
-        await say(context, target_of(message), [Message(escape(notices.SOMETHING_WRONG))])
+        await say(context, target_of(message), help_first or sorry, again=bool(help_first))
     except TelegramError as error:
         log.error("the line of sorry was not said: %s", type(error).__name__)  # noqa: TRY400 - no traceback
+
+
+async def _help(update: Update, context: Context) -> tuple[Message, ...]:
+    """The help for the danger that a message to the bot tells of; nothing where it tells of none."""
+    message = update.message or update.edited_message
+    if message is None:
+        return ()
+    request = request_of(message, context.bot.bot)
+    text = request.text if request else message.caption if is_private(message) else None
+    try:
+        urgent = await context.danger(text) if text else None
+        return messages(urgent, context.faq.knowledge, Place.PRIVATE) if urgent else ()
+    except Exception as error:  # noqa: BLE001 - what fails here as well must not keep back the line of sorry
+        log.error("%s at %s", type(error).__name__, where(error))  # noqa: TRY400 - no traceback
+        return ()

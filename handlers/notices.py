@@ -91,7 +91,10 @@ OTHER_KINDS = (
     "I can read only written words: no pictures, voice messages or files. "
     "Please write your question, or use /topics to choose one with your finger or eyes."
 )
-SOMETHING_WRONG = "Sorry, something went wrong here. Please try again in a minute. Your words were not kept."
+SOMETHING_WRONG = (
+    "Sorry, something went wrong here. Please try again in a minute. Your words were not kept.\n"
+    "If somebody is in danger now, please call your emergency number: I am only a program."
+)
 
 # --- Feedback ---------------------------------------------------------------------------------------
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from knowledge import conversation as conversing
 from knowledge.bare_vitamin import with_bare_vitamin
@@ -13,24 +13,27 @@ from knowledge.confidence import Confidence, Signs, read_aspects, read_weights
 from knowledge.decision import Judge, Strictness
 from knowledge.derived import ALL_NEW, Derived
 from knowledge.encoder import load_encoder
+from knowledge.failures import note
 from knowledge.gazetteer import read_terms
 from knowledge.glossary import with_glossary
 from knowledge.guard import Guard
 from knowledge.loading import load
 from knowledge.memory import rest
-from knowledge.model import NO_CONVERSATION, CheckOutcome, Conversation, Entry, Knowledge, Outcome
+from knowledge.model import NO_CONVERSATION, CheckOutcome, Conversation, Entry, Knowledge, Outcome, Urgent
 from knowledge.once import one_message
 from knowledge.phrasings import indexed
 from knowledge.reading import FOLDER, Faults, read
 from knowledge.replying import Replies
 from knowledge.retrieval import build_retriever
 from knowledge.screening import Screen
+from knowledge.screening.last_resort import danger
 from knowledge.text import ends
 from knowledge.torn import Mender
 
 if TYPE_CHECKING:
     from knowledge.claims import Claims
 
+T = TypeVar("T")
 STRICTNESS = Strictness(
     floor=0.33, shared=0.38, foreign=0.5, margin=0.35, close=0.2, vague=0.12, together=0.5, apart=0.75
 )
@@ -94,12 +97,30 @@ class Faq:
     def answer(self, text: str, conversation: Conversation = NO_CONVERSATION) -> Outcome:
         """What is said to a message that is addressed to the bot."""
         with one_message():
-            return self._replies.to(self._mender.mended(ends(text)), conversation)
+            return self._or_help(text, lambda mended: self._replies.to(mended, conversation))
 
     def check(self, text: str) -> CheckOutcome:
         """What the articles make of a claim."""
         with one_message():
-            return self._claims.check(self._mender.mended(ends(text)))
+            return self._or_help(text, self._checked)
+
+    def _checked(self, text: str) -> CheckOutcome:
+        return self._claims.check(text)
+
+    def danger(self, text: str) -> Urgent | None:
+        """The danger that a message tells of, also where the rest of the engine cannot read it."""
+        return danger(self._screen, ends(text))
+
+    def _or_help(self, text: str, work: Callable[[str], T]) -> T | Urgent:
+        """What ``work`` makes of a message; help where that fails and somebody is in danger."""
+        try:
+            return work(self._mender.mended(ends(text)))
+        except Exception as error:
+            note("engine", error)
+            urgent = self.danger(text)
+            if urgent is None:
+                raise
+            return urgent
 
     def follow(self, conversation: Conversation, outcome: Outcome) -> Conversation:
         """The conversation after an outcome: the ids that a next question may refer to."""

@@ -127,6 +127,11 @@ class Reader:
         typed, right = self._forms(sentences, beside), _put_right(sentences, meant)
         return (typed,) if right == sentences else (typed, self._forms(right, _put_right(beside, meant)))
 
+    def as_typed(self, text: str) -> Forms:
+        """A cleaned message with nothing put right and nothing told apart."""
+        pieces = _BREAK.split(text.translate(_LAUGHS), _MOST_SENTENCES)
+        return self._forms([words for piece in pieces if (words := _words(piece))], [])
+
     def _forms(self, sentences: list[list[str]], beside: list[list[str]]) -> Forms:
         canonical = tuple(self._canonical(words) for words in sentences)
         told = tuple(self._forms([words], []) for words in beside)

@@ -9,15 +9,18 @@ off scores of messages that were held out, so that no number here depends on the
 from __future__ import annotations
 
 import logging
+import zlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, Protocol
+from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
 
 from knowledge.encoder import VIEWS as ENCODER_VIEWS
+from knowledge.failures import going_on
 from knowledge.model import Urgency
 from knowledge.screening.forms import END, START, Forms
 from knowledge.screening.loudness import Loudness
@@ -29,6 +32,7 @@ KINDS = (Urgency.CRISIS, Urgency.EMERGENCY, Urgency.OVERDOSE)
 FILE = "nearness.npz"
 VIEWS = len(ENCODER_VIEWS)
 _log = logging.getLogger(__name__)
+_UNREADABLE = (OSError, EOFError, KeyError, TypeError, ValueError, BadZipFile, zlib.error)
 _WIDTH = 128
 _MOST_TEXTS = 8
 _LONGEST = 240
@@ -202,7 +206,7 @@ class Nearness:
         try:
             with (folder / FILE).open("rb") as file, np.load(file) as stored:
                 fingerprint, model = str(stored["fingerprint"]), Model.stored(stored)
-        except (OSError, KeyError, ValueError) as error:
+        except _UNREADABLE as error:
             _log.warning("urgent messages are screened by patterns alone: %s", type(error).__name__)
             return None
         if fingerprint != encoder.fingerprint:
@@ -210,6 +214,7 @@ class Nearness:
             return None
         return cls(encoder, model, spelt)
 
+    @going_on("nearness in meaning", None)
     def alarm(self, forms: Forms, elsewhere: bool = False, joking: bool = False) -> Urgency | None:
         """The kind of danger that a message or one of its sentences is near to, or None.
 
@@ -263,6 +268,7 @@ class Nearness:
         enough = len(run.split()) >= _FEWEST_OF_RUN and text not in texts and _is_english(text)
         return [text] if enough else []
 
+    @going_on("nearness in meaning", otherwise=False)
     def is_harmless(self, forms: Forms, joking: bool = False) -> bool:
         """Whether a short English message is so much nearer to harmless ones that a pattern must be wrong."""
         texts = texts_of(forms)

@@ -101,7 +101,9 @@ def _words_of_names(folder: Path) -> frozenset[str]:
     return frozenset(word for name in read_terms(folder).names() for word in fold(name).split())
 
 
-class _Languages:
+class Languages:
+    """The patterns of danger in all languages but English."""
+
     def __init__(self, languages: Mapping[str, Language]) -> None:
         self._matchers = Matchers()
         self._lexicons = {code: Lexicon(one.words) for code, one in languages.items()}
@@ -119,6 +121,7 @@ class _Languages:
         return self._matchers.add(self._lexicons[code].joined(patterns))
 
     def first(self, text: str) -> Urgent | None:
+        """The danger that a canonical text tells of in one of them."""
         found = self._matchers.held_in(text)
         for kind, places in self._kinds.items():
             held = self._still_held({code: at for code, at in places.items() if at in found}, text)
@@ -168,7 +171,7 @@ class Screen:
         self._urgent = _ruleset(files.urgent)
         self._manner = Manner(files.urgent)
         self._nearness = nearness
-        self._languages = _Languages(files.languages)
+        self._languages = Languages(files.languages)
         self._personal = _ruleset(files.personal)
         self._team_today = _ruleset(files.team_today)
         self._smalltalk = _ruleset(files.smalltalk.rules)
@@ -203,8 +206,7 @@ class Screen:
             return Urgent(kind, self._language(typed))
         if (urgent := self._in_other_languages(typed)) is not None:
             return urgent
-        kinds = filter(None, map(self._by_patterns, corrected))
-        if (kind := next(kinds, None)) is not None:
+        if (kind := next(filter(None, map(self._by_patterns, corrected)), None)) is not None:
             return Urgent(kind)
         return self._near(message.readings[-1]) or self._told(message.english)
 

@@ -20,6 +20,7 @@ from bot.settings import Settings
 from bot.web import BODY_LIMIT, SECRET_HEADER, make_pages, webhook_address
 from handlers.context import App
 from handlers.store import Store
+from knowledge import failures
 from knowledge.model import NoMatch
 from tests.bot.polled import until
 from tests.handlers.small import ScriptedFaq
@@ -193,6 +194,13 @@ async def test_metrics_count_without_words(app: App, pages: httpx.AsyncClient) -
     assert 'bot_api_calls_total{method="sendMessage",result="ok"}' in page
     assert "bot_first_call_seconds_count" in page
     assert "what is als" not in page
+
+
+async def test_metrics_count_what_failed_in_the_engine(pages: httpx.AsyncClient) -> None:
+    failures.note("engine", ValueError("private words"))
+    page = (await pages.get("/metrics")).text
+    assert f'bot_engine_failures_total{{part="engine"}} {float(failures.COUNTED["engine"])}' in page
+    assert "private words" not in page
 
 
 async def test_the_privacy_page_says_what_the_bot_says(pages: httpx.AsyncClient) -> None:

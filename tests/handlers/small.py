@@ -26,6 +26,7 @@ from knowledge.model import (
     SourceKind,
     Topic,
     Update,
+    Urgent,
     Verdict,
 )
 
@@ -151,6 +152,11 @@ class ScriptedFaq:
     def check(self, text: str) -> CheckOutcome:
         """What the script says to a claim."""
         return self.checks.get(text, Checked(Verdict.NOT_COVERED, ()))
+
+    def danger(self, text: str) -> Urgent | None:
+        """What the script says to danger, in a question or in a claim."""
+        found = [one.get(text) for one in (self.script, self.checks)]
+        return next((one for one in found if isinstance(one, Urgent)), None)
 
     def follow(self, conversation: Conversation, outcome: Outcome) -> Conversation:
         """The conversation after an outcome."""

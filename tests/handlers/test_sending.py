@@ -184,6 +184,41 @@ async def test_a_fault_in_a_group_stays_silent(world: World) -> None:
     assert await world.write("/ask dose", GROUP) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "chat"),
+    [("I cannot breathe", ANN), ("/ask I cannot breathe", GROUP), ("/check I cannot breathe", ANN)],
+)
+async def test_a_fault_of_the_program_keeps_no_help_from_somebody_in_danger(
+    world: World, text: str, chat: int
+) -> None:
+    break_engine(world)
+    world.faq.check = world.faq.answer  # type: ignore[method-assign,assignment]
+    world.faq.script["I cannot breathe"] = Urgent(Urgency.EMERGENCY)
+    (call,) = await world.write(text, chat)
+    assert "112" in call.html
+
+
+async def test_a_fault_before_the_engine_keeps_no_help_from_somebody_in_danger(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def broken(chat_id: int) -> Conversation:
+        raise LookupError(chat_id)
+
+    monkeypatch.setattr(world.store, "conversation", broken)
+    world.faq.script["I cannot breathe"] = Urgent(Urgency.EMERGENCY)
+    (call,) = await world.write("I cannot breathe")
+    assert "112" in call.html
+
+
+async def test_where_even_the_help_cannot_be_found_the_line_of_sorry_names_the_emergency_number(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    break_engine(world)
+    monkeypatch.setattr(world.faq, "danger", lambda _: 1 / 0)
+    (call,) = await world.write("anything")
+    assert "emergency number" in call.html
+
+
 async def test_a_refused_call_is_logged_and_the_line_of_sorry_too(
     world: World, caplog: pytest.LogCaptureFixture
 ) -> None:
