@@ -6,15 +6,19 @@ from collections.abc import Iterator, Sequence
 from textwrap import wrap
 
 from knowledge.loading import leaves
-from knowledge.model import Entry, Knowledge, Source, Topic
+from knowledge.model import Entry, Knowledge, Source, SourceKind, Topic
 
 WIDTH = 80
+SOURCES, QUESTIONS = 5, 10
+"""So many of a long list are shown at a time."""
 
 
-def source_lines(knowledge: Knowledge) -> Iterator[str]:
-    """Every source: what it is, its date, what it is worth, where it is."""
-    for source in knowledge.sources.values():
-        yield from _source(source)
+def source_pages(knowledge: Knowledge) -> Iterator[list[str]]:
+    """Every source (what it is, its date, what it is worth, where it is): the articles, then some at a time."""
+    articles = [one for one in knowledge.sources.values() if one.kind is SourceKind.ARTICLE]
+    others = [one for one in knowledge.sources.values() if one.kind is not SourceKind.ARTICLE]
+    groups = [articles, *(others[at : at + SOURCES] for at in range(0, len(others), SOURCES))]
+    yield from ([line for source in group for line in _source(source)] for group in groups if group)
 
 
 def _source(source: Source) -> Iterator[str]:
@@ -47,11 +51,12 @@ def numbered_topics(knowledge: Knowledge, filled: Sequence[Topic]) -> Iterator[s
         yield from (f"{numbers[leaf.id]:>4}. {leaf.label}" for leaf in leaves([branch]) if leaf.id in numbers)
 
 
-def numbered_questions(topic: Topic, entries: Sequence[Entry]) -> Iterator[str]:
-    """The questions of a topic by number."""
-    yield topic.label
-    for number, entry in enumerate(entries, 1):
-        yield from wrap(f"{number:>4}. {entry.question}", WIDTH, subsequent_indent="      ")
+def question_pages(topic: Topic, entries: Sequence[Entry]) -> Iterator[list[str]]:
+    """The questions of a topic by number, some at a time."""
+    for start in range(0, len(entries), QUESTIONS):
+        numbered = enumerate(entries[start : start + QUESTIONS], start + 1)
+        filled = (wrap(f"{at:>4}. {one.question}", WIDTH, subsequent_indent="      ") for at, one in numbered)
+        yield [topic.label, *(line for lines in filled for line in lines)]
 
 
 def _filled(text: str, indent: str = "") -> list[str]:

@@ -5,13 +5,20 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from textwrap import fill
+from typing import TypeVar
 
 from bot.asking import say
-from bot.browsing import numbered_questions, numbered_topics, source_lines
+from bot.browsing import WIDTH, numbered_topics, question_pages, source_pages
+from bot.logs import frames
 from bot.terminal import interactive
+from handlers import notices, wording
 from knowledge.faq import Faq
 from knowledge.loading import leaves
-from knowledge.model import NO_CONVERSATION, Conversation, Topic
+from knowledge.model import NO_CONVERSATION, Checked, Conversation, Outcome, Topic
+from knowledge.refusing import REFUSED, behind
+
+T = TypeVar("T", bound=Outcome | Checked)
 
 WELCOME = "Ask about vitamin D, vitamin B12 and ALS. /help tells more, /quit ends."
 HELP = """\
@@ -19,16 +26,31 @@ Ask in your own words, or type the number of a question that is offered.
 /check CLAIM   what the articles make of a claim
 /topics        the topics; type a number, then the number of a question
 /sources       the articles and studies behind the answers
+/about         what this is, and what it is not
+/privacy       what is kept
+/forget        forget what was answered last
 /quit          end
-This is not medical advice: for your own case, ask your neurologist or ALS clinic."""
+In a long list, "more" shows what comes next; "none of these" refuses choices.
+This is not medical advice: for your case, ask your neurologist or ALS clinic."""
+PRIVACY = """\
+Here nothing that you type is kept: no file, no history, no log. Which answer
+you saw last is remembered, so that you can ask on, until you end or /forget.
+What is kept on Telegram is told by /privacy there."""
+FORGOTTEN = "Done. What was answered and offered last is forgotten; nothing else was kept."
 READYING = "One moment: reading the knowledge. The first time takes longer."
 UNKNOWN = "I do not know that command. /help lists the ones there are."
+FOR_TELEGRAM = "{command} is for Telegram. /help lists what there is here."
 TO_TELEGRAM = """\
-No TELEGRAM_BOT_TOKEN is set, so the bot talks here. To put it on Telegram: send /newbot to
-@BotFather, then put TELEGRAM_BOT_TOKEN=<the token> into a file .env here and start again."""
+No TELEGRAM_BOT_TOKEN is set, so the bot talks here. To put it on Telegram, send
+/newbot to @BotFather there, put TELEGRAM_BOT_TOKEN=<the token> into a file .env
+here, and start again."""
 PROMPT = "\n> "
 WHICH_TOPIC = "Type the number of a topic."
 WHICH_QUESTION = "Type the number of a question."
+WHICH_CLAIM = "Type the claim behind the command: /check B12 cures ALS"
+WHICH_WORDS = "Type the question behind the command: /ask does vitamin D help?"
+MORE = {"more", "/more", "next"}
+THERE_IS_MORE = 'There is more: type "more".'
 
 
 def no_token() -> None:
@@ -70,8 +92,12 @@ def _remember_nothing() -> None:
         return
 
 
-def _unknown(_rest: str) -> None:
-    print(UNKNOWN)
+def _about(_rest: str) -> None:
+    _fill(notices.ABOUT.replace(notices.RUN_BY, ""))
+
+
+def _fill(text: str) -> None:
+    print("\n".join(fill(line, WIDTH) for line in text.splitlines()))
 
 
 class Talk:
@@ -82,24 +108,35 @@ class Talk:
         self._conversation: Conversation = NO_CONVERSATION
         self._topics: list[Topic] = []
         self._choosing = False
+        self._following: list[list[str]] = []
         self._commands: dict[str, Callable[[str], None]] = {
             "/start": lambda _: print(WELCOME),
             "/help": lambda _: print(HELP),
-            "/sources": lambda _: print("\n".join(source_lines(faq.knowledge))),
+            "/about": _about,
+            "/privacy": lambda _: print(PRIVACY),
+            "/forget": self._forget,
+            "/sources": lambda _: self._turn(list(source_pages(faq.knowledge))),
             "/topics": self._list_topics,
+            "/ask": self._ask,
             "/check": self._check,
         }
 
     def hear(self, line: str) -> bool:
         """React to one line; False where it ends the conversation."""
         command, _, rest = line.partition(" ")
-        choosing, self._choosing = self._choosing, False
-        if command in ("/quit", "/exit"):
+        if command.lower() in ("/quit", "/exit"):
             return False
-        if line.startswith("/"):
-            self._commands.get(command, _unknown)(rest.strip())
+        choosing, self._choosing = self._choosing, False
+        following, self._following = self._following, []
+        if following and line.lower() in MORE:
+            self._turn(following)
+            self._choosing = choosing
+        elif line.startswith("/"):
+            self._command(command.lower(), rest.strip())
         elif choosing and line.isdecimal() and len(line) < 5:
             self._list_questions(int(line))
+        elif choosing and behind(line, standing=True) == "":
+            _fill(wording.SMALLTALK[REFUSED])
         elif line:
             self._answer(line)
         if line and not interactive():
@@ -107,11 +144,37 @@ class Talk:
         sys.stdout.flush()
         return True
 
+    def _turn(self, pages: list[list[str]]) -> None:
+        """Show the first of some pages; "more" shows the next."""
+        page, *self._following = pages
+        print("\n".join(page))
+        if self._following:
+            print(THERE_IS_MORE)
+
+    def _command(self, command: str, rest: str) -> None:
+        known = self._commands.get(command)
+        if known is not None:
+            known(rest)
+        elif _is_for_telegram(command):
+            print(FOR_TELEGRAM.format(command=command))
+        else:
+            print(UNKNOWN)
+
+    def _ask(self, question: str) -> None:
+        if question:
+            self._answer(question)
+        else:
+            print(WHICH_WORDS)
+
     def _check(self, claim: str) -> None:
         if claim:
-            say(self._faq.check(claim), self._faq.knowledge)
+            self._say(lambda: self._faq.check(claim))
         else:
-            print("Type the claim behind the command: /check B12 cures ALS")
+            print(WHICH_CLAIM)
+
+    def _forget(self, _rest: str) -> None:
+        self._conversation = NO_CONVERSATION
+        print(FORGOTTEN)
 
     def _list_topics(self, _rest: str) -> None:
         knowledge = self._faq.knowledge
@@ -128,10 +191,27 @@ class Talk:
         topic = self._topics[number - 1]
         entries = self._faq.entries_of(topic.id)
         self._conversation = replace(self._conversation, offered=tuple(entry.id for entry in entries))
-        print("\n".join(numbered_questions(topic, entries)))
+        self._turn(list(question_pages(topic, entries)))
         print(WHICH_QUESTION)
 
     def _answer(self, line: str) -> None:
-        outcome = self._faq.answer(line, self._conversation)
-        self._conversation = self._faq.follow(self._conversation, outcome)
-        say(outcome, self._faq.knowledge)
+        outcome = self._say(lambda: self._faq.answer(line, self._conversation))
+        if outcome is not None:
+            self._conversation = self._faq.follow(self._conversation, outcome)
+
+    def _say(self, made: Callable[[], T]) -> T | None:
+        """Say what is made of a line; sorry where that fails, so that the talk goes on."""
+        try:
+            outcome = made()
+            say(outcome, self._faq.knowledge)
+        except Exception as error:  # noqa: BLE001 - one question that breaks the engine must not end the talk
+            print(*frames(error), sep="\n", file=sys.stderr)
+            _fill(notices.SOMETHING_WRONG)
+            return None
+        return outcome
+
+
+def _is_for_telegram(command: str) -> bool:
+    from bot.commands import COMMANDS
+
+    return command.removeprefix("/") in {one.name for one in COMMANDS}

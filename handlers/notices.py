@@ -54,14 +54,14 @@ GROUP_HELP = (
     "Admins: /settings, /quiet, /digest, /corrections."
 )
 UNKNOWN_COMMAND = "I do not know that command."
+RUN_BY = " Who runs this copy of me is told in my profile here."
 ABOUT = (
     "I am a free question bot for people with ALS, those who care for them, and moderators of their groups.\n\n"
     "What I promise: every answer was written and reviewed by people. It tells how strong the evidence is, "
     "its limits and its sources. Where the articles are silent, I say so.\n\n"
     "What I do not: I diagnose nothing, I choose no dose and no treatment, and I am no emergency service. "
     "I know three articles and what stands behind them, not all of medicine.\n\n"
-    "My program and all answers are open for everybody to read and to correct. "
-    "Who runs this copy of me is told in my profile here. I sell nothing."
+    f"My program and all answers are open for everybody to read and to correct.{RUN_BY} I sell nothing."
 )
 PRIVACY = (
     "What I keep, and for how long:\n"

@@ -13,6 +13,7 @@ from handlers.pages import TOPIC
 from handlers.sending import say, target_of
 from handlers.wishes import Shown, Wish
 from knowledge.model import Conversation
+from knowledge.refusing import behind
 from knowledge.text import clean
 
 TYPED: dict[str, Shown] = {
@@ -74,10 +75,17 @@ async def typed_button(message: telegram.Message, text: str, context: Context) -
         return False
     for row in told.reply_markup.inline_keyboard:
         for button in row:
-            if button.text.casefold() == words and isinstance(button.callback_data, str):
+            if _is_meant(button, words) and isinstance(button.callback_data, str):
                 await tapping.do(button.callback_data, writer.id, told, context)
                 return True
     return False
+
+
+def _is_meant(button: telegram.InlineKeyboardButton, words: str) -> bool:
+    """Whether words are those of a button; "None of these" may be said in other words."""
+    if button.text == wording.NONE_OF_THESE and behind(words, standing=True) == "":
+        return True
+    return button.text.casefold() == words
 
 
 async def _typed_wish(
@@ -98,8 +106,9 @@ async def _typed_elsewhere(
 ) -> bool:
     if words == wording.ALL_TOPICS.casefold():
         await topics.show(topics.topics_from(0, context), target_of(message), context)
-    elif words == wording.NONE_OF_THESE.casefold():
+    elif behind(words, standing=bool(conversation.offered)) == "":
         await say(context, target_of(message), [wishes.nothing_fitted(keyboards.all_topics())])
+        await topics.offer(message.chat_id, (), context)
     elif words in CURATORS:
         await feedback.ask_for_words(message, context)
     elif words in ELSEWHERE:

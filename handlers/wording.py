@@ -129,6 +129,7 @@ SMALLTALK = {
         "I answer in English only, for now. Short and simple English is enough: I also understand many "
         "misspelt words. /topics shows all questions, to tap."
     ),
+    "refused": "Then please try other words. /topics shows all that I can answer.",
     "how_are_you": "I am a program, so I am always fine. What would you like to know?",
     "praise": "Thank you, that is kind. The people who write the answers deserve it.",
     "ok": "Good. I am here whenever you have another question.",

@@ -8,7 +8,8 @@ from types import MappingProxyType
 import re2
 
 from knowledge.guard import GLOSSARY, VITAMIN_B12, VITAMIN_D, Guard
-from knowledge.model import Advice, Answer, Clarify, Conversation, Entry, NoMatch, Outcome
+from knowledge.model import Advice, Answer, Clarify, Conversation, Entry, NoMatch, Outcome, Smalltalk
+from knowledge.refusing import REFUSED
 from knowledge.studies import NO_STUDIES, Studies
 from knowledge.text import normalise, tokens
 
@@ -21,7 +22,7 @@ VITAMINS: Mapping[str, str] = {VITAMIN_D: VITAMIN_B12, VITAMIN_B12: VITAMIN_D}
 _SWAPPED = frozenset({*VITAMINS, "ALS", "riluzole", "edaravone"})
 """What the last question can be asked of anew."""
 _CHOICE = re2.compile(
-    r"^(?:(?:number|option|choice|no|nr|the) )?(?:([1-9])|(first|second|third|fourth)(?: one)?)(?: please)?$"
+    r"^(?:(?:number|option|choice|no|nr|the) )?(?:([1-9]\d?)|(first|second|third|fourth)(?: one)?)(?: please)?$"
 )
 _ORDINALS = ("first", "second", "third", "fourth")
 _PRONOUN = re2.compile(
@@ -120,6 +121,8 @@ def follow(
             left = unknown is not None and guard is not None and _is_subject(unknown, guard)
             answered = () if left else conversation.answered
             return Conversation(answered, tuple(entry.id for entry in offered) or conversation.offered)
+        case Smalltalk(kind=kind) if kind == REFUSED:
+            return Conversation(conversation.answered)
         case _:
             return conversation
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 import re2
 
 from knowledge import conversation as conversing
-from knowledge import premises, pressing, segments
+from knowledge import premises, pressing, refusing, segments
 from knowledge.bare_topics import BareTopics
 from knowledge.bare_vitamin import with_bare_vitamin
 from knowledge.confidence import Confidence
@@ -95,10 +95,23 @@ class Replies:
         chosen = self._knowledge.entries.get(conversing.chosen(text, conversation) or "")
         if chosen is not None:
             return self._answer((Part(chosen, 1.0),), text)
+        refused = self._refused(text, conversation)
+        if refused is not None:
+            return refused
         kind = self._screen.smalltalk(message)
         if kind is not None and not self._lookup.in_domain(text) and not _asks_on(kind, text, conversation):
             return Smalltalk(kind)
         return self._asked(segments.without_origin(text), conversation)
+
+    def _refused(self, text: str, conversation: Conversation) -> Outcome | None:
+        """What is said to "none of these", and to a question behind it; None where nothing is refused."""
+        standing = refusing.stands(conversation, self._knowledge.entries)
+        behind = refusing.behind(text, standing=standing) if conversation.offered else None
+        if not behind:
+            return Smalltalk(refusing.REFUSED) if behind is not None else None
+        chosen = conversing.chosen(behind, conversation)
+        left = conversation if chosen else replace(conversation, offered=())
+        return refusing.without(self.to(behind, left), conversation.offered)
 
     def _asked(self, text: str, conversation: Conversation) -> Outcome:
         if not tokens(normalise(text)):

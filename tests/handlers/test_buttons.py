@@ -163,6 +163,34 @@ async def test_none_of_these_shows_ways_on(world: World) -> None:
     assert list(typed.buttons) == [wording.ALL_TOPICS]
 
 
+@pytest.mark.parametrize("words", ["none", "None of them.", "neither", "no, something else", "no", "not these"])
+async def test_none_of_these_can_be_said_in_other_words(world: World, words: str) -> None:
+    await asked(world, "b12")
+    (told,) = await world.write(words)
+    assert notices.NOTHING_FITTED in told.html
+    assert (await world.store.conversation(ANN)).offered == ()
+    (gone,) = await world.write("2")
+    assert gone.html == notices.NO_SUCH_NUMBER
+
+
+async def test_where_nothing_was_offered_a_mere_no_is_left_to_the_engine(world: World) -> None:
+    (told,) = await world.write("no")
+    assert notices.NOTHING_FITTED not in told.html
+
+
+async def test_topics_are_refused_in_other_words_too(world: World) -> None:
+    await world.write("/topics")
+    (told,) = await world.write("neither")
+    assert notices.NOTHING_FITTED in told.html
+
+
+@pytest.mark.parametrize("words", ["none of them", "neither", "no, something else"])
+async def test_a_reply_in_other_words_in_a_group_edits_the_choice(world: World, words: str) -> None:
+    choice = await group_choice(world)
+    (call,) = await world.write(words, GROUP, by=BEN, reply_to_message=world.sent(choice))
+    assert (call.method, call.params["message_id"]) == ("editMessageText", choice.result["message_id"])
+
+
 async def test_none_of_these_in_a_group_edits_the_choice(world: World) -> None:
     (call,) = await world.tap(await group_choice(world), wording.NONE_OF_THESE)
     assert call.method == "editMessageText"
