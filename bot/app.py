@@ -19,7 +19,7 @@ from bot.local import SettingsError
 from bot.settings import Settings
 from handlers.context import App, Context, attach
 from handlers.repeating import TRACED
-from handlers.store import Store
+from handlers.store import Store, check_store
 from knowledge.memory import rest
 
 log = logging.getLogger(__name__)
@@ -38,13 +38,15 @@ def build_application(settings: Settings, request: BaseRequest | None = None) ->
     """The bot as it will run, with its FAQ loaded and every handler added; nothing is called yet.
 
     ``request`` replaces the network in tests. The store is opened by ``post_init`` and closed by
-    ``post_shutdown``. Raises SettingsError, and KnowledgeError where the content has faults.
+    ``post_shutdown``. Raises SettingsError, StoreError where the store never could work, and KnowledgeError
+    where the content has faults.
     """
+    _make_data_dir(settings)
+    check_store(settings.store_url)
     faq = metrics.load_faq(writable(settings.cache_dir))
     queue = UpdateQueue()
 
     async def post_init(application: App) -> None:
-        _make_data_dir(settings)
         store = await Store.open(settings.store_url, trouble=metrics.store_trouble)
         attach(application, faq, store)
         queue.ledger.know(await store.handled_ids())
@@ -78,7 +80,8 @@ def _make_data_dir(settings: Settings) -> None:
     try:
         settings.data_dir.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise SettingsError(f"DATA_DIR: {settings.data_dir} cannot be made: {error.strerror}") from None
+        told = f"DATA_DIR: {settings.data_dir} cannot be made ({error.strerror}): name another folder"
+        raise SettingsError(told) from None
 
 
 async def _post_shutdown(application: App) -> None:

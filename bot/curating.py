@@ -73,17 +73,22 @@ def print_claim_reviews() -> int:
 
 def print_questions() -> int:
     """Print the questions that were sent to the curators, one JSON object a line."""
-    from handlers.store import Store, StoreError
+    from handlers.store import Store, StoreError, check_readable
+
+    url = read_all().store_url
 
     async def read() -> None:
-        store = await Store.open(read_all().store_url)
+        store = await Store.open(url, needed=True)
         try:
             for one in await store.questions():
                 print(json.dumps({"at": one.at, "text": one.text, "entries": one.entry_ids}))
+            if not await store.healthy():
+                raise StoreError("the database stopped answering while it was read: try again")
         finally:
             await store.close()
 
     try:
+        check_readable(url)
         asyncio.run(read())
     except StoreError as error:
         print(error, file=sys.stderr)

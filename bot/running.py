@@ -34,7 +34,11 @@ def run(settings: Settings) -> int:
     """Be the bot until SIGINT or SIGTERM; the exit code. What stops it is one line on standard error."""
     token = settings.token
     logs.configure(settings.log_level, settings.log_format)
-    application = build_application(settings)
+    try:
+        application = build_application(settings)
+    except StoreError as error:
+        print(error, file=sys.stderr)
+        return 1
     try:
         asyncio.run(_serve(application, settings))
     except (TelegramError, StoreError, OSError) as error:

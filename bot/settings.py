@@ -60,6 +60,20 @@ class Settings(BaseSettings):
             raise ValueError(f"is not a token such as 123456789:AAH...; {HOW_TO_GET_ONE}")
         return value
 
+    @field_validator("database_url")
+    @classmethod
+    def _database(cls, value: SecretStr | None) -> SecretStr | None:
+        """Looked at where one is set: what knows databases takes a moment to import."""
+        if value is not None:
+            from handlers.store.database import database_url
+            from handlers.store.records import StoreError
+
+            try:
+                database_url(value.get_secret_value())
+            except StoreError as error:
+                raise ValueError(str(error).removeprefix("DATABASE_URL: ")) from None
+        return value
+
     @field_validator("webhook_secret")
     @classmethod
     def _secret(cls, value: SecretStr | None, info: ValidationInfo) -> SecretStr | None:

@@ -1,5 +1,6 @@
 """What is remembered about chats: one small class over SQLite or PostgreSQL."""
 
+from handlers.store.diagnosis import check_readable, check_store
 from handlers.store.records import (
     DEFAULT_SETTINGS,
     ChatSettings,
@@ -18,4 +19,6 @@ __all__ = [
     "SentQuestion",
     "Store",
     "StoreError",
+    "check_readable",
+    "check_store",
 ]

@@ -33,13 +33,13 @@ def database_url(text: str) -> URL:
     """
     try:
         url = make_url(text)
-    except ArgumentError:
+    except (ArgumentError, ValueError):
         raise StoreError(
-            "DATABASE_URL is not an address such as sqlite:///data/bot.db or postgresql://user:password@host/name"
+            "DATABASE_URL: is not an address such as sqlite:///data/bot.db or postgresql://user:password@host/name"
         ) from None
     driver = _DRIVERS.get(url.get_backend_name())
     if driver is None:
-        raise StoreError(f"DATABASE_URL: '{url.get_backend_name()}' is not supported; use sqlite or postgresql")
+        raise StoreError(f"DATABASE_URL: '{url.get_backend_name()}' is not supported: use sqlite or postgresql")
     return _asyncpg_names(url.set(drivername=driver))
 
 

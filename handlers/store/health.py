@@ -7,10 +7,12 @@ import logging
 import time
 from collections.abc import Callable
 
+from sqlalchemy.engine import URL
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from handlers.store.database import upgrade
+from handlers.store.diagnosis import advice, place_of
 
 log = logging.getLogger(__name__)
 
@@ -22,13 +24,18 @@ LONGEST_PAUSE_SECONDS = 15.0
 UPGRADE_SECONDS = 30.0
 
 
+def ignore(_event: str) -> None:
+    """What hears of trouble where nobody counts it."""
+
+
 class Health:
     """Notes failures; after one the database is left alone for a pause that doubles up to 15 seconds.
 
     ``trouble`` is called with "down" and "up" as the state changes.
     """
 
-    def __init__(self, trouble: Callable[[str], None]) -> None:
+    def __init__(self, url: URL, trouble: Callable[[str], None]) -> None:
+        self._url = url
         self._trouble = trouble
         self._pause = 0.0
         self._resting_until = 0.0
@@ -62,7 +69,8 @@ class Health:
     def failed(self, error: BaseException) -> None:
         """The database failed. Only the kind of error is logged: its text can hold values."""
         if not self._pause:
-            log.error("the store does not answer (%s); going on without it", _kind(error))
+            place, told = place_of(self._url), advice(self._url)
+            log.error("the store does not answer (%s): %s; going on without %s", _kind(error), told, place)
             self._trouble("down")
         self._pause = min(max(2 * self._pause, FIRST_PAUSE_SECONDS), LONGEST_PAUSE_SECONDS)
         self._resting_until = time.monotonic() + self._pause

@@ -12,13 +12,14 @@ from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Executable, Row, Select, text
-from sqlalchemy.exc import DatabaseError, DBAPIError
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from handlers.store import statements as sql
 from handlers.store.changes import INSERTS, Change
 from handlers.store.database import database_url, make_engine
-from handlers.store.health import OUTAGE, Health
+from handlers.store.diagnosis import refusal
+from handlers.store.health import OUTAGE, Health, ignore
 from handlers.store.recent import Latest, Recent
 from handlers.store.records import (
     DEFAULT_SETTINGS,
@@ -28,7 +29,7 @@ from handlers.store.records import (
     SentQuestion,
     StoreError,
 )
-from handlers.store.writing import Write, Writer, is_outage
+from handlers.store.writing import Write, Writer
 from knowledge.model import NO_CONVERSATION, Conversation
 
 log = logging.getLogger(__name__)
@@ -42,10 +43,6 @@ EPOCH = date(1970, 1, 1)
 Rows = Sequence[Row[Any]]
 Dated = tuple[Conversation, int]
 """A conversation, and when it last went on."""
-
-
-def _ignore(_event: str) -> None:
-    return None
 
 
 class Store:
@@ -62,7 +59,7 @@ class Store:
         self._insert = INSERTS[engine.dialect.name]
         self._clock = clock
         self._trouble = trouble
-        self._health = Health(trouble)
+        self._health = Health(engine.url, trouble)
         self._writer = Writer(engine, self._health, self._lost)
         alone = engine.dialect.name == "sqlite"
         self._settings: Recent[ChatSettings] = Recent(RECENT_CHATS if alone else 0)
@@ -74,20 +71,23 @@ class Store:
         cls,
         url: str,
         clock: Callable[[], float] = time.time,
-        trouble: Callable[[str], None] = _ignore,
+        trouble: Callable[[str], None] = ignore,
+        *,
+        needed: bool = False,
     ) -> Store:
         """Open the database at ``url``, with its schema brought up to date.
 
         One that does not answer yet is tried again in the background. Raises StoreError where it never
-        could work: no usable address, no database, or one of a newer version.
+        could work (no usable address, no database, or one of a newer version), and where it is ``needed`` now.
         """
         store = cls(make_engine(database_url(url)), clock, trouble)
         try:
             await store._health.prepare(store._engine)
-        except OUTAGE as error:
-            if isinstance(error, DatabaseError) and not is_outage(error):
+        except (*OUTAGE, TypeError) as error:
+            fault = refusal(store._engine.url, error, needed=needed)
+            if fault is not None:
                 await store._engine.dispose()
-                raise StoreError(f"the database cannot be used: {error.orig}") from None
+                raise StoreError(fault) from None
             store._health.failed(error)
         store._writer.start()
         await store._recall()

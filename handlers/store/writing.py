@@ -8,10 +8,10 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 
-from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from handlers.store.changes import Change, grouped
+from handlers.store.diagnosis import is_outage
 from handlers.store.health import OUTAGE, Health
 from handlers.store.records import StoreError
 
@@ -27,13 +27,6 @@ class Write:
 
     chat_id: int
     changes: tuple[Change, ...]
-
-
-def is_outage(error: BaseException) -> bool:
-    """Whether the database is at fault (try again later) and not the write (it would fail for ever)."""
-    if isinstance(error, DBAPIError):
-        return error.connection_invalidated or isinstance(error, OperationalError | InterfaceError)
-    return isinstance(error, OSError | TimeoutError)
 
 
 async def _either(event: asyncio.Event, seconds: float) -> None:

@@ -45,6 +45,7 @@ def test_every_fault_is_told_at_once_by_name(monkeypatch: pytest.MonkeyPatch) ->
         "TELEGRAM_BASE_URL": "ftp://example.org",
         "WEBHOOK_URL": "https://bot.example.org",
         "PORT": "70000",
+        "DATABASE_URL": "mysql://u:secret-but-wrong@h/d",
         "LOG_LEVEL": "loud",
         "LOG_FORMAT": "xml",
     }

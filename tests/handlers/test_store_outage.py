@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from handlers.store import ChatSettings, Store, health, writing
+from handlers.store import ChatSettings, Store, StoreError, health, writing
+from handlers.store.database import database_url
+from handlers.store.diagnosis import advice
 from knowledge.model import NO_CONVERSATION, Conversation
 from tests.handlers import postgres
 
@@ -114,6 +116,7 @@ async def test_reads_of_a_broken_database_give_what_an_empty_one_would(
         await store.send_question("very private words")
         assert not await store.forget(CHAT)
     assert "the store does not answer" in caplog.text
+    assert str(path) in caplog.text
     assert "private" not in caplog.text
     path.rmdir()
     path.with_suffix(".away").rename(path)
@@ -179,3 +182,26 @@ async def test_closing_a_store_whose_database_is_gone_does_not_raise(path: Path,
     await give(store)
     await store.close()
     assert "lost" in troubles
+
+
+async def test_a_folder_that_cannot_be_written_is_told_with_its_path_and_the_bot_goes_on(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = tmp_path / "gone" / "bot.db"
+    store = await Store.open(f"sqlite:///{gone}")
+    await store.remember(CHAT, TALK)
+    assert await store.conversation(CHAT) == TALK
+    assert f"there is no folder {gone.parent}" in caplog.text
+    assert f"going on without {gone}" in caplog.text
+    await store.close()
+
+
+def test_a_folder_without_rights_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.access", lambda path, _mode: path != tmp_path)
+    told = advice(database_url(f"sqlite:///{tmp_path / 'bot.db'}"))
+    assert told == f"this user may not read and write {tmp_path}: change its owner or its rights"
+
+
+async def test_a_store_that_is_needed_now_is_refused_where_its_server_is_away() -> None:
+    with pytest.raises(StoreError, match="is the server up"):
+        await Store.open("postgresql://u:hidden@127.0.0.1:1/d", needed=True)
