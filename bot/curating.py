@@ -12,6 +12,7 @@ from bot.settings import read_all
 from knowledge.glossary import with_glossary
 from knowledge.linting import Report
 from knowledge.loading import load
+from knowledge.reading import summed_up
 
 
 def print_faults() -> int:
@@ -34,6 +35,8 @@ def _printed(report: Report) -> int:
         print(fault)
     for warning in report.warnings:
         print(f"{warning} (warning)")
+    for line in summed_up(report.following):
+        print(line)
     print(f"{len(report.faults)} faults, {len(report.warnings)} warnings", file=sys.stderr)
     return 1 if report.faults else 0
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from knowledge.model import Claim, Knowledge
+from knowledge.model import Caveat, Claim, Entry, Knowledge
 from knowledge.reading import FOLDER, Faults, Records, read_records
 
 
@@ -17,13 +17,14 @@ def read_claim_records(folder: Path, faults: Faults) -> Records[Claim]:
 def check_references(records: Records[Claim], knowledge: Knowledge, faults: Faults) -> None:
     """A claim that leans on an entry or caveat that does not exist is a fault."""
     for claim in records.by_id.values():
-        for key, ids, known in (
-            ("entries", claim.entries, knowledge.entries),
-            ("caveats", claim.caveats, knowledge.caveats),
+        for key, type_, ids, known in (
+            ("entries", Entry, claim.entries, knowledge.entries),
+            ("caveats", Caveat, claim.caveats, knowledge.caveats),
         ):
             for id_ in ids:
                 if id_ not in known:
-                    records.fault(claim.id, (key,), f"unknown {key} '{id_}': correct the name", faults)
+                    told, follows = f"unknown {key} '{id_}': correct the name", faults.lacks(type_, id_)
+                    records.fault(claim.id, (key,), told, faults, follows=follows)
 
 
 def load_claims(knowledge: Knowledge, folder: Path = FOLDER) -> Mapping[str, Claim]:

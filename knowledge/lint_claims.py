@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 import re2
@@ -11,7 +12,7 @@ from knowledge.claim_numbers import UNITS
 from knowledge.claim_records import check_references, read_claim_records
 from knowledge.claim_words import Words
 from knowledge.loading import Content
-from knowledge.model import Claim, Entry, Knowledge, Verdict
+from knowledge.model import Caveat, Claim, Entry, Knowledge, Update, Verdict
 from knowledge.reading import Faults, Records, read
 from knowledge.text import normalise
 
@@ -34,18 +35,34 @@ def check_claims(folder: Path, content: Content) -> None:
     _check_phrasings(records, content.faults)
     for claim in records.by_id.values():
 
-        def add(key: str, message: str, id_: str = claim.id) -> None:
-            records.fault(id_, (key,), message, content.faults)
+        def add(key: str, message: str, id_: str = claim.id, follows: bool = False) -> None:
+            records.fault(id_, (key,), message, content.faults, follows=follows)
 
-        _check_shape(claim, relations, add)
-        _check_explanation(claim, content.knowledge, add)
+        _check_shape(claim, add)
+        _check_relation(claim, relations, partial(add, follows=words is None))
+        _check_numbers(claim, content.knowledge, partial(add, follows=_lacks(claim, content)))
+        _check_explanation(claim, add)
 
 
-def _check_shape(claim: Claim, relations: frozenset[str], add: Add) -> None:
-    if len(claim.phrasings) < PHRASINGS_AT_LEAST:
-        add("phrasings", f"{len(claim.phrasings)} phrasings: at least {PHRASINGS_AT_LEAST}")
+def _lacks(claim: Claim, content: Content) -> bool:
+    """Whether what a claim leans on may have numbers that could not be read."""
+    known = content.knowledge
+    entries = [known.entries[id_] for id_ in claim.entries if id_ in known.entries]
+    lost = any(content.faults.lacks(Entry, id_) for id_ in claim.entries if id_ not in known.entries)
+    for one in entries:
+        lost = lost or any(content.faults.lacks(Caveat, id_) for id_ in one.caveats if id_ not in known.caveats)
+        lost = lost or any(content.faults.lacks(Update, id_) for id_ in one.updates if id_ not in known.updates)
+    return lost
+
+
+def _check_relation(claim: Claim, relations: frozenset[str], add: Add) -> None:
     if claim.relation not in relations:
         add("relation", f"unknown relation '{claim.relation}': one of {', '.join(sorted(relations))}")
+
+
+def _check_shape(claim: Claim, add: Add) -> None:
+    if len(claim.phrasings) < PHRASINGS_AT_LEAST:
+        add("phrasings", f"{len(claim.phrasings)} phrasings: at least {PHRASINGS_AT_LEAST}")
     for unit in claim.numbers.keys() - UNITS:
         add("numbers", f"unknown unit '{unit}': one of {', '.join(sorted(UNITS))}")
     if not claim.entries:
@@ -62,15 +79,18 @@ def _check_phrasings(records: Records[Claim], faults: Faults) -> None:
                 records.fault(claim.id, ("phrasings",), message, faults)
 
 
-def _check_explanation(claim: Claim, knowledge: Knowledge, add: Add) -> None:
+def _check_explanation(claim: Claim, add: Add) -> None:
     told = claim.explanation
     if len(told) > EXPLANATION_LIMIT:
         add("explanation", f"explanation has {len(told)} characters: at most {EXPLANATION_LIMIT}")
     if claim.verdict is Verdict.NOT_COVERED and "not mention" not in told and "not compare" not in told:
         add("explanation", "an explanation of 'not covered' says what the articles do 'not mention'")
+
+
+def _check_numbers(claim: Claim, knowledge: Knowledge, add: Add) -> None:
     entries = [knowledge.entries[id_] for id_ in claim.entries if id_ in knowledge.entries]
     supported = {number for text in _texts(entries, knowledge) for number in _numbers(text)}
-    for number in sorted(set(_numbers(told)) - supported):
+    for number in sorted(set(_numbers(claim.explanation)) - supported):
         add("explanation", f"no entry that the claim leans on has the number {number}")
 
 

@@ -83,6 +83,12 @@ def _unsupported(content: Content, text: str, citations: Iterable[Citation]) -> 
     return sorted(numbers(text) - supported)
 
 
+def _lacks(content: Content, citations: Iterable[Citation]) -> bool:
+    """Whether a number may stand in a source that could not be read."""
+    unknown = (one.source for one in citations if one.source not in content.sources.by_id)
+    return any(content.faults.lacks(Source, id_) for id_ in unknown)
+
+
 def check_numbers(content: Content) -> list[Fault]:
     """Add a fault for each unsupported number; returns a warning where the articles are not present."""
     for entry in content.entries.by_id.values():
@@ -94,9 +100,10 @@ def check_numbers(content: Content) -> list[Fault]:
             _check_claimed(content, entry.id, ("corrections", index, "citations"), correction.citations)
             told.append((("corrections", index), correction.text, (*entry.citations, *correction.citations)))
         for place, text, citations in told:
+            follows = _lacks(content, citations)
             for number in _unsupported(content, text, citations):
                 message = f"no cited passage supports the number {number:g}: cite one, or drop the number"
-                content.entries.fault(entry.id, place, message, content.faults)
+                content.entries.fault(entry.id, place, message, content.faults, follows=follows)
     if ARTICLES.is_dir():
         return []
     return [Fault("knowledge", 1, "numbers were not held against the articles: they are not present here")]

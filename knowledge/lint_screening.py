@@ -14,8 +14,8 @@ from knowledge.confidence import read_aspects, read_weights
 from knowledge.faq import outside
 from knowledge.gazetteer import read_terms
 from knowledge.model import Entry, KnowledgeError
-from knowledge.reading import Fault, Faults, shown
-from knowledge.screening.help import contacts
+from knowledge.reading import Fault, Faults, read, shown
+from knowledge.screening.help import check_replies, contacts
 from knowledge.screening.screen import Screen, ScreenFiles
 
 _NO_GAP = re2.compile(r"\.\.(?:[^ .]|$)")
@@ -29,20 +29,30 @@ def check_screening(folder: Path, entries: Mapping[str, Entry]) -> Iterator[Faul
         read_terms,
         outside,
         contacts,
+        check_replies,
+        _prototypes,
         read_aspects,
         read_words,
         lambda folder: read_weights("vectors", folder),
         lambda folder: read_attributes(entries.values(), folder),
         _compiled,
     )
-    for read in readers:
+    for reader in readers:
         try:
-            read(folder)
+            reader(folder)
         except KnowledgeError as error:
             yield from error.faults
         except (KeyError, re2.error) as error:
             message = f"a pattern cannot be used ({error}): name a list that there is, and close every bracket"
             yield Fault(shown(folder), 1, message)
+
+
+def _prototypes(folder: Path) -> None:
+    """Raises KnowledgeError where the messages that the screen was taught with cannot be read."""
+    faults = Faults()
+    for path in sorted((folder / "prototypes").glob("*.yaml")):
+        read(path, dict[str, tuple[str, ...]], faults)
+    faults.raise_if_any()
 
 
 def _compiled(folder: Path) -> Screen:

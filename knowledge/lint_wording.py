@@ -111,7 +111,9 @@ def check_wording(content: Content) -> list[Fault]:
         _check_sentences(entry, add)
         measured = grade(entry.answer, glossary)
         if measured is not None and measured > GRADE_LIMIT:
-            add(("answer",), f"reads at US grade {measured:.1f}: at most {GRADE_LIMIT:g}; use shorter words")
+            message = f"reads at US grade {measured:.1f}: at most {GRADE_LIMIT:g}; use shorter words"
+            follows = content.faults.lacks(Term)
+            content.entries.fault(entry.id, ("answer",), message, content.faults, follows=follows)
     _check_own_words(content)
     _check_glossary(content)
     if grade("A test.", ()) is None:

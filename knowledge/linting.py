@@ -8,16 +8,19 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from knowledge.coverage import read_coverage
 from knowledge.lint_claims import check_claims
 from knowledge.lint_numbers import check_numbers
 from knowledge.lint_screening import check_screening
+from knowledge.lint_shown import check_shown
 from knowledge.lint_wording import check_wording
 from knowledge.loading import Content, leaves, read_content
-from knowledge.model import Certainty, Entry, KnowledgeError, Topic
+from knowledge.model import Certainty, Entry, KnowledgeError, Term, Topic
 from knowledge.reading import FOLDER, Fault
 from knowledge.screening.help import contacts_to_check
 from knowledge.shorthand import FILE as SHORT_FORMS
 from knowledge.shorthand import shorthand
+from knowledge.studies import read_studies
 
 ANSWER_LIMIT = 350
 DETAILS_LIMIT = 900
@@ -41,10 +44,14 @@ DEMANDED_CAVEATS: dict[Certainty, frozenset[str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What linting found: faults stop a release, warnings wait for a curator."""
+    """What linting found: faults stop a release, warnings wait for a curator.
+
+    ``following`` more faults may only follow from what could not be read.
+    """
 
     faults: tuple[Fault, ...]
     warnings: tuple[Fault, ...] = ()
+    following: int = 0
 
 
 def lint(folder: Path = FOLDER, today: date | None = None) -> Report:
@@ -55,26 +62,38 @@ def lint(folder: Path = FOLDER, today: date | None = None) -> Report:
         rule(content)
     today = today or date.today()  # noqa: DTZ011
     _check_reviews(content, today)
-    warnings.extend(_old_contacts(today))
+    warnings.extend(_old_contacts(folder / "screening", today))
     check_claims(folder, content)
     content.faults.found.extend(check_screening(folder / "screening", content.entries.by_id))
-    content.faults.found.extend(_short_forms(folder))
+    content.faults.found.extend(_check_tables(folder))
+    check_shown(folder, content)
     warnings.extend(check_wording(content))
     warnings.extend(check_numbers(content))
-    return Report(tuple(sorted(content.faults.found)), tuple(sorted(warnings)))
+    return Report(tuple(content.faults.told()), tuple(sorted(warnings)), content.faults.following())
 
 
-def _short_forms(folder: Path) -> Iterable[Fault]:
+def _check_tables(folder: Path) -> Iterator[Fault]:
+    """The faults of the tables beside the records, each read as the bot reads it."""
+    readers: dict[str, Callable[[Path], object]] = {
+        SHORT_FORMS: shorthand,
+        "studies.yaml": lambda folder: read_studies((), folder),
+        "coverage.yaml": read_coverage,
+    }
+    for name, reader in readers.items():
+        try:
+            if (folder / name).is_file():
+                reader(folder)
+        except KnowledgeError as error:
+            yield from error.faults
+
+
+def _old_contacts(folder: Path, today: date) -> Iterator[Fault]:
+    """Contacts to check again; where they cannot be read, that is told with the other files of the screen."""
     try:
-        if (folder / SHORT_FORMS).is_file():
-            shorthand(folder)
-    except KnowledgeError as error:
-        return error.faults
-    return ()
-
-
-def _old_contacts(today: date) -> Iterator[Fault]:
-    for contact in contacts_to_check(today):
+        old = contacts_to_check(today, folder)
+    except KnowledgeError:
+        return
+    for contact in old:
         message = f"{contact.id}: last checked on {contact.checked_on}: check it and set checked_on"
         yield Fault("knowledge/screening/contacts.yaml", 1, message)
 
@@ -146,7 +165,9 @@ def _check_related(content: Content) -> None:
         if len(entry.related) < 2:
             add(("related",), "name two to four related entries, so that nobody ends in a dead end")
         elif len(_reached(content, entry.id)) < REACH_AT_LEAST:
-            add(("related",), "the related entries only lead to each other: link one to another topic")
+            message = "the related entries only lead to each other: link one to another topic"
+            follows = content.faults.lacks(Entry)
+            content.entries.fault(entry.id, ("related",), message, content.faults, follows=follows)
 
 
 def _too_many(topics: Iterable[Topic]) -> Iterator[str]:
@@ -163,12 +184,14 @@ def _too_many(topics: Iterable[Topic]) -> Iterator[str]:
 
 def _check_topics(content: Content) -> None:
     used = Counter(entry.topic for entry in content.entries.by_id.values())
-    if content.glossary.by_id:
+    if content.glossary.by_id or content.faults.lacks(Term):
         used["glossary"] += 1
-    empty = [leaf.id for leaf in leaves(content.knowledge.topics) if not used[leaf.id]]
-    problems = [f"topic '{id_}' has no entries: add some or remove it" for id_ in empty]
-    for problem in (*_too_many(content.knowledge.topics), *problems):
+    for problem in _too_many(content.knowledge.topics):
         content.faults.add("knowledge/topics.yaml", 1, problem)
+    empty = [leaf.id for leaf in leaves(content.knowledge.topics) if not used[leaf.id]]
+    for id_ in empty:
+        problem, follows = f"topic '{id_}' has no entries: add some or remove it", content.faults.lacks(Entry)
+        content.faults.add("knowledge/topics.yaml", 1, problem, follows=follows)
 
 
 def _check_unused(content: Content) -> None:
@@ -177,7 +200,8 @@ def _check_unused(content: Content) -> None:
     updates = {id_ for entry in entries for id_ in entry.updates}
     for records, used in ((content.caveats, caveats), (content.updates, updates)):
         for id_ in records.by_id.keys() - used:
-            records.fault(id_, (), "no entry uses it: use or remove it", content.faults)
+            message, follows = "no entry uses it: use or remove it", content.faults.lacks(Entry)
+            records.fault(id_, (), message, content.faults, follows=follows)
 
 
 RULES: tuple[Callable[[Content], None], ...] = (

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from knowledge.model import Caveat, Citation, Entry, Knowledge, Source, Term, Topic, Update
-from knowledge.reading import FOLDER, Faults, Place, Records, read, read_records
+from knowledge.reading import FOLDER, Faults, Place, Records, read, read_records, shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +71,13 @@ def leaves(topics: Iterable[Topic]) -> list[Topic]:
 
 def _read_topics(path: Path, faults: Faults) -> tuple[Topic, ...]:
     topics, lines = read(path, tuple[Topic, ...], faults)
+    if topics is None:
+        faults.lose(Topic)
     seen: set[str] = set()
     for index, topic in enumerate(topics or ()):
         for place, one in [((index,), topic), *(((index, "parts", i), p) for i, p in enumerate(topic.parts))]:
             if one.id in seen:
-                faults.add(path.name, lines.of(place), f"topic '{one.id}' stands twice: rename one")
+                faults.add(shown(path), lines.of(place), f"topic '{one.id}' stands twice: rename one")
             seen.add(one.id)
     return topics or ()
 
@@ -85,31 +87,35 @@ def _check_citations(
 ) -> None:
     for index, citation in enumerate(citations):
         source = content.knowledge.sources.get(citation.source)
-        message = None
+        message, follows = None, source is None and content.faults.lacks(Source, citation.source)
         if source is None:
             message = f"unknown source '{citation.source}': add it to sources.yaml"
         elif not 1 <= citation.passage <= source.passage_count:
             count = source.passage_count
             message = f"'{source.id}' has no passage {citation.passage}: its passages are 1 to {count}"
         if message:
-            records.fault(id_, (*place, index), message, content.faults)
+            records.fault(id_, (*place, index), message, content.faults, follows=follows)
 
 
-def _references(entry: Entry, known: Knowledge) -> Iterable[tuple[str, tuple[str, ...], Mapping[str, Any]]]:
-    yield "caveats", entry.caveats, known.caveats
-    yield "updates", entry.updates, known.updates
-    yield "related", entry.related, known.entries
-    yield "topic", (entry.topic,), {leaf.id: leaf for leaf in leaves(known.topics)}
+_References = tuple[str, type[Any], tuple[str, ...], Mapping[str, Any]]
+
+
+def _references(entry: Entry, known: Knowledge) -> Iterable[_References]:
+    yield "caveats", Caveat, entry.caveats, known.caveats
+    yield "updates", Update, entry.updates, known.updates
+    yield "related", Entry, entry.related, known.entries
+    yield "topic", Topic, (entry.topic,), {leaf.id: leaf for leaf in leaves(known.topics)}
 
 
 def _check_entries(content: Content) -> None:
     taken: dict[str, str] = {}
     for entry in content.entries.by_id.values():
-        for key, ids, known in _references(entry, content.knowledge):
+        for key, type_, ids, known in _references(entry, content.knowledge):
             for id_ in ids:
                 if id_ not in known:
                     message = f"unknown {key} '{id_}': correct the name or add it"
-                    content.entries.fault(entry.id, (key,), message, content.faults)
+                    follows = content.faults.lacks(type_, id_)
+                    content.entries.fault(entry.id, (key,), message, content.faults, follows=follows)
         _check_citations(content, content.entries, entry.id, entry.citations, ("citations",))
         for index, correction in enumerate(entry.corrections):
             place = ("corrections", index, "citations")

@@ -11,20 +11,28 @@ import yaml
 from pydantic import TypeAdapter, ValidationError
 
 from knowledge.model import KnowledgeError
+from knowledge.shape_hints import told
+from knowledge.yaml_hints import explained
 
 T = TypeVar("T")
 FOLDER = Path(__file__).parent
 _Loader: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_TIMESTAMP, _TEXT = "tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:str"
 Place = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Fault:
-    """One thing that is wrong with the content, where, and what to do about it."""
+    """One thing that is wrong with the content, where, and what to do about it.
+
+    ``cause``: something could not be read, so that others may follow. ``follows``: perhaps only from that.
+    """
 
     file: str
     line: int
     message: str
+    cause: bool = field(default=False, compare=False)
+    follows: bool = field(default=False, compare=False)
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}: {self.message}"
@@ -32,19 +40,49 @@ class Fault:
 
 @dataclass(slots=True)
 class Faults:
-    """Collects faults, so that a curator sees all of them in one go."""
+    """Collects faults, so that a curator sees all of them in one go.
+
+    ``lost`` are the ids of the records that could not be read, by their type; "" where they are not known.
+    """
 
     found: list[Fault] = field(default_factory=list)
+    lost: dict[str, set[str]] = field(default_factory=dict)
 
-    def add(self, file: str, line: int, message: str) -> None:
+    def add(self, file: str, line: int, message: str, *, cause: bool = False, follows: bool = False) -> None:
         """Note one fault."""
-        self.found.append(Fault(file, line, message))
+        self.found.append(Fault(file, line, message, cause, follows))
+
+    def lose(self, type_: type[Any], id_: object = "") -> None:
+        """A record could not be read; without an id any of its type may be the one."""
+        self.lost.setdefault(type_.__name__, set()).add(id_ if isinstance(id_, str) else "")
+
+    def lacks(self, type_: type[Any], id_: str | None = None) -> bool:
+        """Whether a record, or any of its type, may be missing only because it could not be read."""
+        lost = self.lost.get(type_.__name__, set())
+        return bool(lost) if id_ is None else id_ in lost or "" in lost
+
+    def told(self) -> list[Fault]:
+        """What is to be mended: causes first, without what may only follow from them."""
+        return sorted({one for one in self.found if not one.follows}, key=lambda one: (not one.cause, one))
+
+    def following(self) -> int:
+        """How many more may only follow from what could not be read."""
+        return len({one for one in self.found if one.follows})
 
     def raise_if_any(self) -> None:
         """Raise KnowledgeError with one readable block where anything was found."""
         if self.found:
-            lines = "\n".join(f"  {fault}" for fault in sorted(self.found))
-            raise KnowledgeError(f"The content has {len(self.found)} fault(s):\n{lines}", self.found)
+            lines = [f"  {fault}" for fault in self.told()]
+            told = f"The content has {len(lines)} fault(s):"
+            raise KnowledgeError("\n".join((told, *lines, *summed_up(self.following()))), self.told())
+
+
+def summed_up(following: int) -> list[str]:
+    """The line on faults that may only follow from others; none where there are none."""
+    if not following:
+        return []
+    one = "fault follows" if following == 1 else "faults follow"
+    return [f"{following} more {one} from these: mend these first"]
 
 
 @dataclass(slots=True)
@@ -65,19 +103,33 @@ def _duplicates(node: yaml.MappingNode, file: str, faults: Faults) -> None:
     for key, _ in node.value:
         line = key.start_mark.line + 1
         if not isinstance(key, yaml.ScalarNode):
-            faults.add(file, line, "a key that is no plain word: write `name: value`")
+            faults.add(file, line, "a key that is no plain word: write 'name: value'", cause=True)
             continue
         if key.value in seen:
             faults.add(
                 file,
                 line,
                 f"'{key.value}' stands twice (first on line {seen[key.value]}): keep one",
+                cause=True,
             )
         seen.setdefault(key.value, line)
 
 
+def _is_no_day(node: yaml.Node) -> bool:
+    """Whether a value looks like a date that there is not: the reader of YAML would stop at it."""
+    if not isinstance(node, yaml.ScalarNode) or node.tag != _TIMESTAMP:
+        return False
+    try:
+        yaml.SafeLoader("").construct_yaml_timestamp(node)
+    except ValueError:
+        return True
+    return False
+
+
 def _walk(node: yaml.Node, place: Place, lines: Lines, file: str, faults: Faults) -> None:
     lines.by_place[place] = node.start_mark.line + 1
+    if _is_no_day(node):
+        node.tag = _TEXT
     if isinstance(node, yaml.MappingNode):
         _duplicates(node, file, faults)
         for key, value in node.value:
@@ -106,24 +158,10 @@ def parse(text: str, file: str, faults: Faults) -> tuple[Any, Lines]:
         finally:
             loader.dispose()
     except (yaml.YAMLError, ValueError, RecursionError) as error:
-        mark = getattr(error, "problem_mark", None)
-        problem = getattr(error, "problem", None) or str(error) or type(error).__name__
-        faults.add(file, mark.line + 1 if mark else 1, f"not readable as YAML: {problem}")
+        line, hint = explained(error, text)
+        faults.add(file, line, f"not readable as YAML: {hint}", cause=True)
         return None, lines
     return value, lines
-
-
-_TELL = {
-    "extra_forbidden": "unknown key: remove it, or see CONTRIBUTING.md for the keys there are",
-    "unexpected_keyword_argument": "unknown key: remove it, or see CONTRIBUTING.md for the keys there are",
-    "missing": "missing: add it",
-    "missing_argument": "missing: add it",
-}
-
-
-def _message(error: Any) -> str:
-    place = ".".join(str(step) for step in error["loc"])
-    return f"{place}: {_TELL.get(error['type'], error['msg'])}"
 
 
 def validated(
@@ -134,8 +172,8 @@ def validated(
         adapter: TypeAdapter[T] = _adapter(type_)
         checked = adapter.validate_python(value)
     except ValidationError as error:
-        for one in error.errors(include_url=False, include_context=False, include_input=False):
-            faults.add(file, lines.of((*place, *one["loc"])), _message(one))
+        for one in error.errors(include_url=False):
+            faults.add(file, lines.of((*place, *one["loc"])), told(one, type_), cause=True)
         return None
     return checked
 
@@ -158,12 +196,22 @@ def read(path: Path, type_: type[T], faults: Faults) -> tuple[T | None, Lines]:
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        faults.add(name, 1, f"cannot be read: {error}")
+        faults.add(name, 1, f"cannot be read: {_unread(error)}", cause=True)
         return None, Lines()
     value, lines = parse(text, name, faults)
     if value is None:
         return None, lines
     return validated(value, type_, lines, name, faults), lines
+
+
+def _unread(error: OSError | UnicodeDecodeError) -> str:
+    match error:
+        case FileNotFoundError():
+            return "there is no such file: put it back"
+        case UnicodeDecodeError():
+            return "it is no text in UTF-8: save it as UTF-8"
+        case _:
+            return f"{error.strerror or error}: mend its rights"
 
 
 def shown(path: Path) -> str:
@@ -186,10 +234,10 @@ class Records(Generic[R]):
     by_id: dict[str, R] = field(default_factory=dict)
     origin: dict[str, tuple[str, Lines, int]] = field(default_factory=dict)
 
-    def fault(self, id_: str, place: Place, message: str, faults: Faults) -> None:
+    def fault(self, id_: str, place: Place, message: str, faults: Faults, *, follows: bool = False) -> None:
         """Note a fault at a place inside a record."""
         file, lines, index = self.origin[id_]
-        faults.add(file, lines.of((index, *place)), f"{id_}: {message}")
+        faults.add(file, lines.of((index, *place)), f"{id_}: {message}", follows=follows)
 
     def add(self, one: R, file: str, lines: Lines, index: int, faults: Faults) -> None:
         """Keep a record with its origin; an id that is taken is a fault."""
@@ -202,13 +250,24 @@ class Records(Generic[R]):
         self.origin[one.id] = (file, lines, index)
 
 
+def _lose_file(path: Path, type_: type[Any], faults: Faults) -> None:
+    """No record of a file was read; one that is empty says so itself."""
+    faults.lose(type_)
+    if not any(one.file == shown(path) for one in faults.found):
+        faults.add(shown(path), 1, "is empty: put its records back, or remove the file", cause=True)
+
+
 def read_records(paths: Iterable[Path], type_: type[R], faults: Faults) -> Records[R]:
     """Read lists of records from files; a record with faults is left out, the others are kept."""
     records: Records[R] = Records()
     for path in paths:
         values, lines = read(path, list, faults)
+        if values is None:
+            _lose_file(path, type_, faults)
         for index, value in enumerate(values or []):
             one = validated(value, type_, lines, shown(path), faults, (index,))
             if one is not None:
                 records.add(one, shown(path), lines, index, faults)
+            else:
+                faults.lose(type_, value.get("id", "") if isinstance(value, dict) else "")
     return records

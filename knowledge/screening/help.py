@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from knowledge.model import Urgency, record
-from knowledge.reading import Faults, read
+from knowledge.reading import Faults, read, shown
 
 FOLDER = Path(__file__).parent
 _GOOD_FOR = timedelta(days=365)
@@ -65,6 +65,19 @@ def _numbers(folder: Path) -> Mapping[str, str]:
 def languages(folder: Path = FOLDER) -> tuple[str, ...]:
     """The languages (ISO 639-1) that there are replies in, English first."""
     return tuple(_replies(folder))
+
+
+def check_replies(folder: Path = FOLDER) -> None:
+    """Compose every reply once. Raises KnowledgeError where one cannot be read, or names what there is not."""
+    faults = Faults()
+    for language in languages(folder):
+        for kind in Urgency:
+            try:
+                help_text(kind, language, folder)
+            except (KeyError, ValueError, IndexError) as error:
+                told = f"{language}, {kind.value}: {{{error}}} is no contact and no part: correct the name"
+                faults.add(shown(folder / "help.yaml"), 1, told)
+    faults.raise_if_any()
 
 
 def help_text(kind: Urgency, language: str = _FALLBACK, folder: Path = FOLDER) -> tuple[str, ...]:

@@ -29,6 +29,9 @@ def test_the_files_as_they_are_have_no_faults(folder: Path) -> None:
         ("aspects", "age: [\n", "not readable as YAML"),
         ("contacts", "- {id: odd}\n", "missing"),
         ("confidence", "vectors: 1\n", "'vectors' stands twice"),
+        ("help", "en: {}\n", "'en' stands twice"),
+        ("help", "xx: {parts: {}, crisis: ['{nobody}'], emergency: [], overdose: []}\n", "nobody"),
+        ("prototypes/crisis", "x: [\n", "not readable as YAML"),
     ],
 )
 def test_a_file_that_the_bot_could_not_read_is_told(folder: Path, name: str, added: str, told: str) -> None:
