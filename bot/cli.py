@@ -15,12 +15,35 @@ DESCRIPTION = """\
 Answers questions on vitamin D, vitamin B12 and ALS from a curated FAQ, with
 caveats and citations, on Telegram and in the terminal. Not medical advice."""
 EXAMPLES = """\
+"als-evidence-bot COMMAND --help" tells more on each.
+
 examples:
   als-evidence-bot ask "does vitamin D help?"
   als-evidence-bot check "B12 cures ALS"
   als-evidence-bot ask --jsonl < questions.jsonl > answers.jsonl
 
+settings: from the environment or a file .env here (TELEGRAM_BOT_TOKEN, DATA_DIR
+  and others: see README.md and .env.example). In the terminal none is needed.
+
 exit codes: 0 done, 1 failed or faults found, 2 wrong usage."""
+
+OF_RUN = (
+    "It asks Telegram for updates, or serves a webhook where WEBHOOK_URL and WEBHOOK_SECRET are set. Stop it "
+    "with Ctrl-C or SIGTERM. docs/operations.md tells how to keep it running."
+)
+OF_START = "This is what 'make run' does."
+OF_CHAT = "No token and no network are needed, and nothing that is typed is kept."
+OF_HEALTH = (
+    "For containers: the exit code is 0 where it is well, and 1 where it is not or serves no page. It serves "
+    "pages with a webhook, else where PORT is set."
+)
+OF_JSONL = 'one JSON object a line, in from standard input ({"text": "...", "chat": "c1"}) and out'
+OF_LINT = "The exit code is 1 where there is one. Warnings stop nothing."
+OF_EVALUATE = "It prints one JSON object. None of our own vocabulary is used."
+OF_QUESTIONS = (
+    "One JSON object a line, oldest first, from the database in DATA_DIR or at DATABASE_URL. The exit code is "
+    "1 where that cannot be read."
+)
 
 Command = Callable[[argparse.Namespace], int]
 
@@ -83,46 +106,56 @@ _Commands = argparse._SubParsersAction  # the only name that argparse has for it
 
 
 def _add(
-    commands: _Commands[argparse.ArgumentParser], name: str, command: Command, told: str
+    commands: _Commands[argparse.ArgumentParser], name: str, command: Command, told: str, more: str = ""
 ) -> argparse.ArgumentParser:
-    parser = commands.add_parser(
-        name, help=told, description=told[0].upper() + told[1:] + ".", allow_abbrev=False
-    )
+    """A command: what it does in a line, and what an operator should know of it, below the usage."""
+    description = f"{told[0].upper()}{told[1:]}. {more}".strip()
+    parser = commands.add_parser(name, help=told, description=description, allow_abbrev=False)
     parser.set_defaults(command=command)
     return parser
 
 
 def _add_running(commands: _Commands[argparse.ArgumentParser]) -> None:
-    _add(commands, "run", _run, "be the bot on Telegram (needs TELEGRAM_BOT_TOKEN)")
-    _add(commands, "start", _start, "run where TELEGRAM_BOT_TOKEN is set, else chat")
-    _add(commands, "chat", _chat, "be the bot in this terminal")
-    health = _add(commands, "health", _health, "ask a running bot whether it is well (for containers)")
-    health.add_argument("--url", help="its /healthz (default: from HOST and PORT)")
+    _add(commands, "run", _run, "be the bot on Telegram (needs TELEGRAM_BOT_TOKEN)", OF_RUN)
+    _add(commands, "start", _start, "run where TELEGRAM_BOT_TOKEN is set, else chat", OF_START)
+    _add(commands, "chat", _chat, "talk to the bot in this terminal", OF_CHAT)
+    health = _add(commands, "health", _health, "ask a running bot whether it is well", OF_HEALTH)
+    health.add_argument("--url", help="address of its page (default: http://HOST:PORT/healthz)")
 
 
 def _add_asking(commands: _Commands[argparse.ArgumentParser]) -> None:
-    ask = _add(commands, "ask", _ask, "answer questions; without TEXT, one from standard input")
-    ask.add_argument("text", nargs="*", metavar="TEXT", help="the question")
+    ask = _add(commands, "ask", _ask, "answer one question, or many with --jsonl")
+    ask.add_argument("text", nargs="*", metavar="TEXT", help="the question; without it, from standard input")
     kind = ask.add_mutually_exclusive_group()
     kind.add_argument("--json", action="store_true", help="answer with one JSON object")
-    kind.add_argument("--jsonl", action="store_true", help="one JSON object a line, in and out")
-    check = _add(commands, "check", _check, "hold a claim against what the articles say")
+    kind.add_argument("--jsonl", action="store_true", help=OF_JSONL)
+    check = _add(commands, "check", _check, "check a claim against what the articles say")
     check.add_argument("text", nargs="*", metavar="TEXT", help="the claim; without it, from standard input")
     check.add_argument("--json", action="store_true", help="answer with one JSON object")
     _add(commands, "topics", _topics, "list every question that has an answer, by topic")
 
 
 def _add_curating(commands: _Commands[argparse.ArgumentParser]) -> None:
-    lint = _add(commands, "lint", _lint, "print every fault in the content; exit 1 where there is one")
-    lint.add_argument("--coverage", action="store_true", help="which claims of the articles are covered")
-    lint.add_argument("--asked", action="store_true", help="ask every phrasing of the engine (a minute)")
-    evaluate = _add(commands, "evaluate", _evaluate, "measure the engine on any labelled questions")
-    evaluate.add_argument("bank", type=Path, help='a line each: {"id", "phrasings": [...]}')
-    evaluate.add_argument("queries", type=Path, help='a line each: {"text", "gold": [ids] or null}')
-    evaluate.add_argument("--out", type=Path, metavar="FILE", help="what each query was answered with")
-    export = _add(commands, "export", _export, "write content for others to read")
+    lint = _add(commands, "lint", _lint, "print every fault in the content, with file and line", OF_LINT)
+    lint.add_argument(
+        "--coverage", action="store_true", help="instead: which claims of the articles have answers"
+    )
+    lint.add_argument(
+        "--asked", action="store_true", help="instead: ask every phrasing and print those that miss (a minute)"
+    )
+    evaluate = _add(
+        commands, "evaluate", _evaluate, "measure the engine on any labelled questions", OF_EVALUATE
+    )
+    bank = 'file of what can be answered, a line each: {"id": "...", "phrasings": ["...", ...]}'
+    evaluate.add_argument("bank", type=Path, metavar="BANK", help=bank)
+    queries = 'file of questions, a line each: {"text": "...", "gold": ["id", ...]}; null for none of the bank'
+    evaluate.add_argument("queries", type=Path, metavar="QUERIES", help=queries)
+    evaluate.add_argument("--out", type=Path, metavar="FILE", help="write there how each query was answered")
+    export = _add(commands, "export", _export, "print content for other programs, as JSON")
     export.add_argument("what", choices=["claims"], help="claims: schema.org ClaimReview as JSON-LD")
-    _add(commands, "questions", _questions, "print the questions that people sent to the curators")
+    _add(
+        commands, "questions", _questions, "print the questions that people sent to the curators", OF_QUESTIONS
+    )
 
 
 def _run(_options: argparse.Namespace) -> int:

@@ -80,6 +80,26 @@ def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        ("", ["COMMAND --help", ".env", "exit codes"]),
+        ("run", ["WEBHOOK_SECRET", "Ctrl-C"]),
+        ("health", ["exit code", "PORT"]),
+        ("ask", ["standard input", '"text"']),
+        ("lint", ["exit code is 1", "Warnings"]),
+        ("evaluate", ["BANK", "QUERIES", "null"]),
+        ("questions", ["DATA_DIR", "DATABASE_URL", "exit code"]),
+    ],
+)
+def test_help_tells_what_an_operator_must_know(
+    capsys: pytest.CaptureFixture[str], command: str, told: list[str]
+) -> None:
+    assert usage([*command.split(), "--help"]) == 0
+    said = " ".join(capsys.readouterr().out.split())
+    assert all(one in said for one in told), said
+
+
+@pytest.mark.parametrize(
     "arguments", [[], ["dance"], ["ask", "--json", "--jsonl"], ["evaluate", "bank"], ["export"]]
 )
 def test_wrong_usage_is_exit_code_2(capsys: pytest.CaptureFixture[str], arguments: list[str]) -> None:
