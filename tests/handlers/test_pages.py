@@ -162,5 +162,5 @@ async def test_more_without_a_list_is_more_on_the_answer(world: World) -> None:
 
 async def test_the_list_is_nothing_to_the_engine_but_its_entries(many: World) -> None:
     await opened(many)
-    await many.write("something else")
+    await many.write("why does it help")
     assert many.faq.heard[-1][1].offered == tuple(one.id for one in MANY)
