@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from knowledge.conversation import branch_of, subject
 from knowledge.decision import MOST_CHOICES, main_questions
 from knowledge.gazetteer import Name
 from knowledge.guard import GLOSSARY, VITAMIN_B12, VITAMIN_D, Guard
 from knowledge.lexical import stem
+from knowledge.lookup import DEPTH
 from knowledge.model import Answer, Certainty, Clarify, Conversation, Entry, Knowledge, Part
 from knowledge.retrieval import Retriever
 from knowledge.spelling import english
@@ -18,7 +20,7 @@ _LONGEST = 20
 _LONGEST_QUERY = 4
 _MOST_WORDS = 2
 """Words of a message that names nothing and may still be a subject ("side effects")."""
-_DEPTH = 12
+_LIKELY = 0.6
 _SHARE = 0.2
 """So many of an entry's phrasings hold a word that it is asked for with."""
 _BRANCHES = {"ALS": "als-", VITAMIN_D: "vitamin-d-", VITAMIN_B12: "b12-"}
@@ -68,14 +70,31 @@ class BareTopics:
 
     def of_words(self, text: str) -> Clarify | None:
         """The questions that ask with the one or two words of a message ("dose"); None where there are none."""
+        choices = self._asking_with(text, text)
+        return Clarify(choices, _LIKELY) if len(choices) > 1 else None
+
+    def of_words_on(self, text: str, conversation: Conversation) -> Answer | Clarify | None:
+        """The same after the overview of a subject ("dose" behind "does B12 help"): on that subject alone."""
+        last = self._entries.get(next(iter(conversation.answered), ""))
+        if last is None or not last.overview:
+            return None
+        found = self._asking_with(text, f"{text} {subject(last, self._guard)}")
+        choices = tuple(entry for entry in found if branch_of(entry) == branch_of(last))
+        if len(choices) == 1:
+            return Answer((Part(choices[0], _LIKELY),))
+        return Clarify(choices, _LIKELY) if choices else None
+
+    def _asking_with(self, text: str, looked_up: str) -> tuple[Entry, ...]:
+        """The entries that are asked for with the one or two words of a text, which name nothing."""
         words = tokens(self._retriever.query(text))
         stems = [stem(word) for word in words if word in english() and word not in _ASKING]
         if not 0 < len(words) <= _MOST_WORDS or len(stems) < len(words):
-            return None
-        found = (self._entries[one.id] for one in self._retriever.rank(text, _DEPTH).candidates)
+            return ()
+        found = (self._entries[one.id] for one in self._retriever.rank(looked_up, DEPTH).candidates)
         asking = [entry for entry in found if _is_plain(entry) and _asks_with(entry, stems)]
-        choices = sorted(asking, key=lambda entry: not _holds(entry.question, stems))[:MOST_CHOICES]
-        return Clarify(tuple(choices), 0.5) if len(choices) > 1 else None
+        just = [entry for entry in asking if _ends_with(entry.id, stems)]
+        others = [] if len(just) > 1 else [entry for entry in asking if entry not in just]
+        return tuple([*just, *others][:MOST_CHOICES])
 
     def _only_name(self, text: str) -> Name | None:
         """The one thing that a message names, where it says nothing else."""
@@ -107,6 +126,11 @@ def _asks_with(entry: Entry, stems: Sequence[str]) -> bool:
     """Whether people ask for an entry with all of these words."""
     asked = sum(_holds(text, stems) for text in entry.phrasings)
     return _holds(entry.question, stems) or asked >= _SHARE * len(entry.phrasings)
+
+
+def _ends_with(id_: str, stems: Sequence[str]) -> bool:
+    """Whether an id, which says what its entry answers, ends with a word ("b12-trial-dose")."""
+    return stem(id_.rpartition("-")[2]) in stems
 
 
 def _holds(text: str, stems: Sequence[str]) -> bool:

@@ -123,7 +123,8 @@ class Replies:
             return self._declined(personal or "other", text, conversation)
         query = normalise(text)
         leans = bool(conversation.answered) and conversing.refers_back(query, self._guard)
-        bare = None if leans else self._bare.among(text, conversation) or self._bare.named(text)
+        bare = self._bare.of_words_on(text, conversation)
+        bare = bare or (None if leans else self._bare.among(text, conversation) or self._bare.named(text))
         found = bare or self._composed(text, conversation)
         if bare is None and not isinstance(found, Answer) and not conversation.answered:
             found = self._bare.of_words(text) or found

@@ -21,7 +21,7 @@ def offered(text: str) -> list[str]:
         ("dosage?", {"b12-trial-dose", "vitamin-d-study-dose"}),
         ("side effects", {"b12-safety", "vitamin-d-study-side-effects"}),
         ("journal", {"b12-trial-journal", "vitamin-d-study-journal"}),
-        ("study", {"vitamin-d-study-overview"}),
+        ("mice", {"b12-mouse"}),
     ],
 )
 def test_a_word_of_many_questions_offers_them(text: str, among: set[str]) -> None:
@@ -44,6 +44,21 @@ def test_a_word_of_no_question_offers_nothing(text: str) -> None:
 )
 def test_of_choices_on_two_subjects_the_name_of_one_is_enough(turns: tuple[str, ...], entry: str) -> None:
     assert told(last_of(*turns)) == [entry]
+
+
+@pytest.mark.parametrize(
+    ("turns", "first"),
+    [
+        (("b12", "dose"), "b12-trial-dose"),
+        (("does vitamin d help", "dose?"), "vitamin-d-study-dose"),
+        (("als", "age"), "als-age"),
+        (("does b12 help", "placebo"), "b12-trial-placebo"),
+    ],
+)
+def test_behind_the_overview_of_a_subject_a_word_is_on_it(turns: tuple[str, ...], first: str) -> None:
+    outcome = last_of(*turns)
+    found = [entry.id for entry in outcome.choices] if isinstance(outcome, Clarify) else told(outcome)
+    assert found[0] == first
 
 
 def test_after_an_answer_a_name_is_a_new_subject() -> None:
