@@ -44,6 +44,10 @@ OF_QUESTIONS = (
     "One JSON object a line, oldest first, from the database in DATA_DIR or at DATABASE_URL. The exit code is "
     "1 where that cannot be read."
 )
+INTERNAL_ERROR = (
+    "internal error: {}. The fault is in the program, not in what you typed. Please report this line and the "
+    "next one, which hold none of your words:"
+)
 
 Command = Callable[[argparse.Namespace], int]
 
@@ -73,6 +77,12 @@ def _run_command(options: argparse.Namespace) -> int:
         return failed(f"The settings cannot be used:\n  {str(error).replace(chr(10), chr(10) + '  ')}")
     except KnowledgeError as error:
         return failed(str(error))
+    except BrokenPipeError:
+        raise
+    except Exception as error:  # noqa: BLE001 - whatever it is, a traceback is nobody's message
+        from handlers.errors import where
+
+        return failed(f"{INTERNAL_ERROR.format(type(error).__name__)}\n  {where(error)}")
 
 
 def failed(message: str) -> int:

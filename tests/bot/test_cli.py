@@ -163,6 +163,23 @@ def test_a_question_that_breaks_the_engine_does_not_silence_the_next(
     assert "private words" not in told.err
 
 
+@pytest.mark.parametrize("command", ["ask", "check"])
+def test_a_fault_of_the_program_is_told_without_a_traceback_and_without_words(
+    command: str, engine: ScriptedFaq, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(text: str) -> object:
+        raise ValueError(text)
+
+    for name in ("answer", "check"):
+        monkeypatch.setattr(engine, name, broken)
+    assert main([command, "private words"]) == 1
+    told = capsys.readouterr().err
+    assert told.startswith("internal error: ValueError.")
+    assert "broken:" in told
+    assert "private" not in told
+    assert "Traceback" not in told
+
+
 def test_each_answer_is_out_before_the_next_question_is_asked() -> None:
     with subprocess.Popen(
         [sys.executable, "-m", "tests.bot.scripted", "ask", "--jsonl"],
