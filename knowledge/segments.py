@@ -77,8 +77,7 @@ _ANAPHORA = re2.compile(
     r"the other|same|"
     r"such|figure|number|headcount|source|claim|true|right|correct|so)\b"
 )
-
-
+_POINTS = re2.compile(r"(?i)\b(?:it|that|this|them|those|these)\b")
 _TAG = re2.compile(
     r"(?i)^\W*(?:(?:is|was) (?:that|this|it) (?:right|true|so|correct)|right|correct|true|yes|no|do you know|"
     r"(?:does )?any(?:one|body) know|any ideas?|can you (?:help|tell me|say)|please|thanks?|"
@@ -99,6 +98,11 @@ class Question:
     def leans(self) -> bool:
         """Whether it points at something that was said elsewhere."""
         return bool(_ANAPHORA.search(self.text))
+
+    @property
+    def points_back(self) -> bool:
+        """Whether it asks of the very thing that was named before ("what does it cost", "about that")."""
+        return bool(_POINTS.search(self.text))
 
 
 def sentences(raw: str) -> tuple[str, ...]:

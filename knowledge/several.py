@@ -8,7 +8,7 @@ from dataclasses import replace
 import re2
 
 from knowledge import segments
-from knowledge.decision import Accepted, Verdict
+from knowledge.decision import Accepted, Unknown, Verdict
 from knowledge.following import FollowUps
 from knowledge.model import NO_CONVERSATION, Certainty, Conversation, Entry
 from knowledge.segments import Question
@@ -74,10 +74,16 @@ class Several:
         for part in parts:
             alone = replace(part, before=()) if found else part
             verdict = self._follow_ups.verdict(alone, conversation, implying=not found)
-            found.append((part, verdict))
+            found.append((part, _not_mentioned(found, part) or verdict))
             if isinstance(verdict, Accepted):
                 conversation = Conversation((verdict.entry.id,))
         return found
+
+
+def _not_mentioned(found: Found, part: Question) -> Verdict | None:
+    """The silence on what was named before, where a part points back at it ("and what of that")."""
+    before = found[-1][1] if found else None
+    return before if isinstance(before, Unknown) and before.named and part.points_back else None
 
 
 def _filled_in(split: Found, whole: Verdict) -> Found:

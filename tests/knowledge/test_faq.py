@@ -198,6 +198,30 @@ def test_what_the_articles_do_not_mention_is_not_answered(text: str) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Should vitamin K2 go along with vitamin D, and what did the ALS study do about that?", "vitamin k2"),
+        ("does turmeric help and how long was it tested", "turmeric"),
+    ],
+)
+def test_what_points_back_at_what_is_not_mentioned_is_not_answered(text: str, named: str) -> None:
+    outcome = faq().answer(text)
+    assert isinstance(outcome, NoMatch)
+    assert outcome.unknown == named
+
+
+def test_a_question_beside_what_is_not_mentioned_is_answered() -> None:
+    outcome = faq().answer("does turmeric help and how long was the B12 trial")
+    assert isinstance(outcome, Answer)
+    assert outcome.parts[0].entry.id == "b12-trial-length"
+
+
+def test_how_many_hospitals_is_not_answered_with_how_many_people() -> None:
+    outcome = faq().answer("Was it one hospital or several that did the vitamin D research?")
+    assert not isinstance(outcome, Answer)
+
+
 def test_the_reason_is_told() -> None:
     outcome = faq().answer("does masitinib slow als")
     assert isinstance(outcome, NoMatch)
