@@ -13,6 +13,7 @@ from knowledge.model import Certainty, Entry
 from knowledge.pressing import asks_only_why, is_told_by
 from knowledge.studies import NO_STUDIES, Studies
 from knowledge.text import normalise, tokens
+from knowledge.wordings import stands_for_nothing
 
 _PAIRS: Mapping[str, Mapping[str, str]] = {
     "vitamin": VITAMINS,
@@ -50,6 +51,7 @@ _ASKS_MORE = re2.compile(
     r"\b(?:how|does|do|did|was|were|when|where|which|why|say|says|said|think|thinks|has|have|had|can)\b"
 )
 _MOST_FILLING = 2
+_OF_IT = re2.compile(r"^(?:(?:and|but|so|ok|or|also) )*(?:is|was|are|does|did|can|will|has) (?:it|that|this)\b")
 _IN_PEOPLE = re2.compile(
     r"^(?:(?:and|but|so|ok|what|how|about|does|did|do|it|that|they|the same|work|help|true|is) )*"
     r"(?:in |with |for |on )?(?:real )?(?:people|humans?|patients|man|us)(?: then| too)?$"
@@ -173,9 +175,16 @@ def repeats_on_vitamin(query: str, guard: Guard) -> bool:
 
 
 def is_of_the_last_only(query: str, last: Entry, guard: Guard) -> bool:
-    """Whether a follow-up cannot be read alone: it asks of "him", or the last question of the other vitamin."""
+    """Whether a follow-up cannot be read alone: it asks of "him", of "it" in ALS, or of the other vitamin."""
     can_be_swapped = any(_with(last.question, "vitamin", name) != last.question for name in VITAMINS)
-    return asks_of_person(query, last, guard) or (repeats_on_vitamin(query, guard) and can_be_swapped)
+    of_it = asks_of_person(query, last, guard) or _asks_of_it_in_als(query, guard)
+    return of_it or (repeats_on_vitamin(query, guard) and can_be_swapped)
+
+
+def _asks_of_it_in_als(query: str, guard: Guard) -> bool:
+    """Whether "it" is something that was named before, as ALS is named beside it ("is it higher in ALS")."""
+    named = any(name.name == "ALS" for name in guard.names(query))
+    return named and bool(_OF_IT.search(query)) and not stands_for_nothing(query)
 
 
 def asks_if_so(query: str) -> bool:

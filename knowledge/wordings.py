@@ -84,6 +84,11 @@ def speaks_of_what_is_taken(text: str) -> bool:
     return bool(_IT_IS_TAKEN.search(text))
 
 
+def stands_for_nothing(text: str) -> bool:
+    """Whether "it" stands for nothing that was said before ("is it true that ...")."""
+    return bool(_IF_SO.search(text))
+
+
 def reported(text: str) -> str | None:
     """What somebody is said to ask: "Nan in Belfast asks what the usual age is"; None where that is all."""
     found = _REPORTED.search(text)
@@ -145,7 +150,7 @@ def _wordings(
         told = [_together(other, question) for other in question.before[:1] if leans and not joined]
         alone = () if joined and leans else _whole(question)
         return tuple(dict.fromkeys((*joined, *told, *alone)))
-    of_it = bool(_OF_IT.search(question.text)) and not _IF_SO.search(question.text)
+    of_it = bool(_OF_IT.search(question.text)) and not stands_for_nothing(question.text)
     only_together = leans and (of_it or (_only_points(question.text) and not is_named(question.text)))
     return tuple(dict.fromkeys((*(() if only_together and joined else named), *(joined if leans else ()))))
 
