@@ -15,8 +15,9 @@ from knowledge.faq import outside
 from knowledge.gazetteer import read_terms
 from knowledge.model import Entry, KnowledgeError
 from knowledge.reading import Fault, Faults, read, shown
+from knowledge.screening.files import ScreenFiles
 from knowledge.screening.help import check_replies, contacts
-from knowledge.screening.screen import Screen, ScreenFiles
+from knowledge.screening.screen import Screen
 
 _NO_GAP = re2.compile(r"\.\.(?:[^ .]|$)")
 

@@ -7,12 +7,12 @@ A canonical text is lower case, without accents, with contractions written out (
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import re2
 
-from knowledge.screening.telling import told
+from knowledge.screening.telling import clauses, told
 from knowledge.shorthand import shorthand
 from knowledge.spelling import Speller
 from knowledge.text import clean, ends, normalise, without
@@ -30,6 +30,8 @@ _SHORTEST = 4
 _LONGEST = 20
 _MOST_CORRECTIONS = 30
 _MOST_SENTENCES = 100
+_LONG = 1_000
+"""Characters from which on a message is not parted into clauses."""
 _NEW_LINE = "¶"
 """One character for another, so that no message becomes longer than what is looked at."""
 _WITHOUT = re2.compile(r"(?i)\bw/o(?:ut)?\b")
@@ -63,17 +65,26 @@ def _words(piece: str) -> list[str]:
 class Forms:
     """One reading of a message: its sentences, and all of it as one text; ``plain`` are the words of each
     sentence before they were written out, ``told`` what is left of sentences without what they ask or
-    mention."""
+    mention, ``clauses`` those of each sentence, without what they ask, of a message that is not long."""
 
     sentences: tuple[str, ...]
     whole: str
     plain: tuple[str, ...] = ()
     told: tuple[Forms, ...] = ()
+    clauses: tuple[tuple[Forms, ...], ...] = ()
 
     @property
     def is_long(self) -> bool:
         """Whether it is longer than anybody's sentence."""
         return self.whole.count(" ") > 2 * _RUN
+
+    @classmethod
+    def joined(cls, sentences: Sequence[Sequence[Forms]]) -> Forms:
+        """The clauses of each sentence as one sentence again."""
+        told = [tuple(one.whole.strip(f" {START}{END}") for one in clauses) for clauses in sentences if clauses]
+        canonical = tuple(f" {START} {' '.join(words)} {END} " for words in told)
+        plain = tuple(" ".join(one.plain[0] for one in clauses) for clauses in sentences if clauses)
+        return cls(canonical, _joined(canonical), plain)
 
     def windows(self, width: int) -> Iterable[str]:
         """The message in runs of ``width`` sentences; all of it where ``width`` is 0.
@@ -125,7 +136,17 @@ class Reader:
         beside = [words for piece in pieces for part in told(piece) if (words := _words(part))]
         meant = self._meant(sentences)
         typed, right = self._forms(sentences, beside), _put_right(sentences, meant)
-        return (typed,) if right == sentences else (typed, self._forms(right, _put_right(beside, meant)))
+        parted = self._parted(pieces, meant) if len(text) <= _LONG else ()
+        if right == sentences:
+            return (replace(typed, clauses=parted),)
+        return typed, replace(self._forms(right, _put_right(beside, meant)), clauses=parted)
+
+    def _parted(self, pieces: Sequence[str], meant: Mapping[str, str]) -> tuple[tuple[Forms, ...], ...]:
+        """The clauses of each sentence; none where the message has but one."""
+        told = [[words for clause in clauses(piece) if (words := _words(clause))] for piece in pieces]
+        if sum(map(len, told)) <= 1:
+            return ()
+        return tuple(tuple(self._forms([one], []) for one in _put_right(words, meant)) for words in told)
 
     def as_typed(self, text: str) -> Forms:
         """A cleaned message with nothing put right and nothing told apart."""

@@ -7,10 +7,11 @@ from typing import Protocol
 
 from knowledge.failures import note
 from knowledge.model import Urgency, Urgent
+from knowledge.screening.files import ScreenFiles
 from knowledge.screening.forms import Reader, cleaned
 from knowledge.screening.patterns import Lexicon
 from knowledge.screening.rules import RuleSet
-from knowledge.screening.screen import FOLDER, Languages, ScreenFiles
+from knowledge.screening.screen import FOLDER, Languages
 
 
 class Screens(Protocol):

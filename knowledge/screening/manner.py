@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from knowledge.screening.forms import END, START, Forms
 from knowledge.screening.patterns import Lexicon
 from knowledge.screening.rules import RuleFile
 
 _LONGEST_STORY = 45
 """Words of a sentence that may be passed over as past: a message without full stops tells of more than that."""
+
+_MOST_ASIDE = 12
+"""Things told by the way that are looked at: each takes a look at what is left."""
 
 
 class Manner:
@@ -24,6 +29,9 @@ class Manner:
             for name in ("aside", "then", "that_was", "well_since", "going_on", "once_again")
         )
         self._beside_it = lexicon.compile(file.contexts["beside_it"])
+        self._by_the_way, self._of_the_danger, self._goes_on = (
+            lexicon.compile(file.contexts[name]) for name in ("by_the_way", "of_the_danger", "goes_on")
+        )
         self._not_now = lexicon.compile((*file.contexts["well_since"], *file.contexts["beside_it"]))
 
     def without_overcome(self, forms: Forms) -> Forms | None:
@@ -37,6 +45,31 @@ class Manner:
         """The message without words that are meant otherwise, without fears, checks and plans."""
         rest = self._aside.passed_over(forms.whole)
         return forms if rest == forms.whole else _in_sentences(rest)
+
+    def without_the_rest(self, forms: Forms) -> list[Forms]:
+        """The message without what it tells by the way, and with one of such things at a time.
+
+        Nothing where it tells of what is over: there one sentence says what another one means.
+        """
+        if self.without_overcome(forms) or self.without_past(forms, dark=True):
+            return []
+        aside = [one for clauses in forms.clauses for one in self._by_the_way_of(clauses)][-_MOST_ASIDE:]
+        views = (
+            tuple(tuple(c for c in cs if c in kept or c not in aside) for cs in forms.clauses)
+            for kept in ((), *((one,) for one in aside))
+        )
+        return [Forms.joined(left) for left in views if left != forms.clauses and _words_of(left) > 1]
+
+    def _by_the_way_of(self, clauses: tuple[Forms, ...]) -> list[Forms]:
+        """The clauses of a sentence that tell a thing of their own, and nothing of what stands beside it.
+
+        "He was diagnosed two years ago" is by the way, "that was two years ago" and "two years ago" are not.
+        """
+        own = [self._by_the_way.found_in(one.whole) for one in clauses]
+        needed = [self._of_the_danger.found_in(one.whole) for one in clauses]
+        leaned_on = [*(self._goes_on.found_in(one.whole) for one in clauses[1:]), False]
+        told = zip(clauses, own, needed, leaned_on, strict=False)
+        return [one for one, is_own, is_needed, leans in told if is_own and not is_needed and not leans]
 
     def without_past(self, forms: Forms, dark: bool) -> Forms | None:
         """The message without its sentences of a time that is gone, where all is told to be well since.
@@ -71,3 +104,7 @@ def _in_sentences(text: str) -> Forms:
     pieces = (piece.strip(f" {START}") for piece in text.split(END))
     sentences = tuple(f" {START} {piece} {END} " for piece in pieces if piece)
     return Forms(sentences, "".join(sentences))
+
+
+def _words_of(sentences: Iterable[Iterable[Forms]]) -> int:
+    return sum(len(clause.plain[0].split()) for clauses in sentences for clause in clauses)

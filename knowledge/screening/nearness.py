@@ -22,9 +22,19 @@ from numpy.typing import NDArray
 from knowledge.encoder import VIEWS as ENCODER_VIEWS
 from knowledge.failures import going_on
 from knowledge.model import Urgency
-from knowledge.screening.forms import END, START, Forms
+from knowledge.screening.forms import Forms
 from knowledge.screening.loudness import Loudness
-from knowledge.spelling import english
+from knowledge.screening.texts import (
+    FEWEST,
+    LONG,
+    LONGEST,
+    MOST_TEXTS,
+    Text,
+    is_english,
+    texts_of,
+    told_of,
+    whole_of,
+)
 
 Floats = NDArray[np.float32]
 Spelt = Callable[[str], str]
@@ -34,33 +44,23 @@ VIEWS = len(ENCODER_VIEWS)
 _log = logging.getLogger(__name__)
 _UNREADABLE = (OSError, EOFError, KeyError, TypeError, ValueError, BadZipFile, zlib.error)
 _WIDTH = 128
-_MOST_TEXTS = 8
-_LONGEST = 240
 _FEWEST_OF_RUN = 4
 """Words in a row that are compared alone, torn out of their sentence."""
 _TOLD = 0.1
 """What is told beside a question needs so much of the way from ``alarm`` to ``elsewhere`` more."""
+_ALONE = {Urgency.CRISIS: 1.0, Urgency.EMERGENCY: 0.25, Urgency.OVERDOSE: 0.25}
+"""What is left without what is told by the way needs so much of that way more; half a story sounds like despair
+sooner than like an accident."""
+_MOST_ALONE = 4
 _MANY, _OF_MANY = 4, 0.09
 """From so many texts of a message on the loudest may be loud by chance: each needs so much of that way more."""
-_LONG = 1_000
-"""Characters from which on not every sentence of a message can be encoded in time."""
-_FEWEST = 1
 """A sentence is compared from two words on: "trach out" beside a question is as urgent as alone."""
 _SOME = 8
 """One harmless message in so many is compared first."""
 _FEW = 8
 """Vectors that are compared one by one."""
-_ENGLISH = 0.6
 _COMPANY = 0.35
 """So much the company of a sentence counts."""
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A message or a part of it: in canonical words, and in its plain words, whose meaning is compared."""
-
-    canonical: str
-    plain: str
 
 
 class Encodes(Protocol):
@@ -84,48 +84,6 @@ def sentence_vectors(rows: Floats) -> Floats:
     """The first view of each row of ``features``, at length 1."""
     first = rows[:, : (rows.shape[1] - 1) // VIEWS]
     return np.asarray(first * np.sqrt(VIEWS), np.float32)
-
-
-def texts_of(forms: Forms, loudness: Loudness | None = None) -> list[Text]:
-    """What of a message is compared: all of it where it is short, what it tells beside its questions, and its
-    sentences, the last ones first.
-
-    Of a long one the pieces that sound most like danger, where ``loudness`` tells which those are.
-    """
-    if loudness is not None and len(forms.whole) > _LONG:
-        return [
-            Text(piece, piece) for piece in loudness.loudest(forms.plain) if _is_english(Text(piece, piece))
-        ]
-    bare = map(without_marks, forms.sentences)
-    sentences = [Text(one[:_LONGEST], plain[:_LONGEST]) for one, plain in zip(bare, forms.plain, strict=True)]
-    parts = [
-        one
-        for one in (*reversed(_told(forms)), *reversed(sentences))
-        if one.canonical.count(" ") >= _FEWEST and _is_english(one)
-    ]
-    whole = whole_of(forms)
-    if len(whole.canonical) > _LONGEST or not _is_english(whole):
-        return parts[:_MOST_TEXTS]
-    return list(dict.fromkeys((whole, *parts)))[:_MOST_TEXTS]
-
-
-def _told(forms: Forms) -> list[Text]:
-    return [Text(one.plain[0][:_LONGEST], one.plain[0][:_LONGEST]) for one in forms.told]
-
-
-def whole_of(forms: Forms) -> Text:
-    """All of a message as one text."""
-    return Text(without_marks(forms.whole), " ".join(forms.plain))
-
-
-def without_marks(canonical: str) -> str:
-    """A canonical text in single spaces, without the marks of where sentences begin and end."""
-    return " ".join(word for word in canonical.split() if word not in {START, END})
-
-
-def _is_english(text: Text) -> bool:
-    words = text.canonical.split()
-    return sum(word in english() for word in words) >= _ENGLISH * max(1, len(words))
 
 
 def main_axes(vectors: Floats) -> Floats:
@@ -254,25 +212,47 @@ class Nearness:
 
         ``more``: what all of them need on the way from ``alarm`` to ``elsewhere``.
         """
-        told = set(_told(forms))
+        told = set(told_of(forms))
         surer = [more + (_TOLD if text in told else 0.0) for text in loud] + [more + 1.0] * len(run)
         alarm, elsewhere = self._limits.alarm, self._limits.elsewhere
         return np.array([alarm + part * (elsewhere - alarm) for part in surer], np.float32)
 
     def _run(self, forms: Forms, texts: Sequence[Text]) -> list[Text]:
         """The loudest words in a row: danger that nothing parts from what stands around it."""
-        if len(forms.whole) > _LONG:
+        if len(forms.whole) > LONG:
             return []
-        run = self.model.loudness.run_of(" ".join(forms.plain))[:_LONGEST]
+        run = self.model.loudness.run_of(" ".join(forms.plain))[:LONGEST]
         text = Text(run, run)
-        enough = len(run.split()) >= _FEWEST_OF_RUN and text not in texts and _is_english(text)
+        enough = len(run.split()) >= _FEWEST_OF_RUN and text not in texts and is_english(text)
         return [text] if enough else []
+
+    @going_on("nearness in meaning", otherwise=None)
+    def alarm_alone(self, views: Sequence[Forms], elsewhere: bool) -> Urgency | None:
+        """The kind of danger that a part of a message is near to, each taken alone, or None.
+
+        Of parts with several sentences none is taken: there one says what another one means.
+        """
+        texts = [whole_of(view) for view in views if len(view.sentences) == 1]
+        texts = [text for text in dict.fromkeys(texts) if self._is_worth_a_look(text)]
+        loudest = sorted(texts, key=lambda text: -self.model.loudness.of(text.plain))[:_MOST_ALONE]
+        if not loudest:
+            return None
+        danger, kinds = self._compared(loudest, self.model.harmless)
+        needed = [self._needed_alone(1.0 if elsewhere else _ALONE[kind]) for kind in kinds]
+        return next((k for k, one, least in zip(kinds, danger, needed, strict=True) if one > least), None)
+
+    def _is_worth_a_look(self, text: Text) -> bool:
+        enough = text.canonical.count(" ") > FEWEST and len(text.canonical) <= LONGEST
+        return enough and is_english(text) and self.model.loudness.is_loud(text.plain)
+
+    def _needed_alone(self, part: float) -> float:
+        return self._limits.alarm + part * (self._limits.elsewhere - self._limits.alarm)
 
     @going_on("nearness in meaning", otherwise=False)
     def is_harmless(self, forms: Forms, joking: bool = False) -> bool:
         """Whether a short English message is so much nearer to harmless ones that a pattern must be wrong."""
         texts = texts_of(forms)
-        if not texts or len(forms.sentences) >= _MOST_TEXTS or len(forms.whole) > _LONGEST:
+        if not texts or len(forms.sentences) >= MOST_TEXTS or len(forms.whole) > LONGEST:
             return False
         danger, _ = self._compared(texts, self.model.harmless)
         return bool(danger.max() < (self._limits.joke if joking else self._limits.harmless))

@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
 
 from knowledge.bare_vitamin import with_bare_vitamin
-from knowledge.gazetteer import read_terms
-from knowledge.model import Urgency, Urgent, record
+from knowledge.model import Urgency, Urgent
 from knowledge.once import once
-from knowledge.reading import Faults, read
+from knowledge.screening.files import Language, ScreenFiles
 from knowledge.screening.forms import Forms, Reader, cleaned, fold
 from knowledge.screening.manner import Manner
-from knowledge.screening.nearness import Encodes, Nearness, Spelt, texts_of
+from knowledge.screening.nearness import Encodes, Nearness, Spelt
 from knowledge.screening.patterns import Lexicon, Matcher, Matchers
 from knowledge.screening.rules import RuleFile, RuleSet
+from knowledge.screening.texts import texts_of
 from knowledge.text import ends
 
 FOLDER = Path(__file__).parent
-T = TypeVar("T")
 _NEVER = "<end> <end>"
 _SMALL_WORDS = 2
 """So many small words of a language tell it from English, where a pattern of English holds as well."""
@@ -28,77 +26,6 @@ _LONG = 1_000
 """Characters from which on the English patterns are held against the corrected reading alone: it says the
 same in words that they know."""
 _NO_QUESTION = frozenset({"thanks", "bye", "ok", "praise"})
-
-
-@record
-class Language:
-    """The plain cases of danger in one language.
-
-    ``none`` are harmless wordings, passed over wherever they stand; ``common`` are small words that tell
-    it from other languages; ``words`` are lists that patterns name.
-    """
-
-    common: str
-    crisis: tuple[str, ...]
-    emergency: tuple[str, ...]
-    overdose: tuple[str, ...]
-    none: tuple[str, ...]
-    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-
-
-@record
-class SmalltalkFile:
-    """Small talk by kind: rules over words, and ``signs`` for messages of emoji alone."""
-
-    signs: Mapping[str, tuple[str, ...]]
-    rules: RuleFile
-
-
-@record
-class HostileFile:
-    """Hostile input: ``raw`` RE2 patterns over cleaned text in lower case, and rules over words."""
-
-    raw: tuple[str, ...]
-    rules: RuleFile
-
-
-@dataclass(frozen=True, slots=True)
-class ScreenFiles:
-    """All that the screen is made of, as it stands in its folder."""
-
-    short_forms: Mapping[str, str]
-    urgent: RuleFile
-    languages: Mapping[str, Language]
-    personal: RuleFile
-    team_today: RuleFile
-    smalltalk: SmalltalkFile
-    hostile: HostileFile
-    names: frozenset[str]
-
-    @classmethod
-    def read(cls, folder: Path) -> ScreenFiles:
-        """Read and check the files. Raises KnowledgeError with every fault."""
-        faults = Faults()
-
-        def file(name: str, type_: type[T]) -> T | None:
-            return read(folder / f"{name}.yaml", type_, faults)[0]
-
-        short_forms = file("short_forms", dict[str, str])
-        urgent = file("urgent", RuleFile)
-        languages = file("languages", dict[str, Language])
-        personal = file("personal", RuleFile)
-        team_today = file("team_today", RuleFile)
-        smalltalk = file("smalltalk", SmalltalkFile)
-        hostile = file("hostile", HostileFile)
-        faults.raise_if_any()
-        assert short_forms and urgent and languages and personal
-        assert team_today and smalltalk and hostile
-        names = _words_of_names(folder)
-        return cls(short_forms, urgent, languages, personal, team_today, smalltalk, hostile, names)
-
-
-def _words_of_names(folder: Path) -> frozenset[str]:
-    return frozenset(word for name in read_terms(folder).names() for word in fold(name).split())
 
 
 class Languages:
@@ -208,12 +135,26 @@ class Screen:
             return urgent
         if (kind := next(filter(None, map(self._by_patterns, corrected)), None)) is not None:
             return Urgent(kind)
-        return self._near(message.readings[-1]) or self._told(message.english)
+        return self._near(message.readings[-1]) or self._told(message.english) or self._alone(message)
 
     def _told(self, readings: tuple[Forms, ...]) -> Urgent | None:
         """What is told beside a question, as if it stood alone: the words of a question take no alarm back."""
         kinds = filter(None, (self._by_patterns(told) for forms in readings for told in forms.told))
         kind = next(kinds, None)
+        return Urgent(kind) if kind else None
+
+    def _alone(self, message: Message) -> Urgent | None:
+        """What is left without things that are told by the way, as if nothing stood beside it."""
+        forms = message.readings[-1]
+        views = self._manner.without_the_rest(forms)
+        kind = next(filter(None, map(self._by_patterns, views)), None)
+        if (
+            kind is None
+            and views
+            and self._nearness is not None
+            and not self._manner.joking.found_in(forms.whole)
+        ):
+            kind = self._nearness.alarm_alone(views, self._manner.elsewhere.found_in(forms.whole))
         return Urgent(kind) if kind else None
 
     def _by_patterns(self, forms: Forms) -> Urgency | None:

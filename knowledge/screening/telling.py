@@ -33,6 +33,7 @@ _MENTIONS = re2.compile(
     r"|riluzole|edaravone|bot|faq|answers?|questions?|evidence|facebook|chat|links?"
     r"|thanks|thank you|hello|hi)\b"
 )
+_LEADS_IN = re2.compile(r"(?i)^(?:in|on|at|for|by|with|so|and|also|but|meanwhile|until|till)(?: \w+){0,3}$")
 _JOINTS = re2.compile(
     r"(?i)[,;:](?:\D|$)|\s*[()–—]\s*|\s-+\s"
     r"|\s(?:(?:and|or|but) )?(?:but|because|cos|coz|also|anyway|ps|plus|that's why|thats why)\s"
@@ -52,6 +53,12 @@ def told(sentence: str) -> tuple[str, ...]:
     alone = " ".join(before for clause, before in unasked if _MENTIONS.search(clause) is None)
     whole = " ".join(_clauses(sentence))
     return tuple(dict.fromkeys(one for one in (without, alone) if one not in ("", whole)))
+
+
+def clauses(sentence: str) -> tuple[str, ...]:
+    """What a sentence tells, in clauses, without what they ask."""
+    told = ((clause, _unasked(clause)) for clause in _clauses(sentence))
+    return tuple(rest for clause, rest in told if rest and (rest == clause or not _LEADS_IN.search(rest)))
 
 
 def _clauses(sentence: str) -> Iterator[str]:

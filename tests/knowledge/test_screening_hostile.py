@@ -11,8 +11,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from knowledge.screening.files import ScreenFiles
 from knowledge.screening.patterns import Lexicon
-from knowledge.screening.screen import FOLDER, ScreenFiles
+from knowledge.screening.screen import FOLDER
 from knowledge.text import clean, normalise
 from tests.knowledge.shared import patterns_alone
 
