@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from handlers import wording
+from handlers.concerns import concern_lines
 from handlers.markup import Place, bold, escape, link, width
 from knowledge.model import Answer, Citation, Entry, Knowledge, Part, SourceKind
 
@@ -73,10 +74,9 @@ def _paragraphs(answer: Answer, knowledge: Knowledge, place: Place, step: Step) 
 
 
 def guards(answer: Answer, worded: bool) -> list[str]:
-    """What goes before an answer: a sign for the team, and that it is no advice for one person."""
-    team = wording.TEAM_TODAY if worded else wording.TEAM_TODAY_BRIEF
+    """What goes before an answer: the line for a concern, and that it is no advice for one person."""
     personal = wording.PERSONAL if worded else wording.PERSONAL_BRIEF
-    told = [escape(team)] if answer.team_today else []
+    told = concern_lines(answer.concern, worded)
     return [*told, f"<i>{escape(personal)}</i>"] if answer.personal else told
 
 

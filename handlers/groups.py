@@ -122,7 +122,7 @@ async def tell_in_private(message: telegram.Message, outcome: Outcome | Checked,
 
 async def _answered_before(message: telegram.Message, outcome: Outcome | Checked, context: Context) -> bool:
     """Whether the same answer stands a little above: then a link to it is enough."""
-    if not isinstance(outcome, Answer) or len(outcome.parts) > 1 or outcome.team_today:
+    if not isinstance(outcome, Answer) or len(outcome.parts) > 1 or outcome.concern:
         return False
     part = outcome.parts[0]
     if part.note or outcome.personal:

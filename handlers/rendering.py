@@ -7,6 +7,7 @@ from typing import assert_never
 
 from handlers import keyboards, wording
 from handlers.answers import answer_paragraphs
+from handlers.concerns import concern_lines
 from handlers.markup import (
     Button,
     Message,
@@ -70,10 +71,6 @@ def _message(paragraphs: Sequence[str] | map[str], rows: Rows = ()) -> tuple[Mes
     return (*(Message(html) for html in first), Message(last, rows))
 
 
-def _today(flagged: bool) -> list[str]:
-    return [escape(wording.TEAM_TODAY)] if flagged else []
-
-
 def _answer(answer: Answer, knowledge: Knowledge, place: Place) -> tuple[Message, ...]:
     rows = keyboards.answer_rows([part.entry for part in answer.parts], place)
     return _message(answer_paragraphs(answer, knowledge, place), rows)
@@ -87,7 +84,7 @@ def _checked(checked: Checked, knowledge: Knowledge, place: Place) -> tuple[Mess
 def _clarify(clarify: Clarify, place: Place) -> tuple[Message, ...]:
     listed = f"{escape(wording.CHOOSE[place])}\n{_listed(clarify.choices)}"
     rows = keyboards.choice_rows(clarify.choices, place, keyboards.none_of_these())
-    return _message([*_today(clarify.team_today), listed], rows)
+    return _message([*concern_lines(clarify.concern), listed], rows)
 
 
 def _listed(entries: Sequence[Entry]) -> str:
@@ -95,9 +92,7 @@ def _listed(entries: Sequence[Entry]) -> str:
 
 
 def _no_match(missed: NoMatch, place: Place) -> tuple[Message, ...]:
-    unknown = missed.unknown
-    first = wording.UNKNOWN_TERM.format(term=unknown) if unknown else wording.NO_MATCH
-    told = [*_today(missed.team_today), escape(f"{first} {wording.COVERS}")]
+    told = [*concern_lines(missed.concern), escape(_why_silent(missed))]
     near = missed.nearest[: keyboards.CHOICES - 1]
     if near:
         lead = wording.NEAREST if len(near) > 1 else wording.NEAREST_ONE
@@ -108,10 +103,20 @@ def _no_match(missed: NoMatch, place: Place) -> tuple[Message, ...]:
     return _message(told, keyboards.choice_rows(near, place, way))
 
 
+def _why_silent(missed: NoMatch) -> str:
+    if missed.concern == "weary":
+        return f"{wording.NOT_ALONE} {wording.WHENEVER}"
+    if missed.concern == "end_of_life":
+        return wording.WHENEVER
+    unknown = missed.unknown
+    first = wording.UNKNOWN_TERM.format(term=unknown) if unknown else wording.NO_MATCH
+    return f"{first} {wording.COVERS}"
+
+
 def _advice(advice: Advice, place: Place) -> tuple[Message, ...]:
     declined = wording.ADVICE.get(advice.kind, wording.ADVICE["other"])
     decides = wording.WHO_DECIDES.get(advice.kind, wording.WHO_DECIDES_ELSE)
-    told = [*_today(advice.team_today), escape(f"{declined} {decides}")]
+    told = [*concern_lines(advice.concern), escape(f"{declined} {decides}")]
     near = advice.suggestions[: keyboards.CHOICES]
     if near:
         told.append(f"{escape(wording.CAN_TELL)}\n{_listed(near)}")

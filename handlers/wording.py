@@ -32,14 +32,32 @@ UNDERSTOOD = "I understood: {question}"
 AGAIN = "The same answer as before. If you meant something else, please ask it in other words."
 AGAIN_WITH_DETAIL = "The same answer as before. “More detail” tells the rest."
 PERSONAL_BRIEF = "This is not advice for one person."
-TEAM_TODAY_BRIEF = (
-    "Tell your ALS team today about that sign. If it suddenly gets worse, call for emergency help."
-)
 PERSONAL = "This is general information, not advice for one person. Ask your neurologist or ALS clinic."
-TEAM_TODAY = (
-    "A sign that you mention can mean weak breathing or swallowing: please tell your ALS team today. "
-    "If it suddenly gets worse, call your emergency number."
-)
+CONCERNS = {
+    "team_today": (
+        "A sign that you mention can mean weak breathing or swallowing: please tell your ALS team today. "
+        "If it suddenly gets worse, call your emergency number."
+    ),
+    "doctor_today": (
+        "I cannot judge a sign that you mention: please call a doctor about it today. If it suddenly gets "
+        "worse, call your emergency number."
+    ),
+    "end_of_life": (
+        "The articles do not tell of decisions at the end of life. Your ALS team or a palliative care team is "
+        "there for every such question, early too."
+    ),
+    "weary": "I am sorry that it is so hard. I am a program, but people are there for you. {talk}",
+}
+CONCERNS_BRIEF = {
+    "team_today": (
+        "Tell your ALS team today about that sign. If it suddenly gets worse, call for emergency help."
+    ),
+    "doctor_today": "Call a doctor today about that sign. If it suddenly gets worse, call for emergency help.",
+    "end_of_life": "For decisions at the end of life, ask your ALS or palliative care team.",
+    "weary": "I am sorry that it is so hard. To talk to someone, day or night: {helplines}",
+}
+NOT_ALONE = "Tell somebody close to you as well, and your ALS or palliative team: they help with this, too."
+WHENEVER = "I can tell what the articles say about vitamin D, vitamin B12 and ALS, whenever you like."
 
 # --- Buttons ----------------------------------------------------------------------------------------
 

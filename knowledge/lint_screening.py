@@ -68,7 +68,7 @@ def _check_gaps(files: ScreenFiles, folder: Path) -> None:
     told = {
         "urgent": files.urgent,
         "personal": files.personal,
-        "team_today": files.team_today,
+        "concerns": files.concerns,
         "smalltalk": files.smalltalk.rules,
         "hostile": files.hostile.rules,
     }

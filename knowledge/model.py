@@ -243,13 +243,15 @@ class Part:
 class Answer:
     """One to three entries, in the order asked.
 
-    ``personal``: accompanied by "this is not advice for your case". ``team_today``: the question also
-    names a sign that the ALS team should hear of today. ``again``: it is what was told last.
+    ``personal``: accompanied by "this is not advice for your case". ``concern``: what the
+    message also tells and what gets a line of its own: ``team_today``, a sign that the ALS team should hear of;
+    ``doctor_today``, one that a doctor should; ``end_of_life``, a decision that is talked over with the team;
+    ``weary``, that somebody has no hope left. ``again``: it is what was told last.
     """
 
     parts: tuple[Part, ...]
     personal: bool = False
-    team_today: bool = False
+    concern: str | None = None
     suggestions: tuple[Entry, ...] = ()
     again: bool = False
 
@@ -260,7 +262,7 @@ class Clarify:
 
     choices: tuple[Entry, ...]
     score: float
-    team_today: bool = False
+    concern: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,7 +271,7 @@ class NoMatch:
 
     unknown: str | None = None
     nearest: tuple[Entry, ...] = ()
-    team_today: bool = False
+    concern: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,7 +280,7 @@ class Advice:
 
     kind: str
     suggestions: tuple[Entry, ...] = ()
-    team_today: bool = False
+    concern: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,11 +80,11 @@ def stands(conversation: Conversation, entries: Mapping[str, Entry]) -> bool:
 def without(outcome: Outcome, refused: tuple[str, ...]) -> Outcome:
     """An outcome that does not offer what was refused."""
     match outcome:
-        case Clarify(choices=choices, team_today=team_today):
+        case Clarify(choices=choices, concern=concern):
             left = _left(choices, refused)
             if len(left) > 1:
                 return replace(outcome, choices=left)
-            return NoMatch(None, left, team_today) if left or team_today else Smalltalk(REFUSED)
+            return NoMatch(None, left, concern) if left or concern else Smalltalk(REFUSED)
         case NoMatch(nearest=nearest):
             return replace(outcome, nearest=_left(nearest, refused))
         case Advice(suggestions=suggestions):

@@ -51,6 +51,8 @@ _FEW = 8
 """Words of a message that is taken to lean on the last answer where it is not understood."""
 _OUTLOOK = "prognosis"
 _HARD = frozenset({"dose", "stop", "diagnosis", "level", _OUTLOOK, "combine"})
+_NO_QUESTIONS = frozenset({"weary", "end_of_life"})
+"""Concerns that nothing of the articles stands beside where nothing else is asked."""
 _OF_OTHERS = re2.compile(
     r"^(?:\w+ ){1,9}(?:specialists|experts|neurologists|doctors|doctor|scientists|researchers|articles?|"
     r"blogs?|papers?|"
@@ -118,6 +120,8 @@ class Replies:
             return NoMatch()
         if self._screen.hostile(text):
             return NoMatch()
+        if (concern := self._only_concern(text)) in _NO_QUESTIONS:
+            return NoMatch(concern=concern)
         personal = self._personal(text, conversation)
         if personal in _HARD and not self._is_general(text):
             return self._declined(personal or "other", text, conversation)
@@ -132,7 +136,7 @@ class Replies:
             return self._declined(personal or _OUTLOOK, text, conversation)
         if isinstance(found, NoMatch):
             found = self._with_related(found, text, conversation)
-        return self._guarded(found, text) if isinstance(found, Answer) else self._with_team(found, text)
+        return self._guarded(found, text) if isinstance(found, Answer) else self._with_concern(found, text)
 
     def _with_related(self, found: NoMatch, text: str, conversation: Conversation) -> NoMatch:
         """What is related to the last answer is offered where few words after it are not understood."""
@@ -149,7 +153,7 @@ class Replies:
         personal = self._screen.personal(text)
         if personal in _HARD and not self._is_general(text):
             return self._declined(personal or "other", text)
-        return replace(answer, personal=personal is not None, team_today=self._screen.team_today(text))
+        return replace(answer, personal=personal is not None, concern=self._screen.concern(text))
 
     def _personal(self, text: str, conversation: Conversation) -> str | None:
         """The kind of decision that is asked for, where the message is about anybody's health at all."""
@@ -176,10 +180,15 @@ class Replies:
     def _asks_of_others(self, question: str) -> bool:
         return self._screen.personal(question) is None or bool(_OF_OTHERS.search(normalise(question)))
 
-    def _with_team(self, outcome: Outcome, text: str) -> Outcome:
-        if isinstance(outcome, Clarify | NoMatch | Advice) and self._screen.team_today(text):
-            return replace(outcome, team_today=True)
-        return outcome
+    def _only_concern(self, text: str) -> str | None:
+        """What the message tells of where nothing is asked beside it."""
+        return self._screen.concern(text) if self._screen.is_nothing_but_concern(text) else None
+
+    def _with_concern(self, outcome: Outcome, text: str) -> Outcome:
+        concern = self._screen.concern(text)
+        if isinstance(outcome, Clarify) and concern in _NO_QUESTIONS:
+            return NoMatch(concern=concern)
+        return replace(outcome, concern=concern) if isinstance(outcome, Clarify | NoMatch | Advice) else outcome
 
     def _declined(self, kind: str, text: str, conversation: Conversation = NO_CONVERSATION) -> Advice:
         ranking = self._retriever.rank(self._follow_ups.about(segments.core(text), conversation), DEPTH)
@@ -189,7 +198,7 @@ class Replies:
         told = [entry for entry in entries if not entry.prognosis]
         if kind == _OUTLOOK:
             told = [e for e in told if e.certainty is not Certainty.NOT_COVERED and e.topic.startswith("als-")]
-        return Advice(kind, tuple(told[:_SUGGESTED]), self._screen.team_today(text))
+        return Advice(kind, tuple(told[:_SUGGESTED]), self._screen.concern(text))
 
     def _composed(self, text: str, conversation: Conversation) -> Outcome:
         verdicts = self._several.of_each(segments.questions(text), conversation)
@@ -212,7 +221,7 @@ class Replies:
         others = [id_ for part in parts for id_ in part.entry.related if id_ not in shown]
         related = dict.fromkeys(others)
         near = tuple(self._knowledge.entries[id_] for id_ in related)[:_SUGGESTED]
-        return Answer(parts, suggestions=near, team_today=self._screen.team_today(text))
+        return Answer(parts, suggestions=near, concern=self._screen.concern(text))
 
 
 def _only_asks_for_help(question: str) -> bool:

@@ -56,7 +56,7 @@ class ScreenFiles:
     urgent: RuleFile
     languages: Mapping[str, Language]
     personal: RuleFile
-    team_today: RuleFile
+    concerns: RuleFile
     smalltalk: SmalltalkFile
     hostile: HostileFile
     names: frozenset[str]
@@ -73,14 +73,14 @@ class ScreenFiles:
         urgent = file("urgent", RuleFile)
         languages = file("languages", dict[str, Language])
         personal = file("personal", RuleFile)
-        team_today = file("team_today", RuleFile)
+        concerns = file("concerns", RuleFile)
         smalltalk = file("smalltalk", SmalltalkFile)
         hostile = file("hostile", HostileFile)
         faults.raise_if_any()
         assert short_forms and urgent and languages and personal
-        assert team_today and smalltalk and hostile
+        assert concerns and smalltalk and hostile
         names = _words_of_names(folder)
-        return cls(short_forms, urgent, languages, personal, team_today, smalltalk, hostile, names)
+        return cls(short_forms, urgent, languages, personal, concerns, smalltalk, hostile, names)
 
 
 def _words_of_names(folder: Path) -> frozenset[str]:

@@ -82,9 +82,18 @@ def check_replies(folder: Path = FOLDER) -> None:
 
 def help_text(kind: Urgency, language: str = _FALLBACK, folder: Path = FOLDER) -> tuple[str, ...]:
     """The reply to an urgent message: paragraphs of plain text, English for a language without replies."""
-    replies = _replies(folder)
-    chosen = replies.get(language) or replies[_FALLBACK]
+    paragraphs: tuple[str, ...] = getattr(_in_language(language, folder), kind.value)
+    parts = help_parts(language, folder)
+    return tuple(paragraph.format_map(parts) for paragraph in paragraphs)
+
+
+def help_parts(language: str = _FALLBACK, folder: Path = FOLDER) -> Mapping[str, str]:
+    """What is used in several replies of a language, by name, with every number that may be named."""
     numbers = _numbers(folder)
-    parts = {name: text.format_map(numbers) for name, text in chosen.parts.items()}
-    paragraphs: tuple[str, ...] = getattr(chosen, kind.value)
-    return tuple(paragraph.format_map({**numbers, **parts}) for paragraph in paragraphs)
+    parts = _in_language(language, folder).parts
+    return {**numbers, **{name: text.format_map(numbers) for name, text in parts.items()}}
+
+
+def _in_language(language: str, folder: Path) -> Replies:
+    replies = _replies(folder)
+    return replies.get(language) or replies[_FALLBACK]

@@ -25,6 +25,8 @@ _SMALL_WORDS = 2
 _LONG = 1_000
 """Characters from which on the English patterns are held against the corrected reading alone: it says the
 same in words that they know."""
+_SHORT = 18
+"""Spaces of a sentence, its marks counted, that tells of a concern and asks nothing more."""
 _NO_QUESTION = frozenset({"thanks", "bye", "ok", "praise"})
 
 
@@ -89,7 +91,7 @@ class Screen:
     """
 
     def __init__(self, files: ScreenFiles, nearness: Nearness | None = None) -> None:
-        rule_files = (files.urgent, files.personal, files.team_today, files.hostile.rules)
+        rule_files = (files.urgent, files.personal, files.concerns, files.hostile.rules)
         vocabulary: set[str] = set()
         for file in rule_files:
             vocabulary |= Lexicon(file.words).vocabulary(file.patterns())
@@ -100,7 +102,7 @@ class Screen:
         self._nearness = nearness
         self._languages = Languages(files.languages)
         self._personal = _ruleset(files.personal)
-        self._team_today = _ruleset(files.team_today)
+        self._concerns = _ruleset(files.concerns)
         self._smalltalk = _ruleset(files.smalltalk.rules)
         self._signs = {s: kind for kind, signs in files.smalltalk.signs.items() for s in signs}
         self._hostile = _ruleset(files.hostile.rules)
@@ -210,9 +212,15 @@ class Screen:
         diagnosis, level, prognosis, choice or other. None where no such decision is asked for."""
         return self._personal.first(self._message(text).readings[-1:])
 
-    def team_today(self, text: str | Message) -> bool:
-        """Whether the message names a sign that the ALS team should hear of today."""
-        return self._team_today.first(self._message(text).english) is not None
+    def concern(self, text: str | Message) -> str | None:
+        """What gets a line of its own: team_today, doctor_today, end_of_life or weary; None for nothing."""
+        return self._concerns.first(self._message(text).english)
+
+    def is_nothing_but_concern(self, text: str | Message) -> bool:
+        """Whether every sentence is a short one that tells of a concern, so that nothing is asked beside it."""
+        sentences = self._message(text).readings[-1].sentences
+        short = all(s.count(" ") <= _SHORT for s in sentences)
+        return short and bool(sentences) and all(self._concerns.first((Forms((s,), s),)) for s in sentences)
 
     def smalltalk(self, text: str | Message) -> str | None:
         """The kind of small talk, where the message is nothing else."""

@@ -39,7 +39,7 @@ def text(data: bytes) -> None:
     message = screen.read(raw)
     screen.urgency(message)
     screen.personal(message)
-    screen.team_today(message)
+    screen.concern(message)
     screen.smalltalk(message)
     screen.hostile(message)
 

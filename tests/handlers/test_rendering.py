@@ -70,7 +70,8 @@ FLAGS = list(itertools.product((False, True), (False, True), (None, "It was 16 w
 @pytest.mark.parametrize("place", Place)
 def test_every_answer_is_short_and_whole_whatever_goes_with_it(knowledge: Knowledge, place: Place) -> None:
     for entry, (personal, team, note) in itertools.product(knowledge.entries.values(), FLAGS):
-        (message,) = messages(Answer((Part(entry, 1.0, note),), personal, team), knowledge, place)
+        concern = "team_today" if team else None
+        (message,) = messages(Answer((Part(entry, 1.0, note),), personal, concern), knowledge, place)
         text = plain(message.html)
         assert width(message.html) < SHORT, entry.id
         assert entry.answer.strip() in text
@@ -78,7 +79,7 @@ def test_every_answer_is_short_and_whole_whatever_goes_with_it(knowledge: Knowle
         assert all(is_told(id_, text, knowledge) for id_ in entry.caveats)
         assert (note or "") in text
         assert (wording.PERSONAL in text or wording.PERSONAL_BRIEF in text) is personal
-        assert (wording.TEAM_TODAY in text or wording.TEAM_TODAY_BRIEF in text) is team
+        assert (wording.CONCERNS["team_today"] in text or wording.CONCERNS_BRIEF["team_today"] in text) is team
 
 
 def is_told(caveat: str, text: str, knowledge: Knowledge) -> bool:
@@ -163,16 +164,20 @@ def test_a_title_or_several_answers_tell_by_themselves_how_the_question_was_read
 
 
 def test_the_guard_and_the_team_come_before_the_answer() -> None:
-    text = one(Answer((Part(LENGTH, 1.0),), personal=True, team_today=True))
-    assert text.index(wording.TEAM_TODAY) < text.index(wording.PERSONAL) < text.index("The trial")
+    text = one(Answer((Part(LENGTH, 1.0),), personal=True, concern="team_today"))
+    assert text.index(wording.CONCERNS["team_today"]) < text.index(wording.PERSONAL) < text.index("The trial")
 
 
 @pytest.mark.parametrize(
     "outcome",
-    [Clarify((LENGTH, DOSE), 0.4, team_today=True), NoMatch(team_today=True), Advice("dose", team_today=True)],
+    [
+        Clarify((LENGTH, DOSE), 0.4, concern="team_today"),
+        NoMatch(concern="team_today"),
+        Advice("dose", concern="team_today"),
+    ],
 )
 def test_a_sign_for_the_team_is_told_first_whatever_follows(outcome: Outcome) -> None:
-    assert one(outcome).startswith(wording.TEAM_TODAY)
+    assert one(outcome).startswith(wording.CONCERNS["team_today"])
 
 
 @pytest.mark.parametrize("certainty", Certainty)
@@ -199,8 +204,8 @@ def test_when_hardly_any_room_is_left_guards_are_brief_and_sources_counted() -> 
         LENGTH, answer="It was 16 weeks. " + "Long. " * 55, citations=tuple(Citation(id_, 1) for id_ in sources)
     )
     known = replace(SMALL, sources={**SMALL.sources, **sources})
-    text = read(messages(Answer((Part(long, 1.0),), personal=True, team_today=True), known, Place.PRIVATE))
-    assert text.startswith(wording.TEAM_TODAY_BRIEF)
+    text = read(messages(Answer((Part(long, 1.0),), personal=True, concern="team_today"), known, Place.PRIVATE))
+    assert text.startswith(wording.CONCERNS_BRIEF["team_today"])
     assert "and 4 more." in text  # with the study behind the correction
 
 

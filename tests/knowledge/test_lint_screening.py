@@ -42,7 +42,7 @@ def test_a_file_that_the_bot_could_not_read_is_told(folder: Path, name: str, add
 
 
 def test_a_list_that_a_pattern_names_and_that_is_not_there_is_told(folder: Path) -> None:
-    file = folder / "team_today.yaml"
+    file = folder / "concerns.yaml"
     text = file.read_text(encoding="utf-8")
     file.write_text(re.sub(r"any:\n( *)- ", r"any:\n\1- '{nowhere}'\n\1- ", text, count=1), encoding="utf-8")
     assert any("nowhere" in str(fault) for fault in check_screening(folder, {}))
@@ -50,10 +50,10 @@ def test_a_list_that_a_pattern_names_and_that_is_not_there_is_told(folder: Path)
 
 @pytest.mark.parametrize("wrong", ["choking (?:on ..|now)", "can not ... (?:..)", "swallowed .."])
 def test_a_gap_that_is_none_is_told(folder: Path, wrong: str) -> None:
-    file = folder / "team_today.yaml"
+    file = folder / "concerns.yaml"
     text = file.read_text(encoding="utf-8")
     file.write_text(re.sub(r"any:\n( *)- ", rf"any:\n\1- '{wrong}'\n\1- ", text, count=1), encoding="utf-8")
-    told = [str(fault) for fault in check_screening(folder, {}) if "team_today" in fault.file]
+    told = [str(fault) for fault in check_screening(folder, {}) if "concerns" in fault.file]
     assert any("only between spaces" in one and wrong in one for one in told)
 
 

@@ -303,9 +303,11 @@ def test_the_kind_of_decision_is_told() -> None:
 
 
 @pytest.mark.parametrize(("label", "expected"), [("yes", True), ("no", False)])
-def test_signs_that_the_team_should_hear_of_today(patterns: Screen, label: str, expected: bool) -> None:
+def test_signs_that_the_team_or_a_doctor_should_hear_of_today(
+    patterns: Screen, label: str, expected: bool
+) -> None:
     texts = examples("others")["team_today"][label == "yes"]
-    assert sum(patterns.team_today(text) is expected for text in texts) / len(texts) >= 0.9
+    assert sum((patterns.concern(text) is not None) is expected for text in texts) / len(texts) >= 0.9
 
 
 def test_small_talk_is_told_by_kind_and_only_when_it_stands_alone(patterns: Screen) -> None:

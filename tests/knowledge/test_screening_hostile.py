@@ -45,7 +45,7 @@ def look(text: str) -> tuple[object, ...]:
     return (
         patterns_alone().urgency(message),
         patterns_alone().personal(message),
-        patterns_alone().team_today(message),
+        patterns_alone().concern(message),
         patterns_alone().smalltalk(message),
         patterns_alone().hostile(message),
     )
@@ -100,7 +100,7 @@ def test_tricks_of_writing_do_not_hide_danger(text: str) -> None:
 
 def rule_files() -> list[object]:
     files = ScreenFiles.read(FOLDER)
-    return [files.urgent, files.personal, files.team_today, files.smalltalk.rules, files.hostile.rules]
+    return [files.urgent, files.personal, files.concerns, files.smalltalk.rules, files.hostile.rules]
 
 
 def test_every_pattern_compiles_under_re2() -> None:

@@ -1,0 +1,73 @@
+"""What is no emergency but gets a line of its own: signs for the team or a doctor, the end, no hope left."""
+
+from __future__ import annotations
+
+import pytest
+
+from handlers import wording
+from handlers.markup import plain
+from handlers.rendering import Place, messages
+from knowledge.model import Answer, NoMatch, Outcome, Urgent
+from knowledge.screening import help_parts
+from tests.knowledge.faq_fixture import faq
+from tests.knowledge.shared import patterns_alone
+from tests.knowledge.test_screening import examples
+
+LABELLED = [
+    pytest.param(kind, text, id=text)
+    for kind, groups in examples("concerns").items()
+    for texts in groups.values()
+    for text in texts
+]
+WITHOUT_ANSWER = [one.values[1] for one in LABELLED if one.values[0] in ("weary", "end_of_life")]
+
+
+def said(outcome: Outcome) -> str:
+    return "\n".join(plain(one.html) for one in messages(outcome, faq().knowledge, Place.PRIVATE))
+
+
+@pytest.mark.parametrize(("kind", "text"), LABELLED)
+def test_a_concern_is_told_by_its_kind(kind: str, text: str) -> None:
+    assert (patterns_alone().concern(text) or "none") == kind
+
+
+@pytest.mark.parametrize("kind", wording.CONCERNS)
+def test_every_line_for_a_concern_can_be_said(kind: str) -> None:
+    for lines in (wording.CONCERNS, wording.CONCERNS_BRIEF):
+        assert "{" not in lines[kind].format_map(help_parts())
+
+
+@pytest.mark.parametrize(("kind", "text"), [one for one in LABELLED if one.values[0] != "none"])
+def test_whatever_is_said_the_line_comes_first(kind: str, text: str) -> None:
+    outcome = faq().answer(text)
+    if isinstance(outcome, Urgent):
+        return
+    line, brief = (lines[kind].format_map(help_parts()) for lines in (wording.CONCERNS, wording.CONCERNS_BRIEF))
+    assert said(outcome).startswith((line, brief))
+
+
+@pytest.mark.parametrize("text", WITHOUT_ANSWER)
+def test_who_has_no_hope_or_asks_about_the_end_meets_no_cold_line(text: str) -> None:
+    outcome = faq().answer(text)
+    assert wording.NO_MATCH not in said(outcome)
+    assert "do not mention" not in said(outcome)
+
+
+@pytest.mark.parametrize(
+    "text", ["theres no point anymore", "im so tired of this", "i am done with this disease"]
+)
+def test_weariness_alone_gets_people_to_talk_to_and_no_answer(text: str) -> None:
+    outcome = faq().answer(text)
+    assert isinstance(outcome, NoMatch | Urgent)
+    assert help_parts()["helplines"] in said(outcome)
+
+
+def test_a_question_beside_weariness_is_answered_too() -> None:
+    outcome = faq().answer("Nothing matters anymore. Does vitamin D help in ALS?")
+    assert isinstance(outcome, Answer)
+    assert outcome.concern == "weary"
+
+
+@pytest.mark.parametrize("text", ["feeling alone as a pals wife, any group or clinic or phone line to turn to"])
+def test_a_long_sentence_with_a_question_is_answered_beside_the_line(text: str) -> None:
+    assert isinstance(faq().answer(text), Answer)
