@@ -83,7 +83,7 @@ class Claims:
 
     def check(self, raw: str) -> CheckOutcome:
         """What the articles make of a message; danger that it tells of comes first."""
-        urgent = self._screen.urgency(raw)
+        urgent = self._screen.urgency_of_claim(raw)
         if urgent is not None:
             return urgent
         findings: list[Finding] = []

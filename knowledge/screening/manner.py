@@ -32,7 +32,14 @@ class Manner:
         self._by_the_way, self._of_the_danger, self._goes_on = (
             lexicon.compile(file.contexts[name]) for name in ("by_the_way", "of_the_danger", "goes_on")
         )
+        self._taken_for_long, self._felt_of_it = (
+            lexicon.compile(file.contexts[name]) for name in ("taken_for_long", "felt_of_it")
+        )
         self._not_now = lexicon.compile((*file.contexts["well_since"], *file.contexts["beside_it"]))
+
+    def is_claim(self, forms: Forms) -> bool:
+        """Whether what was taken is told as a thing of long standing that nobody feels any harm of."""
+        return self._taken_for_long.found_in(forms.whole) and not self._felt_of_it.found_in(forms.whole)
 
     def without_overcome(self, forms: Forms) -> Forms | None:
         """The message without what it tells as long over; None where it tells no such thing, or has it back."""

@@ -139,6 +139,14 @@ class Screen:
             return Urgent(kind)
         return self._near(message.readings[-1]) or self._told(message.english) or self._alone(message)
 
+    def urgency_of_claim(self, text: str | Message) -> Urgent | None:
+        """The danger that a claim tells of; what somebody says to have taken for months is a claim."""
+        message = self._message(text)
+        urgent = self.urgency(message)
+        if urgent is None or urgent.kind is not Urgency.OVERDOSE:
+            return urgent
+        return None if self._manner.is_claim(message.readings[-1]) else urgent
+
     def _told(self, readings: tuple[Forms, ...]) -> Urgent | None:
         """What is told beside a question, as if it stood alone: the words of a question take no alarm back."""
         kinds = filter(None, (self._by_patterns(told) for forms in readings for told in forms.told))

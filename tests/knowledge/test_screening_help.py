@@ -9,10 +9,14 @@ from pathlib import Path
 import pytest
 
 from knowledge.model import KnowledgeError, Urgency
-from knowledge.screening import contacts_to_check, help_text
+from knowledge.screening import contacts_to_check, help_parts, help_text
 from knowledge.screening.help import contacts, languages
 
 GRADING = Path(__file__).parents[3] / "shared" / "evidence" / "grading.md"
+IF = (
+    *(" if ", " si ", " se ", " wenn ", " если ", " якщо ", "ysa ", " jika ", " اگر ", " إذا ", " अगर "),
+    *(" jeśli ", " als de ", "場合", "如果", "라면"),
+)
 REPLIES = [(kind, language) for kind in Urgency for language in languages()]
 
 
@@ -42,10 +46,18 @@ def test_a_reply_gives_no_advice_on_oxygen_machines_or_doses(kind: Urgency) -> N
     assert not re.search(r"oxygen|milligram|\bmg\b|setting|vitamin|how will you|which method", text)
 
 
-def test_an_emergency_reply_says_that_it_is_als_and_to_bring_the_machine() -> None:
-    text = "\n".join(help_text(Urgency.EMERGENCY))
-    assert "ALS (MND)" in text
+@pytest.mark.parametrize("kind", [Urgency.EMERGENCY, Urgency.OVERDOSE])
+def test_a_reply_asks_to_tell_of_als_where_the_person_has_it_and_to_bring_the_machine(kind: Urgency) -> None:
+    text = "\n".join(help_text(kind))
+    assert "If the person has ALS (MND)" in text
     assert "breathing machine" in text
+
+
+@pytest.mark.parametrize("language", languages())
+def test_no_reply_says_that_whoever_is_poisoned_has_als(language: str) -> None:
+    """A child that swallowed somebody's tablets has none."""
+    line = help_parts(language)["als"].casefold()
+    assert any(word in f" {line} " for word in IF), line
 
 
 def test_a_language_without_replies_gets_english() -> None:
