@@ -11,6 +11,7 @@ from knowledge.screening.rules import RuleFile
 _LONGEST_STORY = 45
 """Words of a sentence that may be passed over as past: a message without full stops tells of more than that."""
 
+_CRY = frozenset({"help", "me", "us", "please", "pls", "somebody", "someone", "oh", "god", "now"})
 _MOST_ASIDE = 12
 """Things told by the way that are looked at: each takes a look at what is left."""
 
@@ -65,7 +66,7 @@ class Manner:
             tuple(tuple(c for c in cs if c in kept or c not in aside) for cs in forms.clauses)
             for kept in ((), *((one,) for one in aside))
         )
-        return [Forms.joined(left) for left in views if left != forms.clauses and _words_of(left) > 1]
+        return [Forms.joined(left) for left in views if left != forms.clauses and _tells_something(left)]
 
     def _by_the_way_of(self, clauses: tuple[Forms, ...]) -> list[Forms]:
         """The clauses of a sentence that tell a thing of their own, and nothing of what stands beside it.
@@ -113,5 +114,7 @@ def _in_sentences(text: str) -> Forms:
     return Forms(sentences, "".join(sentences))
 
 
-def _words_of(sentences: Iterable[Iterable[Forms]]) -> int:
-    return sum(len(clause.plain[0].split()) for clauses in sentences for clause in clauses)
+def _tells_something(sentences: Iterable[Iterable[Forms]]) -> bool:
+    """Whether more than a word is left, and more than a cry: "help me" stands in front of anything."""
+    words = [word for clauses in sentences for clause in clauses for word in clause.plain[0].split()]
+    return len(words) > 1 and not _CRY.issuperset(words)

@@ -227,7 +227,7 @@ class Nearness:
         return [text] if enough else []
 
     @going_on("nearness in meaning", otherwise=None)
-    def alarm_alone(self, views: Sequence[Forms], elsewhere: bool) -> Urgency | None:
+    def alarm_alone(self, views: Sequence[Forms]) -> Urgency | None:
         """The kind of danger that a part of a message is near to, each taken alone, or None.
 
         Of parts with several sentences none is taken: there one says what another one means.
@@ -238,7 +238,7 @@ class Nearness:
         if not loudest:
             return None
         danger, kinds = self._compared(loudest, self.model.harmless)
-        needed = [self._needed_alone(1.0 if elsewhere else _ALONE[kind]) for kind in kinds]
+        needed = [self._needed_alone(_ALONE[kind]) for kind in kinds]
         return next((k for k, one, least in zip(kinds, danger, needed, strict=True) if one > least), None)
 
     def _is_worth_a_look(self, text: Text) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -157,15 +157,20 @@ class Screen:
         """What is left without things that are told by the way, as if nothing stood beside it."""
         forms = message.readings[-1]
         views = self._manner.without_the_rest(forms)
-        kind = next(filter(None, map(self._by_patterns, views)), None)
-        if (
-            kind is None
-            and views
-            and self._nearness is not None
-            and not self._manner.joking.found_in(forms.whole)
-        ):
-            kind = self._nearness.alarm_alone(views, self._manner.elsewhere.found_in(forms.whole))
+        kind = next(filter(None, map(self._by_patterns, views)), None) or self._near_alone(forms, views)
         return Urgent(kind) if kind else None
+
+    def _near_alone(self, forms: Forms, views: Sequence[Forms]) -> Urgency | None:
+        """The same by nearness; "help me" alone is no danger where a message laughs or speaks of a bank."""
+        manner, whole = self._manner, forms.whole
+        if (
+            self._nearness is None
+            or not views
+            or manner.joking.found_in(whole)
+            or manner.elsewhere.found_in(whole)
+        ):
+            return None
+        return self._nearness.alarm_alone(views)
 
     def _by_patterns(self, forms: Forms) -> Urgency | None:
         kind = self._urgent.first((forms,))
