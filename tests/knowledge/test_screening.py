@@ -62,6 +62,8 @@ EVERYDAY = (
     "let my wife know it is not about her, it's the survey",
     "the vitamin D people in that paper took it only 2 weeks",
     "50 mg of B12 was swallowed twice a week in the trial",
+    "I can't cope with people tilting their heads, just give me the facts",
+    "can't cope with all those percentages, what is the short answer",
 )
 """Words of danger in everyday use."""
 
