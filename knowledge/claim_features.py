@@ -10,6 +10,7 @@ import re2
 
 from knowledge.bare_vitamin import with_bare_vitamin
 from knowledge.claim_numbers import Size, sizes
+from knowledge.claim_numerals import with_number_words
 from knowledge.claim_pairs import Pair, paired
 from knowledge.claim_words import Words, filler_of, sense, senses_of
 from knowledge.gazetteer import Name
@@ -198,7 +199,7 @@ class Reader:
             sides=tuple(side for side, _ in sides),
             sided_by=tuple(by for _, by in sides),
             orders=tuple(self._compared(one, other, plain, held) for one, other in self._orders),
-            sizes=sizes(text),
+            sizes=sizes(with_number_words(text, self._speller.correct)),
             pairs=tuple(self._paired(one, other, plain, held) for one, other in self._orders),
             universal=self._is_universal(plain, held),
             certain=self._certain in held,
@@ -254,7 +255,8 @@ class Reader:
             second = self._patterns[other].search(plain) if other in held else None
             by = first if second is None else second if first is None else None
             side = bool(first) - bool(second) or self._order(one, other, plain, held)
-            yield side, by[0].strip() if by is not None else f"than {one}" if side else ""
+            both = first is not None and second is not None and _COMPARATIVE.search(plain) is None
+            yield side, by[0].strip() if by is not None else f"than {one}" if side else "both" * both
         for one, other in self._orders:
             side = self._compared(one, other, plain, held)
             yield side, f"than {one}" if side else ""

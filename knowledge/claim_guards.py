@@ -26,7 +26,13 @@ def partly_right(claim: Features, match: Match, wrong: Sequence[Size]) -> bool:
 
 def unfounded(claim: Features, match: Match) -> bool:
     """Whether nothing that a claim says itself makes it wrong, where no number and no name does."""
-    return _denies_nothing_told(claim, match) or _of_no_side(claim, match)
+    return (
+        _denies_nothing_told(claim, match)
+        or _told_nothing_denied(claim, match)
+        or _of_no_side(claim, match)
+        or _denies_elsewhere(claim, match)
+        or _says_less(claim, match)
+    )
 
 
 def denies_another_part(claim: Features, match: Match) -> bool:
@@ -58,6 +64,28 @@ def _denies_nothing_told(claim: Features, match: Match) -> bool:
     if claim.denied:
         return not claim.denied & match.record.words
     return bool(_ENDS_DENYING.search(claim.text))
+
+
+def _told_nothing_denied(claim: Features, match: Match) -> bool:
+    """Whether a claim denies nothing and tells nothing of what its nearest phrasing denies.
+
+    "D may be helpful" is not the contrary of "D does not harm and may be helpful".
+    """
+    if not match.opposed(claim) or match.compared(claim) or claim.denials:
+        return False
+    denied = match.phrasing.denied
+    return not (denied & claim.words if denied else claim.relations & match.phrasing.relations)
+
+
+def _denies_elsewhere(claim: Features, match: Match) -> bool:
+    """Whether a claim from afar denies something else than the wrong statement that it seems to repeat."""
+    return match.nearness < SIDED and not match.opposed(claim) and claim.denies_elsewhere(match.phrasing)
+
+
+def _says_less(claim: Features, match: Match) -> bool:
+    """Whether a claim from afar says "only", and the wrong statement does not ("helps only a little")."""
+    only = "only" in claim.about - match.record.about
+    return only and match.nearness < SIDED and not match.opposed(claim)
 
 
 def denies_wrong_number(claim: Features, match: Match) -> bool:

@@ -9,7 +9,7 @@ from knowledge.model import Claim, Verdict
 
 PLAIN, CAUTIOUS = 0.7, 0.5
 """From these nearnesses on it is plain that a record is meant, and something may be said of a claim at all."""
-NOT_ALL = "The articles do not say all of the claim."
+NOT_ALL = "I could not find all of the claim in the articles."
 NOT_UNDERSTOOD = "I may not have understood every part of the claim."
 
 _AGREES = re.compile(r"^(?:Right(?:: |, | )|Not covered: )")

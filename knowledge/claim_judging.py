@@ -9,8 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from knowledge.claim_agreement import (
+    SURE,
+    SURE_ALIKE,
+    agrees_with,
+    as_said,
+    plainly_both,
+    sets_apart,
+    sure_from,
+)
 from knowledge.claim_corrections import corrections
-from knowledge.claim_features import SUBJECTS, Features
+from knowledge.claim_features import Features
 from knowledge.claim_guards import (
     SIDED,
     denies_another_part,
@@ -27,24 +36,18 @@ FLOOR, FLOOR_STRANGE = 0.36, 0.39
 
 Chosen, like those below, on the development claims.
 """
-SURE = 0.55
-"""From here on it may also support, and from SURE_DENIED on where the claim denies something."""
-SURE_DENIED = 0.62
-SURE_ALIKE = 0.47
-"""So near it has to be where every word is known and the same is said of the same."""
 _STRAIGHT = 0.2
 _RIVAL = 0.02
 """Records this close to the nearest one have a say, unless the nearest is plainly meant."""
+_NEAR_BY = 0.05
+"""A record that is right may be so much farther than one that is wrong, to say that neither is plain."""
 _BETTER = 0.12
 """A record that supports all of a claim may be so much farther than one that supports a part."""
-_AS_SAID = 0.8
-"""So near a claim may leave out what the nearest phrasing itself leaves out."""
 _FOREIGN = 0.2
 _NEXT = 0.08
 """A record so much farther than the nearest may say what is wrong, where the nearest may not judge."""
 _LED, SURE_LED = 0.3, 0.45
 """So likely the entry of a record answers the claim, and so near it then has to be to call it wrong."""
-_BOTH = frozenset({"both"})
 _COMPARED = 0.55
 """So near it has to be to call a claim wrong for a word and its opposite alone ("slower", "faster")."""
 
@@ -80,7 +83,19 @@ class ClaimJudge:
             return self._next_told(claim, near)
         if judged[0].doubted:
             return self._told_better(claim, near) or judged[0]
+        as_good = self._as_good(claim, near) if judged[0].verdict is Verdict.CONTRADICTED else None
+        if as_good is not None:
+            return as_good
         return next((one for one in made if one.verdict is not Verdict.SUPPORTED), made[0])
+
+    def _as_good(self, claim: Features, near: Sequence[Match]) -> Judgement | None:
+        """The judgement of a record that is right, and nearly as near as the first, which is wrong."""
+        first = near[0]
+        if first.nearness >= PLAIN or first.opposed(claim):
+            return None
+        near_by = (one for one in near[1:] if first.nearness - one.nearness <= _NEAR_BY)
+        made = [self._judged(claim, one) for one in near_by if agrees_with(claim, one)]
+        return next((one for one in made if one is not None and one.doubted), None)
 
     def _next_told(self, claim: Features, near: Sequence[Match]) -> Judgement | None:
         """The judgement of the next record, if the nearest is none to decide; it does not support."""
@@ -89,7 +104,9 @@ class ClaimJudge:
                 return None
             made = None if match.elsewhere(claim) else self._judged(claim, match)
             if made is not None:
-                return None if made.verdict is Verdict.SUPPORTED else made
+                guessed = made.verdict is Verdict.CONTRADICTED and agrees_with(claim, near[0])
+                tied = near[0].nearness - match.nearness <= _RIVAL
+                return None if made.verdict is Verdict.SUPPORTED or (guessed and tied) else made
         return None
 
     def _told_better(self, claim: Features, near: Sequence[Match]) -> Judgement | None:
@@ -149,7 +166,7 @@ class ClaimJudge:
         if match.elsewhere(claim):
             return verdict in (Verdict.SUPPORTED, Verdict.CONTRADICTED)
         if not match.record.foreign(claim):
-            denied = verdict is Verdict.CONTRADICTED and match.opposed(claim)
+            denied = verdict is Verdict.CONTRADICTED and (match.opposed(claim) or bool(claim.denials))
             return (denied or verdict is Verdict.SUPPORTED) and match.nearness < SURE_ALIKE
         alike = claim.relations & match.phrasing.relations & self._matcher.strong
         return verdict is Verdict.SUPPORTED or (verdict is Verdict.CONTRADICTED and not alike)
@@ -165,7 +182,6 @@ class ClaimJudge:
     def _doubt(self, claim: Features, match: Match) -> str | None:
         """Why a claim is not supported though its record is; None where everything agrees."""
         record, phrasing = match.record, match.phrasing
-        sure = SURE_DENIED if _denies_anew(claim, phrasing) else SURE_ALIKE if _alike(claim, match) else SURE
         doubts = {
             "The articles do not say so for everybody or without limit.": (
                 claim.universal and (not phrasing.universal or match.elsewhere(claim))
@@ -174,7 +190,7 @@ class ClaimJudge:
             "It is told as a possibility or a view, not as a fact.": record.hedged
             and phrasing.hedged
             and not claim.hedged,
-            "The articles do not mention every number in the claim.": any(
+            "I could not match every number in the claim with the articles.": any(
                 not record.tells(size) for size in claim.sizes
             )
             or record.counts_another(claim, phrasing),
@@ -183,13 +199,14 @@ class ClaimJudge:
             )
             or record.tells_of_another(claim),
             NOT_ALL: bool((claim.relations - record.asserts(claim)) & self._matcher.strong)
-            or not claim.about - _plainly_both(claim) <= record.about,
+            or not claim.about - plainly_both(claim) <= record.about
+            or sets_apart(claim, record),
             NOT_UNDERSTOOD: (
-                match.nearness < sure
+                match.nearness < sure_from(claim, match)
                 or claim.denies_elsewhere(phrasing)
                 or (not match.opposed(claim) and claim.refuses_elsewhere(phrasing))
                 or (match.nearness < PLAIN and not record.takes_sides(claim))
-                or record.lacks_side(claim, phrasing if _as_said(claim, match) else None)
+                or record.lacks_side(claim, phrasing if as_said(claim, match) else None)
                 or (record.only_denied(claim) and not match.opposed(claim) and not phrasing.denials)
                 or (claim.opposes(phrasing) != match.opposed(claim) and not match.denies_alike(claim))
                 or record.strange(claim) > _FOREIGN * len(claim.words)
@@ -244,29 +261,3 @@ def _wrong_in_the_same_way(claim: Features, near: list[Match]) -> list[Match]:
         if match.record.claim.verdict is Verdict.CONTRADICTED and not match.opposed(claim):
             return near[at:]
     return near
-
-
-def _plainly_both(claim: Features) -> frozenset[str]:
-    """That it says "both" tells nothing of a claim that names the two."""
-    return _BOTH if len({name for name in claim.names if name.group in SUBJECTS}) > 1 else frozenset()
-
-
-def _denies_anew(claim: Features, phrasing: Features) -> bool:
-    """Whether a claim denies something that the phrasing does not deny in the same words."""
-    return bool(claim.denials) and not (claim.denied and claim.denied <= phrasing.denied)
-
-
-def _alike(claim: Features, match: Match) -> bool:
-    """Whether a claim holds no word that the record does not know, and says the same of the same."""
-    one = match.phrasing
-    return (
-        bool(claim.words)
-        and not match.record.foreign(claim)
-        and (claim.relations, claim.about, claim.sides) == (one.relations, one.about, one.sides)
-        and set(claim.names) == set(one.names)
-    )
-
-
-def _as_said(claim: Features, match: Match) -> bool:
-    """Whether a claim is nearly a phrasing of the record, and nothing in it is unknown."""
-    return match.nearness >= _AS_SAID and not match.record.foreign(claim)

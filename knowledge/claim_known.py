@@ -154,7 +154,8 @@ class Known:
         Where the phrasing ``said`` is given, only of what that one names a side of.
         """
         named = said.sided_by if said is not None else ("any",) * len(self.sides)
-        return any(its and not own and by for own, its, by in zip(claim.sides, self.sides, named, strict=True))
+        told = zip(claim.sides, claim.sided_by, self.sides, named, strict=True)
+        return any(its and by and not (own or own_by) for own, own_by, its, by in told)
 
     def tells_of_another(self, claim: Features) -> bool:
         """Whether a claim says of somebody what the record says of another person."""

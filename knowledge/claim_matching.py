@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, islice
 from pathlib import Path
 
@@ -23,7 +23,7 @@ from knowledge.claim_numbers import agrees
 from knowledge.derived import Derived
 from knowledge.encoder import load_encoder
 from knowledge.gazetteer import Name
-from knowledge.model import Claim, Entry
+from knowledge.model import Claim, Entry, Verdict
 
 Asked = Callable[[str], Mapping[str, float]]
 """The entries that answer a text as a question, each with how likely it is the right one."""
@@ -47,6 +47,7 @@ _MEANT = 0.12
 """From this likelihood on an entry is what a claim is about, whatever its words."""
 _LOOSE = frozenset({"country", "population", "stage", "person", "organisation", "journal"})
 """What is named of these groups takes support away, but a record may still decide otherwise."""
+_DEMENTIA = frozenset({"dementia"})
 _WAYS = frozenset({"route"})
 """What is wrong is wrong in whatever way it is taken."""
 
@@ -60,6 +61,8 @@ class Match:
     nearness: float
     asked: float = 0.0
     """How likely the first entry of the record answers the claim, asked as a question."""
+    ahead: float = 0.0
+    """How much nearer it is than the next record with another verdict, if it is the nearest."""
 
     def opposed(self, claim: Features) -> bool:
         """Whether the claim says the contrary of the record, and no other phrasing denies what it denies."""
@@ -152,7 +155,7 @@ class Matcher:
             if known is None or known.nearness < nearness:
                 likely = asked.get(record.claim.entries[0], 0.0)
                 found[record.claim.id] = Match(record, phrasing, nearness, likely)
-        return sorted(found.values(), key=lambda match: -match.nearness)
+        return _with_lead(sorted(found.values(), key=lambda match: -match.nearness))
 
     def _likest(self, likeness: Floats, asked: Mapping[str, float]) -> Iterator[tuple[Known, Features, float]]:
         """The likest phrasings of the likest records, and of those that lean on what was asked for."""
@@ -197,6 +200,15 @@ class Matcher:
         return fit - 0.03 * record.foreign(claim)
 
 
+def _with_lead(near: list[Match]) -> list[Match]:
+    """The matches, of which the first knows how far it is ahead of others that would say something else."""
+    if not near:
+        return near
+    first = near[0]
+    others = (one.nearness for one in near[1:] if one.record.claim.verdict is not first.record.claim.verdict)
+    return [replace(first, ahead=first.nearness - next(others, 0.0)), *near[1:]]
+
+
 def _bonus(record: Known, asked: Mapping[str, float]) -> float:
     """How much nearer a record is because the claim, asked as a question, is answered by its entries."""
     first, *others = (asked.get(id_, 0.0) for id_ in record.claim.entries)
@@ -208,6 +220,8 @@ def _may_decide(claim: Features, record: Known, phrasing: Features, asked: Mappi
         loose = name.group in _LOOSE or (name.group in _WAYS and record.any_way)
         if name not in record.names and not loose and name.group not in record.claim.contrast:
             return False
+    if record.claim.verdict is Verdict.CONTRADICTED and _two_diseases(claim, phrasing):
+        return False
     own, its = _subjects(claim.names), _subjects(phrasing.names)
     if own and its and not (its <= own or own <= its):
         return False
@@ -218,7 +232,8 @@ def _may_decide(claim: Features, record: Known, phrasing: Features, asked: Mappi
 def _two_diseases(claim: Features, phrasing: Features) -> bool:
     """Whether a phrasing says of ALS what the claim says of another disease alone."""
     told, its = ({name for name in one.names if name.group == ALS.group} for one in (claim, phrasing))
-    return ALS in its and ALS not in told and bool(told & its)
+    other = told & its or _DEMENTIA & claim.about & phrasing.about
+    return ALS in its and ALS not in told and bool(other)
 
 
 def _subjects(names: Iterable[Name]) -> frozenset[Name]:

@@ -46,7 +46,7 @@ _SIZES = (
     ("duration", r"{N}[- ]?(?P<u>day|week|wk|month|year|yr)s?\b"),
     (
         "share",
-        r"{N} ?{WHO}(?:in|per|(?:out )?of|(?:(?:out )?of|in|for) every|amongs?t?) (?P<m>\d+)\b",
+        r"{N} ?{WHO}(?:in|per|(?:out )?of|(?:(?:out )?of|in|for) (?:every|each|an?)|amongs?t?) (?P<m>\d+)\b",
     ),
     ("ratio", r"{N} ?(?:men|males|guys)?[ ]?(?::|to|vs\.?|for|against|per)(?: every| each)? ?1\b"),
     ("mg", r"{N} ?(?:mg|milligrams?)\b"),
@@ -56,6 +56,7 @@ _SIZES = (
     ("points", r"{N} ?points?\b"),
     ("phase", r"phase {N}"),
     ("year", r"\b(?P<n>(?:19|20)\d\d)(?: (?:study|trial|paper|review|article)\b|$|[.,;!?)])"),
+    ("year", r"\b(?:from|in|since|of) (?P<n>19\d\d|200[1-9]|20[12]\d)\b"),
     ("people", r"{N}[- ](?:person|patient|participant|people|man)\b"),
     ("people", r"\b{PEOPLE}\b(?: (?:a|per|each|every) year| yearly)? ?(?::|=) ?(?:about |around |some )?{N}\b"),
     ("people", r"{N} (?:of (?:the|them|\d+)|(?:of )?(?:[a-z-]+ ){0,3}{PEOPLE}\b)"),

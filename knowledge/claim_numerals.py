@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import re2
 
 from knowledge.patterns import Patterns
@@ -13,7 +15,9 @@ _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _SMALL = {word: at for at, word in enumerate(f"{_ONES} {_TEENS}".split())} | {
     word: 10 * at for at, word in enumerate(_TENS.split(), 2)
 }
-_SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
+_SCALES = {"hundred": 100, "thousand": 1000, "lakh": 100_000, "million": 1_000_000}
+_NUMBER_WORDS = frozenset((*_SMALL, *_SCALES))
+_LONG_WORD = re2.compile(r"[A-Za-z]{5,}")
 _THOUSANDS = re2.compile(r"(\d)(?:,(\d\d\d)| (000))\b")
 _K = re2.compile(r"(\d) ?k\b")
 _WORDY = (
@@ -34,6 +38,13 @@ _WORDY = (
         r"\1 x per week",
     ),
     (r"\b(twent|thirt|fort|fift|sixt|sevent|eight|ninet)ieth\b", r"\1y"),
+    (r"\b(?:a |one )?third of (?:a|the) year\b", "4 months "),
+    (r"\bthree (?:quarters|fourths) of (?:a|the) year\b", "9 months "),
+    (r"\b(works?|worked|safe|sure|effective|certain|true|cured?) (?:at |a )?100 ?(?:%|per ?cent\b)", r"\1"),
+    (
+        r"\b100 ?(?:%|per ?cent) (safe|sure|effective|certain|true|natural|cure|guaranteed|proven|right|works)",
+        r"\1",
+    ),
     (r"\btwo thirds\b", "66.7 % "),
     (r"\b(?:a|one) third\b", "33.3 % "),
     (r"\b(?:a|one) quarter\b", "25 % "),
@@ -96,9 +107,12 @@ _OUT_OF = re2.compile(
     r"(?:there (?:is|are) )?(?:about |around |only |some |roughly )?(\d+(?: (?:or|to|-) \d+)?)\b"
 )
 """A share whose whole stands in front ("of 100,000 people one or two get it")."""
+_FROM = re2.compile(r"(\d(?: (?:people|persons?|patients))?) from (?:all |the |every )?(\d{1,3}|\d{5,})\b")
+"""How many of a whole, as it is said in other languages ("20 from 37")."""
 _JOINED_SHARE = re2.compile(
     r"(\d) ?(?:-|–|to|and|or) ?(\d+(?:\.\d+)?)(?:(?: new)?(?: als)? (?:people|persons?|patients|cases))? "
-    r"(?:in|per|out of|of|among|amongst|for every|(?:out )?of every|in every) (\d+)"
+    r"(?:in|per|out of|of|among|amongst|for (?:every|each)|(?:out )?of (?:every|each)|"
+    r"in (?:every|each|an?)) (\d+)"
 )
 _SEX = (
     r"(men|man|males?|guys?|blokes?|gents?|gentlem[ae]n|lads|women|woman|females?|lady|ladies|girls?|gals?)\b"
@@ -131,6 +145,16 @@ _NAMES = re2.compile(
 )
 
 
+def with_number_words(text: str, correct: Callable[[str], str]) -> str:
+    """The text with its misspelt number words as ``correct`` spells them ("thirty thousnd")."""
+
+    def spelt(match: re2._Match[str]) -> str:
+        word = correct(match[0].casefold())
+        return word if word in _NUMBER_WORDS else str(match[0])
+
+    return str(_LONG_WORD.sub(spelt, text))
+
+
 def in_digits(raw: str) -> str:
     """The text in lower case, with every number that it spells in digits and no names that hold numbers."""
     text = _NAMES.sub(" ", clean(raw).casefold().replace("’", "'"))
@@ -139,6 +163,7 @@ def in_digits(raw: str) -> str:
     text = _with_digits(_IN_WORDS.replaced_in(text, _IN_DIGITS))
     text = _OLD.sub(r"\1 years-old", text)
     text = _JOINED_OLD.sub(r"\1 years-old \2 years-old", text)
+    text = _FROM.sub(r"\1 of \2", text)
     text = _OUT_OF.sub(r"\2 in \1 ", text)
     text = _with_ratio(text)
     text = _JOINED_SHARE.sub(r"\1 in \3, \2 in \3", text)

@@ -15,6 +15,14 @@ MOST_CLAIMS = 6
 _SHORTEST = 2
 _HEADING = 3
 """A sentence of so many words that ends openly is a heading."""
+_LINKED_TO = re2.compile(r"(?i)(?:https?://|www\.)\S+|\bt\.co/\S+")
+_ATTRIBUTED = re2.compile(
+    r"(?i)^(.+?),? (?:(?:so )?(?:says|said)|according to|explains|explained|in the words of) "
+    r"((?:dr\.? |prof(?:essor)?\.? )?(?:(?:stephen|james) )?(?:scelsa|leverenz))\W*$"
+)
+"""Whose word it is, told behind it."""
+_TAGS = re2.compile(r"^(.*?(?:\w\s+#[\w-]+|[^\w\s]))((?:\s+#[\w-]+)+)\W*$")
+"""Hash tags behind a message; the first of them is a word of it where no mark stands before them."""
 _QUOTES = re2.compile("[\"“”„«»]|(?:^|\\s)['‘]|['’](?:\\s|$)")
 _CUT = re2.compile(
     r"(?i)\s*(?:[;,] (?:and )?(?:which|that|this|it) (?:means|proves|shows) (?:that )?|"
@@ -22,7 +30,8 @@ _CUT = re2.compile(
     r", and | and | \+ |, therefore | and therefore | therefore |, yet |, although |, however )\s*"
 )
 _SPLICED = re2.compile(
-    r"(?i)(?:,? so|,) ((?:it|they|he|she|that|this|both|all|everyone|nobody|(?:most|half|none) of|no|not)"
+    r"(?i)(?:,? so|,) ((?:it|they|he|she|that|this|both|all|everyone|nobody|(?:most|half|none) of|no|not|"
+    r"(?:a|an|one|the) (?:\w+ ){0,2}(?:trial|study)(?: (?:of|with|in) \d+ (?:people|patients))?)"
     r"(?:'?s|'re)? )"
 )
 """Where a sentence goes on without a word that links ("..., he's the author", "..., no needles involved")."""
@@ -49,12 +58,16 @@ _HARMLESS = re2.compile(
     r"(?i),? (?:and |with |all |has |had )*(?:absolutely |completely )?"
     r"(?:no|zero|without(?: any)?) side ?-?effects"
 )
+_NOT_WITHOUT = re2.compile(r"(?i)(?:n['’]?t|\bnot) (?:\w+ )?(?:without|no|zero) side")
 _AMOUNT = re2.compile(r"(?i)(?:,? (?:about|around|some|roughly|nearly|over|only|just))? \d[\d,.]*$")
 _HANGS = re2.compile(r"(?i)^(?:of|on|about|from|to) ")
 """What says nothing on its own: what stands before it is a part of the claim ("the articles tell of ...")."""
 _LINK = re2.compile(r"(?i)^(?:that|therefore|thus|hence|so) ")
 _POINTS_BACK = re2.compile(
     r"(?i)^(?:it|they|he|she|this|that|these|those|the study|the trial)(?P<is>'s|'re|s)?(?: |$)"
+)
+_OF_ITS_OWN = re2.compile(
+    r"(?i)^(?:those|these|the ones|the people|patients|people) (?:who|that|on|with|without) "
 )
 _POINTS_INSIDE = re2.compile(r"(?i)\b(?:it'?s|it is|they'?re|they are)\b")
 _BY_THE_WAY = re2.compile(
@@ -90,7 +103,7 @@ class Parser:
 
     def bare(self, raw: str) -> str:
         """A sentence without what stands around the claim ("Fact check please: ... is that true?")."""
-        text = clean(_QUOTES.sub(" ", raw))
+        text = str(_ATTRIBUTED.sub(r"\2 says \1", clean(_QUOTES.sub(" ", raw))))
         before = None
         while before != text:
             before = text
@@ -101,7 +114,7 @@ class Parser:
 
     def statements(self, raw: str) -> tuple[str, ...]:
         """The sentences of a message that can be claims, without what stands around them."""
-        found = [self.bare(sentence) for sentence in _with_headings(sentences(raw))]
+        found = [self.bare(sentence) for sentence in _with_headings(sentences(_without_links(raw)))]
         return tuple(text for text in found if len(text.split()) >= _SHORTEST)[:MOST_CLAIMS]
 
     def closely(self, statement: str) -> tuple[str, ...]:
@@ -114,7 +127,9 @@ class Parser:
     def parts(self, statement: str) -> tuple[str, ...]:
         """The claims inside a sentence; what the later ones leave out is taken from the first."""
         whole = _BETWEEN.sub(r"\1 & \2", statement)
-        told = _SPLICED.sub(r"; \1", _HARMLESS.sub(" and it had no side effects", whole))
+        if not _NOT_WITHOUT.search(whole):
+            whole = _HARMLESS.sub(" and it had no side effects", whole)
+        told = _SPLICED.sub(r"; \1", whole)
         pieces = [piece.strip(" ,.") for piece in _CUT.split(told)]
         joined: list[str] = []
         for piece in pieces:
@@ -178,7 +193,7 @@ class Parser:
         if piece.startswith("it had no side effects"):
             return piece.replace("it", subject or head, 1)
         piece = _BY_THE_WAY.sub("", piece, 1)
-        back = _POINTS_BACK.match(piece)
+        back = None if _OF_ITS_OWN.match(piece) else _POINTS_BACK.match(piece)
         if back is not None:
             return f"{head} {'is ' if back['is'] else ''}{piece[back.end() :]}"
         return self._with_subject(piece, head, subject)
@@ -194,6 +209,12 @@ class Parser:
                 return str(told)
         starts = normalise(piece).split()[:1]
         return f"{head} {piece}" if not names or (starts and self._is_verb(starts[0])) else piece
+
+
+def _without_links(raw: str) -> str:
+    """The message without addresses, and without hash tags where they are no part of a sentence."""
+    told = str(_LINKED_TO.sub(" ", raw))
+    return "\n".join(_TAGS.sub(r"\1", line) for line in told.splitlines())
 
 
 def _with_headings(told: Iterable[str]) -> Iterator[str]:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge.claim_numbers import Size, agrees, in_units, sizes
+from knowledge.claim_numerals import with_number_words
 
 
 @pytest.mark.parametrize(
@@ -123,3 +124,29 @@ def test_a_number_in_the_singular_before_a_study_only_tells_which_study() -> Non
 )
 def test_an_age_within_a_range_has_a_direction(text: str, right: bool) -> None:
     assert [agrees(size, {"age": (50.0, 70.0)}) for size in sizes(text)] == [right]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "value"),
+    [
+        ("one or two of each hundred thousand persons", "share", 1e-05),
+        ("two in every lakh", "share", 2e-05),
+        ("20 persons from 37", "people", 37.0),
+        ("a study from 2015 people talk about", "year", 2015.0),
+        ("it ran for a third of a year", "duration", 121.6),
+        ("three quarters of a year", "duration", 273.6),
+    ],
+)
+def test_numbers_are_read_as_people_say_them(text: str, unit: str, value: float) -> None:
+    assert any(size.unit == unit and size.value == pytest.approx(value) for size in sizes(text))
+
+
+@pytest.mark.parametrize("text", ["it works 100%", "it is 100% safe", "100 percent natural"])
+def test_a_hundred_percent_that_only_stresses_is_no_size(text: str) -> None:
+    assert sizes(text) == ()
+
+
+def test_misspelt_number_words_alone_are_put_right() -> None:
+    meant = {"thousnd": "thousand", "hunderd": "hundred", "thristy": "thirsty"}
+    told = with_number_words("Thirty thousnd and a hunderd thristy men", lambda word: meant.get(word, word))
+    assert told == "thirty thousand and a hundred thristy men"

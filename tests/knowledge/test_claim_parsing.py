@@ -136,3 +136,24 @@ def test_that_nothing_was_shown_is_more_than_that_it_is_not_known() -> None:
 
 def test_what_cannot_stand_alone_keeps_what_is_before_it() -> None:
     assert parser().bare("The two articles tell of two trials") == "The two articles tell of two trials"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("B12 lowers homocysteine, isn't it?", "B12 lowers homocysteine"),
+        ("riluzole slows ALS, no?", "riluzole slows ALS"),
+        ("B12 slows ALS #MND #hope", "B12 slows ALS #MND"),
+        ("B12 slows ALS! #hope #cure", "B12 slows ALS"),
+        ("B12 slows ALS https://t.co/abc www.example.org", "B12 slows ALS"),
+        ("Mod note: please check this: B12 slows ALS", "B12 slows ALS"),
+        ("D may help, says Dr Scelsa", "Dr Scelsa says D may help"),
+    ],
+)
+def test_what_stands_behind_a_claim_is_left_out_or_put_in_front(text: str, told: str) -> None:
+    assert parser().statements(text) == (told,)
+
+
+def test_those_who_did_something_are_not_the_ones_before() -> None:
+    parts = parser().parts("37 people were studied and those who took D declined less")
+    assert parts == ("37 people were studied", "those who took D declined less")

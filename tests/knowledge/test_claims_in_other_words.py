@@ -61,6 +61,33 @@ RIGHT = {
     "left to chance": "It was left to chance who got B12 and who got the dummy jab",
     "left alone": "ALS mostly leaves your hearing, your sight and your feeling alone",
     "all of a length": "126 people got through all sixteen weeks of the methylcobalamin study",
+    "so many times as often": "Men get ALS 1.6 times as often as women",
+    "less likely": "women are a bit less likely to get ALS than men",
+    "half of what somebody says": "Scelsa: vitamin D may be helpful",
+    "who says it behind it": '"Vitamin D may be helpful", says Dr. Scelsa',
+    "a duty to be careful": "Dr Leverenz says we need to be careful about high doses of vitamin D",
+    "those who did it": "37 ALS patients were studied and those who took vitamin D declined more slowly",
+    "so many of a whole": "20 of 37 patients took 2000 IU daily and declined less rapidly",
+    "a misspelt number": "bout thirty thousnd Americans are living with ALS",
+    "of each so many": "per year one or two of each hundred thousand persons get ALS",
+    "a lakh": "each year one or two in a lakh get ALS",
+    "a link": "The B12 trial had 130 patients https://t.co/abc123",
+    "hash tags": "The B12 trial had 130 patients! #hope #cure #B12",
+    "a tag question": "B12 lowers homocysteine, isn't it?",
+    "another tag question": "The B12 trial lasted 16 weeks, no?",
+    "a note of a moderator": "Moderator note, please check before I pin it: the B12 trial lasted 16 weeks",
+    "guesswork": "How B12 works in ALS is guesswork",
+    "more they cannot": "riluzole and edaravone slow ALS a bit, more they can't do",
+    "nothing more": "riluzole and edaravone will slow ALS, nothing more",
+    "understatement": "The ALS medicines we have don't do an awful lot",
+    "hardly ever": "young adults hardly ever get ALS",
+    "without it more": "those without vitamin D declined more in the 2013 study",
+    "less than long ago": "fewer people had ALS in the old days than now, it seems",
+    "not without": "B12 wasn't without side effects",
+    "neither of two with an apostrophe": "drugs cure neither Alzheimer's nor ALS",
+    "so many from a whole": "20 persons from 37 have taken vitamin D in the study",
+    "evidence that is not enough": "the evidence for vitamin D in ALS isn't enough, say most experts",
+    "who was left out": "persons on breathing support were excluded from the B12 trial",
 }
 WRONG = {
     "another route, and how often": "B12 was given by mouth thrice a day in that Japanese study",
@@ -93,6 +120,13 @@ WRONG = {
     "a phase": "it was a phase 1 thing, the B12 trial",
     "in the place of": "B12 took the place of riluzole in the trial",
     "against it": "Leverenz is against measuring vitamin D",
+    "the only two": "Riluzole and edaravone are the only approved drugs",
+    "only two": "There are only two drugs approved for ALS",
+    "never": "Nobody with ALS gets dementia",
+    "completely safe": "B12 is completely safe",
+    "a story of recovery": "My neurologist put me on B12 and I walk again!! It works 100%",
+    "a cause that is found": "exact cause of ALS found",
+    "the one of several": "edaravone is the one approved ALS drug",
 }
 NOT_SUPPORTED = (
     "If your D is low your ALS will run four times quicker, the deficit is what does it",
@@ -148,6 +182,23 @@ NOT_SUPPORTED = (
     "the muscles stay normal in most people with ALS",
     "the daily allowance of B12 is 50 mg",
     "Leverenz is a director in Boston",
+    "ALS patients live only three years",
+    "Low vitamin D doubles dementia risk",
+    "Homocysteine fell in the B12 trial",
+    "B12 is safe for long term use",
+    "edaravone alone is approved for ALS",
+    "there's just edaravone approved for ALS",
+    "ALS has two approved drugs and no more",
+    "the B12 trial wasn't just for early ALS",
+    "homocysteine breaks B12 down",
+    "homocysteine helps the body get rid of B12",
+    "homocysteine calms inflammation",
+    "no other disease comes with low vitamin D",
+    "the women are more affected by ALS as the men",
+    "the B12 trial missed statistical significance",
+    "the vitamin D trial had 37 patients and every one of them got 2000 units",
+    "there's no ALS without dementia",
+    "Scelsa tells his patients to take vitamin D",
     "Whether low D or ALS comes first is a chicken-and-egg question which means its cause has been found",
 )
 NOT_WRONG = (
@@ -163,7 +214,19 @@ NOT_WRONG = (
     "the B12 trial was done in Asia",
     "Scelsa has no problem telling ALS patients D is harmless and maybe useful",
     "For every ten ladies with ALS there are sixteen gentlemen",
+    "Vitamin D deficiency is caused by ALS patients staying indoors",
+    "Low vitamin D is a consequence of ALS, not a cause",
+    "B12 does not work, a trial of 373 people failed",
+    "Don't take vitamin D, it makes ALS worse",
+    "more than sixteen hundred older adults took part in the dementia and D study",
+    "the dementia study had more than 1650 people",
+    "the approved drugs for ALS help only to a limited extent",
+    "the effect of ALS medicines is not big",
+    "Leverenz reckons there's enough to go on to justify further D trials, but they're not done yet",
+    "in a study from 2015 people with higher vitamin D did worse",
+    "Scelsa calls vitamin D harmless and maybe helpful",
 )
+SHARED = "Ultra-high dose methylcobalamin slowed ALS progression by 45% in a phase 3 trial"
 
 
 @pytest.mark.parametrize("text", RIGHT.values(), ids=RIGHT)
@@ -224,6 +287,11 @@ def test_how_often_a_day_is_read(text: str, times: float) -> None:
 @pytest.mark.parametrize("text", ["In the Oki trial people died", "nobody died in the Japanese B12 study"])
 def test_deaths_in_the_trial_are_neither_confirmed_nor_denied(text: str) -> None:
     assert checked(text).verdict is Verdict.NOT_COVERED
+
+
+@pytest.mark.parametrize("added", [" https://t.co/abc123", " www.example.org/b12?x=1", " #ALS #hope #MND"])
+def test_a_link_or_hash_tags_behind_a_claim_change_no_verdict(added: str) -> None:
+    assert checked(SHARED + added).verdict is checked(SHARED).verdict is Verdict.PARTLY
 
 
 @pytest.mark.parametrize("text", NOT_WRONG)

@@ -1,0 +1,66 @@
+"""How well a claim agrees with a record that is near, and how near is sure enough to support it."""
+
+from __future__ import annotations
+
+from knowledge.claim_features import SUBJECTS, Features
+from knowledge.claim_known import Known
+from knowledge.claim_matching import Match
+from knowledge.model import Verdict
+
+SURE = 0.55
+"""From here on it may also support, and from SURE_DENIED on where the claim denies something."""
+SURE_DENIED = 0.62
+SURE_ALIKE = 0.47
+"""So near it has to be where every word is known and the same is said of the same."""
+SURE_AHEAD, _AHEAD = 0.5, 0.12
+"""So near where every word is known and it is so far ahead of any record that would say something else."""
+_AS_SAID = 0.8
+"""So near a claim may leave out what the nearest phrasing itself leaves out."""
+_BOTH = frozenset({"both"})
+_EXCLUSIVE = frozenset({"exclusive"})
+
+
+def sure_from(claim: Features, match: Match) -> float:
+    """From which nearness on a record may support a claim."""
+    if _denies_anew(claim, match.phrasing):
+        return SURE_DENIED
+    if _alike(claim, match):
+        return SURE_ALIKE
+    return SURE_AHEAD if match.ahead >= _AHEAD and not match.record.foreign(claim) else SURE
+
+
+def as_said(claim: Features, match: Match) -> bool:
+    """Whether a claim is nearly a phrasing of the record, and nothing in it is unknown."""
+    return match.nearness >= _AS_SAID and not match.record.foreign(claim)
+
+
+def agrees_with(claim: Features, match: Match) -> bool:
+    """Whether a record is right, and the claim is not its contrary."""
+    return match.record.claim.verdict is Verdict.SUPPORTED and not match.opposed(claim)
+
+
+def plainly_both(claim: Features) -> frozenset[str]:
+    """That it says "both" tells nothing of a claim that names the two."""
+    return _BOTH if len({name for name in claim.names if name.group in SUBJECTS}) > 1 else frozenset()
+
+
+def sets_apart(claim: Features, record: Known) -> bool:
+    """Whether a claim says "the only one" of that of which the record says so only with a denial."""
+    told = any(one.about & _EXCLUSIVE for one in record.phrasings if not one.denials)
+    return bool(claim.about & _EXCLUSIVE) and not claim.denials and not told
+
+
+def _denies_anew(claim: Features, phrasing: Features) -> bool:
+    """Whether a claim denies something that the phrasing does not deny in the same words."""
+    return bool(claim.denials) and not (claim.denied and claim.denied <= phrasing.denied)
+
+
+def _alike(claim: Features, match: Match) -> bool:
+    """Whether a claim holds no word that the record does not know, and says the same of the same."""
+    one = match.phrasing
+    return (
+        bool(claim.words)
+        and not match.record.foreign(claim)
+        and (claim.relations, claim.about, claim.sides) == (one.relations, one.about, one.sides)
+        and set(claim.names) == set(one.names)
+    )
