@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import re2
 
 from knowledge.claim_features import Features
+from knowledge.claim_judgement import CAUTIOUS
 from knowledge.claim_matching import Match
 from knowledge.claim_numbers import CONTEXT, Size, agrees
 from knowledge.model import Verdict
@@ -79,7 +80,7 @@ def _told_nothing_denied(claim: Features, match: Match) -> bool:
 
 def _denies_elsewhere(claim: Features, match: Match) -> bool:
     """Whether a claim from afar denies something else than the wrong statement that it seems to repeat."""
-    return match.nearness < SIDED and not match.opposed(claim) and claim.denies_elsewhere(match.phrasing)
+    return match.nearness < CAUTIOUS and not match.opposed(claim) and claim.denies_elsewhere(match.phrasing)
 
 
 def _says_less(claim: Features, match: Match) -> bool:

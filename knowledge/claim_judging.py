@@ -41,6 +41,8 @@ _RIVAL = 0.02
 """Records this close to the nearest one have a say, unless the nearest is plainly meant."""
 _NEAR_BY = 0.05
 """A record that is right may be so much farther than one that is wrong, to say that neither is plain."""
+_SAID = 0.9
+"""So near it is the record itself, and not also something wrong that is nearly as near."""
 _BETTER = 0.12
 """A record that supports all of a claim may be so much farther than one that supports a part."""
 _FOREIGN = 0.2
@@ -86,7 +88,15 @@ class ClaimJudge:
         as_good = self._as_good(claim, near) if judged[0].verdict is Verdict.CONTRADICTED else None
         if as_good is not None:
             return as_good
-        return next((one for one in made if one.verdict is not Verdict.SUPPORTED), made[0])
+        told = next((one for one in made if one.verdict is not Verdict.SUPPORTED), made[0])
+        return told.weakened() if self._says_wrong_too(claim, near) else told
+
+    def _says_wrong_too(self, claim: Features, near: Sequence[Match]) -> bool:
+        """Whether a claim is hardly less plainly something wrong too ("... and ALS is Alzheimer's")."""
+        plain = [one for one in near[1:] if near[0].nearness < _SAID and one.nearness >= PLAIN]
+        wrong = (one for one in plain if near[0].nearness - one.nearness <= _NEXT and not one.opposed(claim))
+        made = (self._judged(claim, one) for one in wrong if one.record.claim.verdict is Verdict.CONTRADICTED)
+        return any(one is not None and one.verdict is Verdict.CONTRADICTED for one in made)
 
     def _as_good(self, claim: Features, near: Sequence[Match]) -> Judgement | None:
         """The judgement of a record that is right, and nearly as near as the first, which is wrong."""

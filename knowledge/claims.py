@@ -111,7 +111,10 @@ class Claims:
         for texts in (each, self._parser.parts(statement), parts_of_each):
             made = [self._one(text) for text in texts] if len(texts) > 1 else []
             if made and (judgement is None or _tell_more(judgement, made)):
-                return _weakened(made) if self._parser.concludes(statement) else made
+                unsound = self._parser.concludes(statement) or (
+                    _all_right(made) and self._goes_wrong(statement)
+                )
+                return _weakened(made) if unsound else made
         return [(features, judgement.weakened() if judgement and more else judgement)]
 
     def _goes_wrong(self, statement: str) -> bool:
@@ -220,6 +223,10 @@ def _weakened(parts: Sequence[tuple[Features, Judgement | None]]) -> list[tuple[
     """The judgements on parts of which one is to follow from another: that it does, no article says."""
     *first, (features, last) = parts
     return [*first, (features, last.weakened() if last else None)]
+
+
+def _all_right(parts: Sequence[tuple[Features, Judgement | None]]) -> bool:
+    return all(part is not None and part.verdict is Verdict.SUPPORTED for _, part in parts)
 
 
 def _tell_more(judgement: Judgement, parts: Sequence[tuple[Features, Judgement | None]]) -> bool:

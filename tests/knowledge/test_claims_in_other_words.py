@@ -87,6 +87,8 @@ RIGHT = {
     "neither of two with an apostrophe": "drugs cure neither Alzheimer's nor ALS",
     "so many from a whole": "20 persons from 37 have taken vitamin D in the study",
     "evidence that is not enough": "the evidence for vitamin D in ALS isn't enough, say most experts",
+    "power plants of the cell": "homocysteine can harm the power plants of the cell",
+    "nothing but a guess": "doctors gave B12 for years on nothing more than a hunch",
     "who was left out": "persons on breathing support were excluded from the B12 trial",
 }
 WRONG = {
@@ -199,6 +201,8 @@ NOT_SUPPORTED = (
     "the vitamin D trial had 37 patients and every one of them got 2000 units",
     "there's no ALS without dementia",
     "Scelsa tells his patients to take vitamin D",
+    "ALS damages motor neurons and ALS and Alzheimer's are the same disease",
+    "The vitamin D studies in ALS can only show a link, not a cause, Low vitamin D causes ALS",
     "Whether low D or ALS comes first is a chicken-and-egg question which means its cause has been found",
 )
 NOT_WRONG = (
