@@ -26,7 +26,7 @@ CARE = (
 )
 """Harmless things that people tell by the way."""
 QUESTION = "Could vitamin D or B12 make muscles stronger?"
-SEED, EXAMPLES, LONGEST = 5, 30, 110
+SEED, EXAMPLES, LONGEST = 8, 15, 110
 MISSED, ALARMS = 0.06, 0.04
 
 

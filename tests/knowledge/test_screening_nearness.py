@@ -15,8 +15,8 @@ from tests.knowledge.test_screening import EVERYDAY, examples
 from tests.questions.marking import FOLDER as QUESTIONS
 from tests.questions.marking import rows
 
-OBLIQUE = [text for texts in examples("oblique").values() for text in texts]
-ASKED = [row["text"] for row in rows(QUESTIONS / "answerable.jsonl")[::6]]
+OBLIQUE = [text for texts in examples("oblique").values() for text in texts[::6]]
+ASKED = [row["text"] for row in rows(QUESTIONS / "answerable.jsonl")[::40]]
 
 
 def looking(**changes: object) -> tuple[Screen, Nearness]:
