@@ -9,6 +9,9 @@ from knowledge.model import Verdict
 from tests.knowledge.claim_fixture import checked
 
 RIGHT = {
+    "what is lacking": "what is still lacking for vitamin D is large randomised trials",
+    "not the only one": "riluzole is not the only drug approved for ALS",
+    "who will pay": "there is no profit in vitamin D, so who will pay for trials",
     "a study by its authors": "In Oki's study people had two jabs a week",
     "a study by its year": "Those who took D in the 2013 work got 2000 IU each day",
     "a study by its town": "81% of the New York clinic's patients were low on D",
@@ -131,6 +134,8 @@ WRONG = {
     "the one of several": "edaravone is the one approved ALS drug",
 }
 NOT_SUPPORTED = (
+    "Scelsa says vitamin D is bound to help",
+    "Scelsa says that vitamin D is not harmful and sure to help",
     "If your D is low your ALS will run four times quicker, the deficit is what does it",
     "the higher the ALSFRS-R the worse",
     "Yearly there are 5000 new ALS cases worldwide",
@@ -206,6 +211,9 @@ NOT_SUPPORTED = (
     "Whether low D or ALS comes first is a chicken-and-egg question which means its cause has been found",
 )
 NOT_WRONG = (
+    "strong evidence for vitamin D in ALS is lacking",
+    "brain scientists can't get enough of vitamin D",
+    "survival was not longer but shorter with severe vitamin D deficiency",
     "Only four of the B12 trial's patients did not make it to the end of the study",
     "too much vitamin D can be risky so don't overdo it",
     "you cant say from that trial what happens after week sixteen",
