@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from textwrap import fill
 from typing import TypeVar
@@ -11,11 +11,12 @@ from typing import TypeVar
 from bot.asking import say
 from bot.browsing import WIDTH, numbered_topics, question_pages, source_pages
 from bot.logs import frames
-from bot.terminal import interactive
-from handlers import notices, wording
+from bot.terminal import interactive, show
+from handlers import notices, views, wording
+from handlers.markup import Message
 from knowledge.faq import Faq
 from knowledge.loading import leaves
-from knowledge.model import NO_CONVERSATION, Checked, Conversation, Outcome, Topic
+from knowledge.model import NO_CONVERSATION, Checked, Conversation, Entry, Knowledge, Outcome, Topic
 from knowledge.refusing import REFUSED, behind
 
 T = TypeVar("T", bound=Outcome | Checked)
@@ -31,6 +32,7 @@ Ask in your own words, or type the number of a question that is offered.
 /forget        forget what was answered last
 /quit          end
 In a long list, "more" shows what comes next; "none of these" refuses choices.
+After an answer, "more detail", "sources" and "what changed since" tell more.
 This is not medical advice: for your case, ask your neurologist or ALS clinic."""
 PRIVACY = """\
 Here nothing that you type is kept: no file, no history, no log. Which answer
@@ -100,6 +102,15 @@ def _fill(text: str) -> None:
     print("\n".join(fill(line, WIDTH) for line in text.splitlines()))
 
 
+VIEWS: Mapping[str, Callable[[Entry, Knowledge], Sequence[Message]]] = {
+    wording.MORE_DETAIL.casefold(): lambda entry, knowledge: (views.detail(entry, knowledge),),
+    wording.MORE.casefold(): lambda entry, knowledge: (views.detail(entry, knowledge),),
+    wording.SOURCES.casefold(): views.sources,
+    wording.WHAT_CHANGED.casefold(): lambda entry, knowledge: (views.changed(entry, knowledge),),
+}
+"""What the buttons below an answer open on Telegram."""
+
+
 class Talk:
     """One conversation in a terminal."""
 
@@ -137,11 +148,20 @@ class Talk:
             self._list_questions(int(line))
         elif choosing and behind(line, standing=True) == "":
             _fill(wording.SMALLTALK[REFUSED])
-        elif line:
+        elif line and not self._views(line):
             self._answer(line)
         if line and not interactive():
             print()
         sys.stdout.flush()
+        return True
+
+    def _views(self, line: str) -> bool:
+        """Show what the buttons below an answer open, where their words are typed; False where others are."""
+        view = VIEWS.get(line.casefold().strip(" .!?"))
+        entry = self._faq.entry(next(iter(self._conversation.answered), ""))
+        if view is None or entry is None:
+            return False
+        show(view(entry, self._faq.knowledge))
         return True
 
     def _turn(self, pages: list[list[str]]) -> None:

@@ -277,6 +277,19 @@ def test_in_the_chat_the_articles_come_first_and_more_shows_the_rest(
     assert "I don't know" in third
 
 
+def test_in_the_chat_the_words_of_the_buttons_below_an_answer_tell_more(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _, detail, sources, changed, forgotten, nothing = chatted(
+        monkeypatch, capsys, "length?\nMore detail\nsources\nwhat changed since?\n/forget\nmore detail"
+    )
+    assert "two injections every week" in detail
+    assert "Used here" in sources
+    assert "Last reviewed" in changed
+    assert forgotten
+    assert "I don't know" in nothing
+
+
 def test_no_list_of_the_chat_is_longer_than_a_screen() -> None:
     knowledge = with_glossary(load())
     pages = list(browsing.source_pages(knowledge))
