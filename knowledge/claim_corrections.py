@@ -22,6 +22,7 @@ _WRITTEN = {
     "people": "{} people",
     "percent": "{}%",
     "mg": "{} mg",
+    "mg_week": "{} mg a week",
     "iu": "{} IU",
     "fold": "{} times",
     "per_week": "{} times a week",

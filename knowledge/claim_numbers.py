@@ -49,6 +49,7 @@ _SIZES = (
         r"{N} ?{WHO}(?:in|per|(?:out )?of|(?:(?:out )?of|in|for) (?:every|each|an?)|amongs?t?) (?P<m>\d+)\b",
     ),
     ("ratio", r"{N} ?(?:men|males|guys)?[ ]?(?::|to|vs\.?|for|against|per)(?: every| each)? ?1\b"),
+    ("mg_week", r"{N} ?(?:mg|milligrams?)\b[a-z ]{0,30} in a week\b"),
     ("mg", r"{N} ?(?:mg|milligrams?)\b"),
     ("microgram", r"{N} ?(?:µg|μg|mcg|micrograms?|microgrammes?)\b"),
     ("iu", r"{N} ?(?:iu|i\.u\.|international units?|units?)\b"),
@@ -142,6 +143,8 @@ def _sizes(unit: str, match: re2._Match[str], text: str) -> Iterator[Size]:
         yield from _shares(value, float(groups["m"]), said, bound)
     elif unit == "per_week":
         yield Size(unit, value, _RATES.get(value, f"{value:g} times a week"), bound)
+    elif unit == "mg_week":
+        yield Size(unit, value, f"{value:g} mg a week", bound)
     elif unit == "microgram":
         yield Size("mg", value / 1000, said, bound)
     elif unit == "age" and said.endswith("0s") and not bound:
@@ -201,7 +204,7 @@ def _unit(key: str) -> tuple[str, float]:
         return "duration", _DAYS[key.removesuffix("s")]
     if key in _FACTS:
         return _FACTS[key], 1.0
-    return key.partition("_")[0] if key != "per_week" else key, 1.0
+    return key if key in UNITS else key.partition("_")[0], 1.0
 
 
 def agrees(size: Size, right: Mapping[str, tuple[float, ...]]) -> bool | None:

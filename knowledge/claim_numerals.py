@@ -30,7 +30,11 @@ _WORDY = (
     (r"\ba (hundred|thousand|million)\b", r"one \1"),
     (r"\b([a-z]+[^-\s])-?fold\b", r"\1 fold"),
     (
-        r"\b((?:mg|milligrams?|iu|units?)(?: +(?:of|vitamin|methylcobalamin|d))*) +(?:a|per|each|every) week\b",
+        r"\b((?:mg|milligrams?)(?: +(?:of|vitamin|methylcobalamin|d))*) +(?:a|per|each|every) week\b",
+        r"\1 in a week ",
+    ),
+    (
+        r"\b((?:iu|units?)(?: +(?:of|vitamin|methylcobalamin|d))*) +(?:a|per|each|every) week\b",
         r"\1 1 x per week ",
     ),
     (

@@ -95,6 +95,8 @@ RIGHT = {
     "who was left out": "persons on breathing support were excluded from the B12 trial",
 }
 WRONG = {
+    "half of the sum of a week": "in the B12 trial it was 50 mg a week",
+    "the sum of a week at once": "the B12 trial gave 100 mg once a week",
     "another route, and how often": "B12 was given by mouth thrice a day in that Japanese study",
     "mainly for seldom": "MND is mainly a disease of people in their twenties",
     "fans it": "vitamin D fans the flames of inflammation in the brain",
@@ -211,6 +213,7 @@ NOT_SUPPORTED = (
     "Whether low D or ALS comes first is a chicken-and-egg question which means its cause has been found",
 )
 NOT_WRONG = (
+    "people in the B12 trial got 100 mg of methylcobalamin per week",
     "strong evidence for vitamin D in ALS is lacking",
     "brain scientists can't get enough of vitamin D",
     "survival was not longer but shorter with severe vitamin D deficiency",

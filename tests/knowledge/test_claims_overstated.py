@@ -259,7 +259,8 @@ def test_a_claim_with_a_true_and_a_false_half_is_partly_right(text: str, told: s
 
 def test_micrograms_and_doses_a_week_are_sizes() -> None:
     assert [(size.unit, size.value) for size in sizes("500 mcg")] == [("mg", 0.5)]
-    assert ("per_week", 1) in {(size.unit, size.value) for size in sizes("50 mg of vitamin B12 per week")}
+    assert [(size.unit, size.value) for size in sizes("50 mg of vitamin B12 per week")] == [("mg_week", 50)]
+    assert ("per_week", 1) in {(size.unit, size.value) for size in sizes("50 mg of vitamin B12 once a week")}
 
 
 def test_a_share_of_every_so_many_is_a_share() -> None:
