@@ -27,6 +27,19 @@ def one_message() -> Iterator[None]:
         _found.reset(token)
 
 
+def as_one_message(function: Callable[P, R]) -> Callable[P, R]:
+    """Marks a function that looks at one message: called outside of any, it computes nothing twice either."""
+
+    @wraps(function)
+    def within(*args: P.args, **kwargs: P.kwargs) -> R:
+        if _found.get() is not None:
+            return function(*args, **kwargs)
+        with one_message():
+            return function(*args, **kwargs)
+
+    return within
+
+
 def once(function: Callable[P, R]) -> Callable[P, R]:
     """Marks a function of hashable arguments whose result depends on them alone and is never changed."""
 

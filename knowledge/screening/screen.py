@@ -8,7 +8,7 @@ from pathlib import Path
 
 from knowledge.bare_vitamin import with_bare_vitamin
 from knowledge.model import Urgency, Urgent
-from knowledge.once import once
+from knowledge.once import as_one_message, once
 from knowledge.screening.files import Language, ScreenFiles
 from knowledge.screening.forms import Forms, Reader, cleaned, fold
 from knowledge.screening.manner import Manner
@@ -126,6 +126,7 @@ class Screen:
     def _message(self, text: str | Message) -> Message:
         return text if isinstance(text, Message) else self.read(text)
 
+    @as_one_message
     def urgency(self, text: str | Message) -> Urgent | None:
         """The danger that the message tells of, with the language to answer in; None where there is none."""
         message = self._message(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.once import once, one_message
+from knowledge.once import as_one_message, once, one_message
 
 
 class Counting:
@@ -50,3 +50,19 @@ def test_nothing_is_kept_after_a_message_that_failed() -> None:
         raise ValueError("broken")
     counting.twice("a")
     assert counting.calls == ["a", "a"]
+
+
+def test_what_looks_at_one_message_computes_nothing_twice_wherever_it_is_called() -> None:
+    counting = Counting()
+
+    @as_one_message
+    def looked_at(text: str) -> str:
+        return counting.twice(text) + counting.twice(text)
+
+    assert looked_at("a") == "aaaa"
+    assert looked_at("a") == "aaaa"
+    assert counting.calls == ["a", "a"]
+    with one_message():
+        looked_at("b")
+        looked_at("b")
+    assert counting.calls == ["a", "a", "b"]
