@@ -27,7 +27,7 @@ CARE = (
 """Harmless things that people tell by the way."""
 QUESTION = "Could vitamin D or B12 make muscles stronger?"
 SEED, EXAMPLES, LONGEST = 8, 15, 110
-MISSED, ALARMS = 0.06, 0.04
+MISSED, ALARMS = 0.04, 0.01
 
 
 @pytest.fixture(scope="module")
