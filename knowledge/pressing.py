@@ -22,7 +22,8 @@ _MORE_OF_IT = re2.compile(
 _ONLY_WHY = re2.compile(
     rf"{_LED}(?:why|how come)"
     r"(?: (?:is|was|are|were|not|no|do|does|did|would|wasn'?t|isn'?t|aren'?t|don'?t|that|this|it|so|they|be|"
-    r"then|though|the|case|difference|gap))*$"
+    r"then|though|the|case|difference|gap|many|much|few|little|low|high|common|rare|short|long|small|big|"
+    r"slow|fast|bad|good|important|matters?))*$"
 )
 """What asks for the reason of what was said, and names nothing of its own."""
 _WHO_SAID = re2.compile(
@@ -44,7 +45,9 @@ _ITS_SOURCE = re2.compile(
 """What asks where it was said; each answer shows that."""
 _HOW_SURE = re2.compile(
     r"\b(?:(?:is|was) (?:that|this|it|tht) (?:\w+ )?"
-    r"(?:certain|sure|proof|proven|proved|a fact|settled|reliable|solid|evidence|true|right|correct)|"
+    r"(?:certain|sure|proof|proven|proved|a fact|settled|reliable|solid|evidence|true|right|correct|causal|"
+    r"cause and effect|causation|(?:a )?(?:correlation|coincidence))|"
+    r"does (?:that|this|it) prove (?:it|that|anything|(?:a |the )?cause)|"
     r"how (?:sure|certain|reliable) (?:is|are|was) (?:that|this|it|they|we|you))\b|"
     rf"{_LED}(?:how (?:sure|certain)|(?:are you |r u |u |you )?(?:sure|certain)|really)$"
 )

@@ -70,6 +70,7 @@ _COMPARED = re2.compile(
 _BY_ROUTE = re2.compile(r"\bthe (?:jabs?|injections?|needles?|shots?) (study|trial|one|paper)\b")
 _HOW_OLD = re2.compile(r"^(?:(?:and|but|so|ok) )*how old$")
 _US = re2.compile(r"\b(in|for|among|with|of|do) (?:us|we|people like us|patients like us)\b")
+_SAME_FOR = re2.compile(r"\bsame (?:for|in|with)\b")
 _THERE = re2.compile(r"\b(?:over |out )?there\b(?: again)?$")
 
 
@@ -178,6 +179,7 @@ def is_of_the_last_only(query: str, last: Entry, guard: Guard) -> bool:
     """Whether a follow-up cannot be read alone: it asks of "him", of "it" in ALS, or of the other vitamin."""
     can_be_swapped = any(_with(last.question, "vitamin", name) != last.question for name in VITAMINS)
     of_it = asks_of_person(query, last, guard) or _asks_of_it_in_als(query, guard)
+    of_it |= names_alone(query) and bool(_SAME_FOR.search(query))
     return of_it or (repeats_on_vitamin(query, guard) and can_be_swapped)
 
 

@@ -109,9 +109,9 @@ class Manner:
 
 def _in_sentences(text: str) -> Forms:
     """A canonical text out of which something was taken, in its sentences."""
-    pieces = (piece.strip(f" {START}") for piece in text.split(END))
-    sentences = tuple(f" {START} {piece} {END} " for piece in pieces if piece)
-    return Forms(sentences, "".join(sentences))
+    pieces = [left for piece in text.split(END) if (left := piece.strip(f" {START}"))]
+    sentences = tuple(f" {START} {piece} {END} " for piece in pieces)
+    return Forms(sentences, "".join(sentences), tuple(pieces))
 
 
 def _tells_something(sentences: Iterable[Iterable[Forms]]) -> bool:

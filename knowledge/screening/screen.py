@@ -212,6 +212,8 @@ class Screen:
         elsewhere, joking = manner.elsewhere.found_in(whole), manner.joking.found_in(whole)
         if (kind := self._nearness.alarm(forms, elsewhere, joking)) is None:
             return None
+        if (meant := manner.without_asides(forms)) is not forms:
+            return self._near(meant)
         overcome, rest = manner.without_overcome(forms) is not None, manner.without_past(forms, dark=True)
         if overcome or rest is not None:
             kind = self._nearness.alarm(rest or forms, elsewhere or overcome, joking)

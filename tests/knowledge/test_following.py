@@ -25,6 +25,11 @@ def told(outcome: Outcome) -> list[str]:
 @pytest.mark.parametrize(
     ("turns", "entry"),
     [
+        (
+            ("Does ALS move faster with severe vitamin D deficiency", "is that cause and effect?"),
+            "vitamin-d-fourfold",
+        ),
+        (("were many of the patients in that D paper deficient", "why so many"), "vitamin-d-why-low"),
         (("was there an earlier trial of B12", "how many patients did it have"), "b12-earlier-trial"),
         (("how much is too much vitamin d", "i take 6000 iu"), "vitamin-d-upper-limit"),
         (("how much vitamin d is ok", "10000 iu?"), "vitamin-d-upper-limit"),
@@ -97,6 +102,7 @@ def test_a_follow_up_is_answered_on_its_subject(turns: tuple[str, ...], entry: s
     "turns",
     [
         ("what is edaravone", "who makes it"),
+        ("how many people were in the study on vitamin D and dementia", "same for als?"),
         ("what dose of vitamin D was in the 2013 study", "did any of them die"),
         ("who is Dr Leverenz", "is he married"),
         ("who is Andrew Luer", "what did he conclude"),

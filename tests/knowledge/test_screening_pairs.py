@@ -1,0 +1,44 @@
+"""Danger and what is said in much the same words: the one is found, the other raises no alarm."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.knowledge.shared import patterns_and_nearness
+
+PAIRS = (
+    (
+        "not a word of this to her, she can't breathe",
+        "can't breathe a word of this to her yet, but are vitamin D trials planned",
+    ),
+    ("he has been hiding his tablets under the mattress", "we have hidden her tablets from the sun"),
+    (
+        "Please forgive me, all of you",
+        "he stopped coming up the hill and I nagged him, God forgive me. Can tiredness come first",
+    ),
+    ("mute the bipap alarm, he is gasping", "how do i mute this thing overnight"),
+    ("he keeps asking which of his pills would be quickest", "which tablets would be quickest to get here"),
+    ("she wants to know what tablets would be the surest", "she wants to know what tablets they took"),
+    (
+        "100,000 units of D a day since spring. Now being sick, thirsty all the time, muddled",
+        "do 100,000 units of D a day make people sick and muddled, is that known",
+    ),
+)
+
+
+@pytest.mark.parametrize("danger", [danger for danger, _ in PAIRS])
+def test_danger_is_found(danger: str) -> None:
+    assert patterns_and_nearness().urgency(danger) is not None
+
+
+@pytest.mark.parametrize("harmless", [harmless for _, harmless in PAIRS])
+def test_much_the_same_words_raise_no_alarm(harmless: str) -> None:
+    assert patterns_and_nearness().urgency(harmless) is None
+
+
+def test_what_people_of_a_trial_drank_is_a_claim() -> None:
+    claim = "Sixteen weeks long, a couple of times a week, they drank fifty mg of methylcobalamin"
+    assert patterns_and_nearness().urgency_of_claim(claim) is None
+    assert (
+        patterns_and_nearness().urgency_of_claim("I drank fifty tablets of methylcobalamin today") is not None
+    )
