@@ -59,7 +59,7 @@ def messages(  # noqa: PLR0911 - one return an outcome
             return _message(map(escape, help_text(outcome.kind, outcome.language)))
         case Smalltalk():
             line = wording.SMALLTALK.get(outcome.kind, wording.SMALLTALK_ELSE)
-            return _message([escape(line)])
+            return _message([escape(one) for one in (outcome.before, line) if one])
         case Silent():
             return ()
         case _:

@@ -16,6 +16,7 @@ from knowledge.gazetteer import read_terms
 from knowledge.model import Entry, KnowledgeError
 from knowledge.reading import Fault, Faults, read, shown
 from knowledge.screening.files import ScreenFiles
+from knowledge.screening.foreign import Foreign
 from knowledge.screening.help import check_replies, contacts
 from knowledge.screening.screen import Screen
 
@@ -29,6 +30,7 @@ def check_screening(folder: Path, entries: Mapping[str, Entry]) -> Iterator[Faul
     readers: tuple[Callable[[Path], object], ...] = (
         read_terms,
         outside,
+        Foreign.load,
         contacts,
         check_replies,
         _prototypes,

@@ -293,9 +293,13 @@ class Urgent:
 
 @dataclass(frozen=True, slots=True)
 class Smalltalk:
-    """A greeting, thanks or a question about the bot; ``kind`` chooses the line."""
+    """A greeting, thanks or a question about the bot; ``kind`` chooses the line.
+
+    ``before`` stands in front of it: what a message in another language is told in that language.
+    """
 
     kind: str
+    before: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,7 @@ from knowledge.model import (
 )
 from knowledge.retrieval import Retriever
 from knowledge.screening import Screen
+from knowledge.screening.foreign import Foreign
 from knowledge.segments import Question
 from knowledge.several import MOST_PARTS, Several
 from knowledge.text import ends, normalise, tokens
@@ -82,6 +83,7 @@ class Replies:
         self._retriever = retriever
         self._guard = judge.guard
         self._screen = screen
+        self._foreign = Foreign.load()
         self._lookup = Lookup(knowledge, retriever, confidence, judge)
         self._follow_ups = FollowUps(knowledge, self._lookup)
         self._several = Several(self._follow_ups)
@@ -103,7 +105,9 @@ class Replies:
         kind = self._screen.smalltalk(message)
         if kind is not None and not self._lookup.in_domain(text) and not _asks_on(kind, text, conversation):
             return Smalltalk(kind)
-        return self._asked(segments.without_origin(text), conversation)
+        found = self._asked(segments.without_origin(text), conversation)
+        before = self._foreign.says(raw) if isinstance(found, NoMatch) and not found.concern else None
+        return Smalltalk("language", before) if before else found
 
     def _refused(self, text: str, conversation: Conversation) -> Outcome | None:
         """What is said to "none of these", and to a question behind it; None where nothing is refused."""
@@ -172,7 +176,7 @@ class Replies:
         asked = [one.text for one in segments.questions(text)]
         ours = self._lookup.in_domain(text)
         told = [one for one in asked if not _only_asks_for_help(one)] or asked
-        return all(self._asks_of_others(one) and self._is_about_all(one, ours) for one in told)
+        return all(map(self._asks_of_others, told)) and any(self._is_about_all(one, ours) for one in told)
 
     def _is_about_all(self, question: str, ours: bool) -> bool:
         return self._lookup.in_domain(question) or (ours and bool(_OF_ALL.search(normalise(question))))
@@ -204,7 +208,8 @@ class Replies:
         verdicts = self._several.of_each(segments.questions(text), conversation)
         accepted = _distinct([(q, v) for q, v in verdicts if isinstance(v, Accepted)])
         if accepted:
-            parts = [part for question, one in accepted for part in self._parts(question, one)]
+            found = [part for question, one in accepted for part in self._parts(question, one)]
+            parts = list({part.entry.id: part for part in found}.values())
             told = tuple(part.entry.id for part in parts)
             return replace(
                 self._answer(tuple(parts[:MOST_PARTS]), text), again=told == conversation.answered[: len(told)]

@@ -32,6 +32,13 @@ _ORIGIN = re2.compile(
     r"from (?:the )?\w+(?: \w+)?\W*$"
 )
 """Where the writer is from, which is no part of what is asked."""
+_OF_WHOM = re2.compile(
+    r"(?i)\b((?:my|our|a|his|her|one of (?:my|our)) (?:\w+ )?(?:neighbou?rs?|friends?|cousins?|aunt|uncle|sister|brother|"
+    r"son|daughter|nephew|niece|colleague|doctor|neurologist|consultant|pharmacist|nurse|clinic|group|mate|pal|"
+    r"member|someone|relative|in-laws?|family|people)) (?:over |down |up |back )?(?:in|from) (?:the )?"
+    r"(?-i:[A-Z]\w+(?: [A-Z]\w+)?)\b"
+)
+"""Where somebody is from who is spoken of, who is no part of what is asked either."""
 _VITAMIN_D = re2.compile(r"(?i)\bvitamin d\.$")
 _INTERROGATIVE = (
     r"how|what|whats|what's|which|who|whos|who's|whom|whose|when|where|why|is|are|was|were|am|did|does|do|"
@@ -69,6 +76,8 @@ _CLAUSE = re2.compile(
     r"(?i)(?:\s*[,;]\s*(?:and\s+|plus\s+|also\s+|or\s+)*|\s+(?:and|plus|n|&|\+)\s+(?:also\s+)?|\s+also\s+)"
     rf"({_LED}(?:{_INTERROGATIVE})\b)"
 )
+_BARE = re2.compile(r"(?i)^(when|where|how long)\W*$")
+"""A question of which nothing but its first word is written, behind another one ("how long was it and where")."""
 _NUMBER = re2.compile(r"(?:^|\s)\(?(\d|[a-f])[).]\s+")
 PART = re2.compile(r"\s*(?:[,;:]|\s[-–—]|…|\.\.\.|[.?!])\s+")
 _COLON = re2.compile(r"\s*(?::|\s[-–—]|…|\.\.\.)\s+")
@@ -112,8 +121,8 @@ def sentences(raw: str) -> tuple[str, ...]:
 
 
 def without_origin(text: str) -> str:
-    """A text without what says where its writer is from ("(from Brazil)"), where anything else is left."""
-    rest = str(_ORIGIN.sub("", text)).strip()
+    """A text without where its writer is from ("(from Brazil)") or whoever told it, where anything else is left."""
+    rest = str(_OF_WHOM.sub(r"\1", _ORIGIN.sub("", text))).strip()
     return rest if len(rest.split()) > 1 else text
 
 
@@ -180,6 +189,7 @@ def clauses(question: Question) -> tuple[Question, ...]:
     starts = [0, *(cut.start(1) for cut in cuts)]
     ends = [*(cut.start() for cut in cuts), len(whole)]
     texts = [whole[start:end].strip() for start, end in zip(starts, ends, strict=True)]
+    texts = [*texts[:1], *(_BARE.sub(r"\1 was it", text) for text in texts[1:])]
     if not 2 <= len(texts) <= MOST_QUESTIONS or not all(_is_clause(text) for text in texts):
         return (question,)
     return tuple(Question(text, (*texts[:at][::-1], *before)) for at, text in enumerate(texts))

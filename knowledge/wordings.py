@@ -141,6 +141,9 @@ def _wordings(
 ) -> tuple[str, ...]:
     if question.before and any(one.search(question.text) for one in _OF_WHAT_STANDS_BEFORE):
         return tuple(_together(other, question) for other in question.before[:1])
+    told = next(filter(is_named, question.before), None) if _is_of_some_text(question.text, is_named) else None
+    if told is not None:
+        return (_together(_of_ours(told, in_domain), question),)
     own = _own(question.text, heart(question), in_domain)
     named = [text for text in own if in_domain(text)]
     leans = question.leans or (bool(question.before) and _says_too_little(question.text, is_named))
@@ -160,8 +163,11 @@ def _only_points(text: str) -> bool:
 
 
 def _says_too_little(text: str, is_named: Callable[[str], bool]) -> bool:
-    if len(text.split()) <= _TERSE:
-        return True
+    return len(text.split()) <= _TERSE or _is_of_some_text(text, is_named)
+
+
+def _is_of_some_text(text: str, is_named: Callable[[str], bool]) -> bool:
+    """Whether a question speaks of "the study" and does not tell which."""
     return bool(_OF_A_TEXT.search(text)) and not (_OF_ANOTHER.search(text) or is_named(text))
 
 

@@ -43,6 +43,15 @@ def after(*texts: str) -> Conversation:
         ("does b12 help als", "b12-overview"),
         ("does vitamin d help als", "vitamin-d-overview"),
         ("wat is methylcobalamine", "b12-methylcobalamin"),
+        ("does methylcobalamin slow down progression", "b12-overview"),
+        ("does riluzole slow progression", "riluzole-effect-limited"),
+        ("does vitamin d slow progression", "vitamin-d-overview"),
+        ("does b12 help slow progressors", "b12-fast-progression"),
+        ("symptoms of too much vitamin d", "vitamin-d-high-doses"),
+        ("who was allowed in the b12 trial", "b12-trial-who"),
+        ("blasco", "vitamin-d-higher-levels-worse"),
+        ("my cousin says B12 is approved. Did people in the study have side effects?", "b12-side-effect-rates"),
+        ("Can I write that B12 halves the progression of ALS?", "b12-overview"),
     ],
 )
 def test_plain_questions_are_answered(text: str, id_: str) -> None:
@@ -61,6 +70,11 @@ def test_plain_questions_are_answered(text: str, id_: str) -> None:
 )
 def test_a_word_is_explained_however_its_meaning_is_asked_for(text: str, id_: str) -> None:
     assert ids(text) == [id_]
+
+
+def test_no_entry_is_told_twice_in_one_reply() -> None:
+    told = ids("How many mice got B12, and how much?")
+    assert len(told) == len(set(told)) > 1
 
 
 def test_a_question_about_mice_is_not_answered_from_the_trial_in_people() -> None:

@@ -14,6 +14,7 @@ from knowledge.segments import (
     heart,
     questions,
     sentences,
+    without_origin,
 )
 
 
@@ -85,6 +86,28 @@ def test_what_is_named_in_front_of_joined_questions_stands_before_each() -> None
 def test_a_second_question_may_open_with_a_preposition() -> None:
     question = Question("What dose did they take and for how many months?")
     assert [one.text for one in clauses(question)] == ["What dose did they take", "for how many months?"]
+
+
+def test_a_question_of_one_word_behind_another_is_one() -> None:
+    question = Question("how many were in the trial, how long was it and where?")
+    assert [one.text for one in clauses(question)] == [
+        "how many were in the trial",
+        "how long was it",
+        "where was it",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("my neighbour in Florida says pills work", "my neighbour says pills work"),
+        ("our doctor in New York gives B12", "our doctor gives B12"),
+        ("the trial in Japan", "the trial in Japan"),
+        ("patients in Korea", "patients in Korea"),
+    ],
+)
+def test_where_somebody_is_from_who_is_spoken_of_is_left_out(text: str, left: str) -> None:
+    assert without_origin(text) == left
 
 
 def test_questions_may_be_lettered() -> None:

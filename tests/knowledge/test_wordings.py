@@ -13,6 +13,13 @@ def test_a_question_that_names_nothing_is_read_with_the_nearest_sentence_that_do
     assert windows(question, lambda text: "B12" in text)[0] == "They gave B12 to mice. How did they get on?"
 
 
+def test_a_question_on_the_study_is_read_with_the_sentence_that_tells_which() -> None:
+    question = Question("Did people in the study get ill?", ("Mum is 61.", "She read of B12."))
+    in_domain = ("ill", "study", "B12").__contains__
+    read = windows(question, lambda text: any(map(in_domain, text.split())), lambda text: "B12" in text)
+    assert read == ("She read of B12. Did people in the study get ill?",)
+
+
 def test_a_question_that_stands_alone_is_read_alone() -> None:
     question = Question("How many people were in the B12 trial?", ("I like B12.",))
     assert windows(question, lambda text: "B12" in text) == (question.text,)
@@ -89,7 +96,7 @@ def test_a_question_for_proof_of_something_named_before_is_looked_up_with_it(tex
 def test_a_question_on_the_article_is_read_with_the_sentence_that_says_which() -> None:
     told, asked = "The dementia paper was in The BMJ.", "Which journal does the article really give?"
     question, named = Question(asked, (told,)), lambda text: "dementia" in text
-    assert windows(question, lambda _: True, named) == (asked, f"{told} {asked}")
+    assert windows(question, lambda _: True, named) == (f"{told} {asked}",)
     assert windows(question, lambda _: True, lambda _: True) == (asked,)
     other = Question("Which journal does the second article give?", (told,))
     assert windows(other, lambda _: True, named) == (other.text,)
