@@ -33,9 +33,9 @@ _ORIGIN = re2.compile(
 )
 """Where the writer is from, which is no part of what is asked."""
 _OF_WHOM = re2.compile(
-    r"(?i)\b((?:my|our|a|his|her|one of (?:my|our)) (?:\w+ )?(?:neighbou?rs?|friends?|cousins?|aunt|uncle|sister|brother|"
-    r"son|daughter|nephew|niece|colleague|doctor|neurologist|consultant|pharmacist|nurse|clinic|group|mate|pal|"
-    r"member|someone|relative|in-laws?|family|people)) (?:over |down |up |back )?(?:in|from) (?:the )?"
+    r"(?i)\b((?:my|our|a|his|her|one of (?:my|our)) (?:\w+ )?"
+    r"(?:neighbou?rs?|friends?|cousins?|aunt|uncle|sister|brother|son|daughter|nephew|niece|"
+    r"colleague|doctor|neurologist|consultant|pharmacist|nurse|clinic|group|mate|pal|member|someone|relative|in-laws?|family|people)) (?:over |down |up |back )?(?:in|from) (?:the )?"
     r"(?-i:[A-Z]\w+(?: [A-Z]\w+)?)\b"
 )
 """Where somebody is from who is spoken of, who is no part of what is asked either."""
@@ -77,7 +77,7 @@ _CLAUSE = re2.compile(
     rf"({_LED}(?:{_INTERROGATIVE})\b)"
 )
 _BARE = re2.compile(r"(?i)^(when|where|how long)\W*$")
-"""A question of which nothing but its first word is written, behind another one ("how long was it and where")."""
+"""A question of which nothing but its first word is written, behind another one ("how long was it, where")."""
 _NUMBER = re2.compile(r"(?:^|\s)\(?(\d|[a-f])[).]\s+")
 PART = re2.compile(r"\s*(?:[,;:]|\s[-–—]|…|\.\.\.|[.?!])\s+")
 _COLON = re2.compile(r"\s*(?::|\s[-–—]|…|\.\.\.)\s+")
@@ -121,7 +121,7 @@ def sentences(raw: str) -> tuple[str, ...]:
 
 
 def without_origin(text: str) -> str:
-    """A text without where its writer is from ("(from Brazil)") or whoever told it, where anything else is left."""
+    """A text without where its writer is from ("(from Brazil)") or who told it, where anything else is left."""
     rest = str(_OF_WHOM.sub(r"\1", _ORIGIN.sub("", text))).strip()
     return rest if len(rest.split()) > 1 else text
 

@@ -141,9 +141,9 @@ def _wordings(
 ) -> tuple[str, ...]:
     if question.before and any(one.search(question.text) for one in _OF_WHAT_STANDS_BEFORE):
         return tuple(_together(other, question) for other in question.before[:1])
-    told = next(filter(is_named, question.before), None) if _is_of_some_text(question.text, is_named) else None
-    if told is not None:
-        return (_together(_of_ours(told, in_domain), question),)
+    which = next(filter(is_named, question.before), None) if _is_of_some_text(question.text, is_named) else None
+    if which is not None:
+        return (_together(_of_ours(which, in_domain), question),)
     own = _own(question.text, heart(question), in_domain)
     named = [text for text in own if in_domain(text)]
     leans = question.leans or (bool(question.before) and _says_too_little(question.text, is_named))

@@ -17,9 +17,9 @@ from knowledge.text import tokens
 FOLDER = Path(__file__).parent
 _ENGLISH = frozenset(
     tokens(
-        "the is are was were of and to for what how does do did can has have had i my me it its this that with on "
-        "in at by from about who when where why which will would should not no any a an as be if or so you your "
-        "they he she we us there than vitamin study trial take taking"
+        "the is are was were of and to for what how does do did can has have had i my me it its this that with "
+        "on in at by from about who when where why which will would should not no any a an as be if or so you "
+        "your they he she we us there than vitamin study trial take taking"
     )
 )
 _WORD = re2.compile(r"\p{L}+")
@@ -75,7 +75,7 @@ class Foreign:
         return code if code and shared[code] >= max(_FEWEST, english + 1) else None
 
     def _of_script(self, text: str) -> str | None:
-        """The language of the script that most letters are in; of two that share it, by letters of their own."""
+        """The language of the script that most letters are in; of two in one script by letters of their own."""
         letters = [unicodedata.name(one, "").partition(" ")[0] for one in text if one.isalpha()]
         if "HIRAGANA" in letters:  # which is written together with two other scripts
             letters = ["HIRAGANA" if one in {"KATAKANA", "CJK"} else one for one in letters]
