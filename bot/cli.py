@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bot import __version__
 
-OK, FAILED, USAGE, INTERRUPTED, BROKEN_PIPE = 0, 1, 2, 130, 141
+FAILED, INTERRUPTED, BROKEN_PIPE = 1, 130, 141
 DESCRIPTION = """\
 Answers questions on vitamin D, vitamin B12 and ALS from a curated FAQ, with
 caveats and citations, on Telegram and in the terminal. Not medical advice."""

@@ -18,8 +18,6 @@ from handlers.keyboards import Verb, button, rows
 from handlers.markup import MESSAGE_LIMIT, Message, bold, escape, link, numbered, packed, width
 from knowledge.model import Citation, Entry, Knowledge, Source, SourceKind
 
-CARD_ROOM = 3000
-
 
 def detail(entry: Entry, knowledge: Knowledge) -> Message:
     """The background of an answer, with the same limits as the answer itself."""

@@ -259,7 +259,7 @@ def _told(entries: Iterable[Entry], reader: Reader, named: frozenset[Name]) -> f
     groups = _TOLD - {name.group for name in named if name.group == "person"}
     names = (name for entry in entries for name in reader.names(f"{entry.question} {entry.answer}"))
     other = any(name.group == ALS.group for name in named) and ALS not in named
-    return frozenset(name for name in names if name.group in groups) | ({*()} if other else {ALS})
+    return frozenset(name for name in names if name.group in groups) | (frozenset() if other else {ALS})
 
 
 def _places(entries: Iterable[Entry], reader: Reader) -> frozenset[Name]:

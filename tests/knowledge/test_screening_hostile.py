@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 
 from knowledge.screening.files import ScreenFiles
 from knowledge.screening.patterns import Lexicon
+from knowledge.screening.rules import RuleFile
 from knowledge.screening.screen import FOLDER
 from knowledge.text import clean, normalise
 from tests.knowledge.shared import patterns_alone
@@ -98,7 +100,7 @@ def test_tricks_of_writing_do_not_hide_danger(text: str) -> None:
     assert patterns_alone().urgency(text) is not None
 
 
-def rule_files() -> list[object]:
+def rule_files() -> list[RuleFile]:
     files = ScreenFiles.read(FOLDER)
     return [files.urgent, files.personal, files.concerns, files.smalltalk.rules, files.hostile.rules]
 
@@ -106,8 +108,8 @@ def rule_files() -> list[object]:
 def test_every_pattern_compiles_under_re2() -> None:
     count = 0
     for file in rule_files():
-        lexicon = Lexicon(file.words)  # type: ignore[attr-defined]
-        for pattern in file.patterns():  # type: ignore[attr-defined]
+        lexicon = Lexicon(file.words)
+        for pattern in file.patterns():
             re2.compile(lexicon.source(pattern))
             count += 1
     for pattern in ScreenFiles.read(FOLDER).hostile.raw:
@@ -116,12 +118,23 @@ def test_every_pattern_compiles_under_re2() -> None:
     assert count > 500
 
 
+def test_every_list_of_words_is_named_by_a_pattern_or_another_list() -> None:
+    files = ScreenFiles.read(FOLDER)
+    lists = [(file.words, file.patterns()) for file in rule_files()]
+    lists += [
+        (one.words, (*one.crisis, *one.emergency, *one.overdose, *one.none)) for one in files.languages.values()
+    ]
+    for words, patterns in lists:
+        told = " ".join(chain(patterns, *words.values()))
+        assert [name for name in words if f"{{{name}}}" not in told] == []
+
+
 def test_every_pattern_holds_together_as_words() -> None:
     """A pattern with two spaces or an unclosed gap could never match: it would be a silent hole."""
     dead = [
         pattern
         for file in rule_files()
-        for pattern in file.patterns()  # type: ignore[attr-defined]
+        for pattern in file.patterns()
         if re.search(r"  |\.\.\.\.|\.\.$", pattern)
     ]
     assert dead == []
