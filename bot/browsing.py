@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from textwrap import wrap
 
+from bot.terminal import WIDTH
 from knowledge.loading import leaves
 from knowledge.model import Entry, Knowledge, Source, SourceKind, Topic
 
-WIDTH = 80
 SOURCES, QUESTIONS = 5, 10
 """So many of a long list are shown at a time."""
 

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from textwrap import fill
 from typing import TypeVar
 
 from bot.asking import say
-from bot.browsing import WIDTH, numbered_topics, question_pages, source_pages
+from bot.browsing import numbered_topics, question_pages, source_pages
 from bot.logs import frames
-from bot.terminal import interactive, show
+from bot.terminal import WIDTH, interactive, show
 from handlers import notices, views, wording
-from handlers.markup import Message
 from knowledge.faq import Faq
 from knowledge.loading import leaves
-from knowledge.model import NO_CONVERSATION, Checked, Conversation, Entry, Knowledge, Outcome, Topic
+from knowledge.model import NO_CONVERSATION, Checked, Conversation, Outcome, Topic
 from knowledge.refusing import REFUSED, behind
 
 T = TypeVar("T", bound=Outcome | Checked)
@@ -102,15 +101,6 @@ def _fill(text: str) -> None:
     print("\n".join(fill(line, WIDTH) for line in text.splitlines()))
 
 
-VIEWS: Mapping[str, Callable[[Entry, Knowledge], Sequence[Message]]] = {
-    wording.MORE_DETAIL.casefold(): lambda entry, knowledge: (views.detail(entry, knowledge),),
-    wording.MORE.casefold(): lambda entry, knowledge: (views.detail(entry, knowledge),),
-    wording.SOURCES.casefold(): views.sources,
-    wording.WHAT_CHANGED.casefold(): lambda entry, knowledge: (views.changed(entry, knowledge),),
-}
-"""What the buttons below an answer open on Telegram."""
-
-
 class Talk:
     """One conversation in a terminal."""
 
@@ -157,7 +147,7 @@ class Talk:
 
     def _views(self, line: str) -> bool:
         """Show what the buttons below an answer open, where their words are typed; False where others are."""
-        view = VIEWS.get(line.casefold().strip(" .!?"))
+        view = views.BELOW_AN_ANSWER.get(line.casefold().strip(" .!?"))
         entry = self._faq.entry(next(iter(self._conversation.answered), ""))
         if view is None or entry is None:
             return False

@@ -6,9 +6,10 @@ import sys
 from collections.abc import Sequence
 from html.parser import HTMLParser
 
-from handlers.rendering import Message, plain
+from handlers.markup import Message, plain
 
 WIDTH = 80
+"""Columns of a line."""
 STYLES = {"b": "bold", "i": "italic", "u": "underline", "s": "strike", "code": "cyan", "pre": "cyan"}
 
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from handlers import wording
 from handlers.markup import Button, Place, Rows, label
-from knowledge.model import Entry
+from knowledge.model import Entry, Topic
 
 DATA_LIMIT = 64
 CHOICES = 4
@@ -80,16 +80,23 @@ def choice_rows(choices: Sequence[Entry], place: Place, *last: Button) -> Rows:
     """Questions to choose from, numbered as in the text above them, and what stands below them."""
     if place in (Place.INLINE, Place.TERMINAL):
         return ()
-    numbered = (
-        button(numbered_label(number, entry.question), Verb.ENTRY, entry.id)
-        for number, entry in enumerate(choices[:CHOICES], 1)
+    return rows(*question_buttons(choices[:CHOICES]), *last)
+
+
+def question_buttons(entries: Iterable[Entry], first: int = 1) -> tuple[Button, ...]:
+    """A button for each question of a numbered list, of which the first has the number ``first``."""
+    return _numbered(Verb.ENTRY, ((entry.id, entry.question) for entry in entries), first)
+
+
+def topic_buttons(topics: Iterable[Topic], first: int = 1) -> tuple[Button, ...]:
+    """A button for each topic of a numbered list, of which the first has the number ``first``."""
+    return _numbered(Verb.TOPIC, ((topic.id, topic.label) for topic in topics), first)
+
+
+def _numbered(verb: Verb, lines: Iterable[tuple[str, str]], first: int) -> tuple[Button, ...]:
+    return tuple(
+        button(label(f"{number}. {text}"), verb, id_) for number, (id_, text) in enumerate(lines, first)
     )
-    return rows(*numbered, *last)
-
-
-def numbered_label(number: int, text: str) -> str:
-    """The label of a line that stands in a numbered list."""
-    return label(f"{number}. {text}")
 
 
 def none_of_these() -> Button:

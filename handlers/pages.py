@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from handlers import wording
-from handlers.keyboards import CHOICES, Verb, all_topics, button, numbered_label, rows
+from handlers.keyboards import CHOICES, Verb, all_topics, button, question_buttons, rows, topic_buttons
 from handlers.markup import Button, Message, bold, escape, label, numbered
 from knowledge.loading import leaves
 from knowledge.model import Entry, Topic
@@ -42,10 +42,7 @@ def topics_page(topics: Sequence[Topic], filled: Collection[str], at: int = 0) -
         return Page(Message(escape(wording.ELSE_TOPICS)), ())
     here, following = sections[at % len(sections)], (at + 1) % len(sections)
     listed = _listed(here.title, [topic.label for topic in here.topics], here.first)
-    buttons = [
-        button(numbered_label(number, topic.label), Verb.TOPIC, topic.id)
-        for number, topic in enumerate(here.topics, here.first)
-    ]
+    buttons = topic_buttons(here.topics, here.first)
     if len(sections) == 1:
         return _page([escape(wording.TOPICS_INTRO), listed], buttons, offered)
     others = dict.fromkeys(one.title for one in sections if one.title != here.title)
@@ -73,12 +70,9 @@ def questions_page(topic: Topic, entries: Sequence[Entry], at: int = 0) -> Page:
         span = wording.SPAN if len(here) > 1 else wording.SPAN_ONE
         title += span.format(first=at + 1, last=at + len(here), number=len(entries))
     told = [_listed(title, [entry.question for entry in here], at + 1), escape(wording.TAP_OR_TYPE)]
-    buttons = [
-        button(numbered_label(number, entry.question), Verb.ENTRY, entry.id)
-        for number, entry in enumerate(here, at + 1)
-    ]
     offered = tuple(entry.id for entry in entries)
-    return _page(told, buttons, offered, _turn(topic, len(entries), at + CHOICES))
+    turn = _turn(topic, len(entries), at + CHOICES)
+    return _page(told, question_buttons(here, at + 1), offered, turn)
 
 
 def _turn(topic: Topic, number: int, start: int) -> Button:

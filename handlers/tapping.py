@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable
 import telegram
 from telegram import Update
 
-from handlers import buttons, checks, feedback, settings, start, wishes
+from handlers import buttons, checks, feedback, settings, start, views, wishes
 from handlers.context import Context
 from handlers.keyboards import Verb, decode
 from handlers.sending import acknowledge
@@ -16,11 +16,11 @@ from handlers.taps import Tap
 
 TAPS: dict[Verb, Callable[[Tap], Awaitable[None]]] = {
     Verb.ENTRY: buttons.tapped_entry,
-    Verb.DETAIL: buttons.shows(wishes.detail),
-    Verb.SOURCES: buttons.shows(wishes.sources),
-    Verb.CHANGED: buttons.shows(wishes.changed),
+    Verb.DETAIL: buttons.shows(wishes.opens(views.detail)),
+    Verb.SOURCES: buttons.shows(wishes.opens(views.sources)),
+    Verb.CHANGED: buttons.shows(wishes.opens(views.changed)),
     Verb.RELATED: buttons.shows(wishes.related),
-    Verb.CARD: buttons.shows(wishes.card),
+    Verb.CARD: buttons.shows(wishes.opens(views.card)),
     Verb.MORE: buttons.more,
     Verb.LESS: buttons.less,
     Verb.RATE: buttons.rate,

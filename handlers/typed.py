@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import telegram
 
-from handlers import feedback, keyboards, notices, start, tapping, topics, wishes, wording
+from handlers import feedback, keyboards, notices, start, tapping, topics, views, wishes, wording
 from handlers.addressing import replies_to
 from handlers.context import Context
 from handlers.help import say_help, say_sources
@@ -17,11 +17,8 @@ from knowledge.refusing import behind
 from knowledge.text import clean
 
 TYPED: dict[str, Shown] = {
-    wording.MORE_DETAIL.casefold(): wishes.detail,
-    wording.MORE.casefold(): wishes.detail,
-    wording.SOURCES.casefold(): wishes.sources,
-    wording.WHAT_CHANGED.casefold(): wishes.changed,
-    wording.CLINIC_CARD.casefold(): wishes.card,
+    **{words: wishes.opens(view) for words, view in views.BELOW_AN_ANSWER.items()},
+    wording.CLINIC_CARD.casefold(): wishes.opens(views.card),
     wording.COPY_CITATION.casefold(): wishes.citation,
     wording.RELATED.casefold(): wishes.related,
     wording.MORE_CHOICES.casefold(): wishes.choices,
@@ -46,7 +43,7 @@ async def typed(message: telegram.Message, text: str, conversation: Conversation
         await topics.show(page, target_of(message), context)
         return True
     if words in TYPED:
-        await _typed_wish(TYPED[words], message, conversation, context)
+        await _typed_wish(words, message, conversation, context)
         return True
     return await _typed_elsewhere(words, message, conversation, context)
 
@@ -89,13 +86,13 @@ def _is_meant(button: telegram.InlineKeyboardButton, words: str) -> bool:
 
 
 async def _typed_wish(
-    show: Shown, message: telegram.Message, conversation: Conversation, context: Context
+    words: str, message: telegram.Message, conversation: Conversation, context: Context
 ) -> None:
     last = conversation.answered[0] if conversation.answered else ""
     entry = context.faq.entry(last)
     if entry is not None:
-        await show(Wish(context, entry, target_of(message)))
-    elif show is wishes.sources:
+        await TYPED[words](Wish(context, entry, target_of(message)))
+    elif words == wording.SOURCES.casefold():
         await say_sources(message, context)
     else:
         await say(context, target_of(message), [Message(escape(notices.ASK_FIRST))])

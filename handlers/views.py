@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from handlers import keyboards, wording
 from handlers.answers import (
@@ -18,18 +18,20 @@ from handlers.keyboards import Verb, button, rows
 from handlers.markup import MESSAGE_LIMIT, Message, bold, escape, link, numbered, packed, width
 from knowledge.model import Citation, Entry, Knowledge, Source, SourceKind
 
+View = Callable[[Entry, Knowledge], tuple[Message, ...]]
 
-def detail(entry: Entry, knowledge: Knowledge) -> Message:
+
+def detail(entry: Entry, knowledge: Knowledge) -> tuple[Message, ...]:
     """The background of an answer, with the same limits as the answer itself."""
     told = [bold(entry.question), escape((entry.details or entry.answer).strip()), how_sure(entry)]
     told += corrections(entry)
     told.append(caveats_paragraph(entry.caveats, knowledge, worded=True))
     told.append(sources_paragraph(citations_of(entry, knowledge, updates=False), knowledge))
     last = button(wording.SOURCES, Verb.SOURCES, entry.id)
-    return Message("\n\n".join(filter(None, told)), rows(last))
+    return (Message("\n\n".join(filter(None, told)), rows(last)),)
 
 
-def changed(entry: Entry, knowledge: Knowledge) -> Message:
+def changed(entry: Entry, knowledge: Knowledge) -> tuple[Message, ...]:
     """What changed since the articles were written, each with its sources and date."""
     told = [bold(wording.WHAT_CHANGED)]
     for id_ in entry.updates:
@@ -39,7 +41,7 @@ def changed(entry: Entry, knowledge: Knowledge) -> Message:
     if not entry.updates:
         told.append(wording.NOTHING_CHANGED)
     told.append(wording.REVIEWED.format(date=entry.reviewed_on.isoformat()))
-    return Message("\n\n".join(told))
+    return (Message("\n\n".join(told)),)
 
 
 def sources(entry: Entry, knowledge: Knowledge) -> tuple[Message, ...]:
@@ -50,6 +52,15 @@ def sources(entry: Entry, knowledge: Knowledge) -> tuple[Message, ...]:
     told = [_source(knowledge.sources[id_], sorted(set(at))) for id_, at in cited.items()]
     told.append(escape(wording.LABELS_ARE_OURS))
     return tuple(Message(html) for html in packed(told))
+
+
+BELOW_AN_ANSWER: Mapping[str, View] = {
+    wording.MORE_DETAIL.casefold(): detail,
+    wording.MORE.casefold(): detail,
+    wording.SOURCES.casefold(): sources,
+    wording.WHAT_CHANGED.casefold(): changed,
+}
+"""What the buttons right below an answer open, by their words in lower case."""
 
 
 def _source(source: Source, passages: Sequence[int]) -> str:
@@ -67,14 +78,11 @@ def _source(source: Source, passages: Sequence[int]) -> str:
 def choices(title: str, entries: Sequence[Entry]) -> Message:
     """A few questions to choose from: numbered in the text, each with a button."""
     listed = numbered(entry.question for entry in entries)
-    buttons = (
-        button(keyboards.numbered_label(number, entry.question), Verb.ENTRY, entry.id)
-        for number, entry in enumerate(entries, 1)
-    )
+    buttons = keyboards.question_buttons(entries)
     return Message(f"{bold(title)}\n{listed}\n\n{escape(wording.TAP_OR_TYPE)}", rows(*buttons))
 
 
-def card(entry: Entry, knowledge: Knowledge) -> Message:
+def card(entry: Entry, knowledge: Knowledge) -> tuple[Message, ...]:
     """One page to copy, print or show at the clinic: question, answer, limits, sources."""
     caveats = [f"- {knowledge.caveats[id_].text.strip()}" for id_ in entry.caveats]
     lines = [
@@ -92,7 +100,7 @@ def card(entry: Entry, knowledge: Knowledge) -> Message:
         wording.CARD_FOOT.format(date=entry.reviewed_on.isoformat()),
         wording.CARD_NOTES,
     ]
-    return Message(f"<pre>{escape(chr(10).join(lines))}</pre>")
+    return (Message(f"<pre>{escape(chr(10).join(lines))}</pre>"),)
 
 
 def _card_updates(entry: Entry, knowledge: Knowledge) -> Iterable[str]:

@@ -11,6 +11,7 @@ from handlers.markup import Button, Message, Place, Rows, bold, escape
 from handlers.publishing import keep
 from handlers.rendering import messages
 from handlers.sending import Target, say
+from handlers.views import View
 from knowledge.model import Answer, Conversation, Entry, Part
 
 
@@ -23,6 +24,9 @@ class Wish:
     target: Target
 
 
+Shown = Callable[[Wish], Awaitable[None]]
+
+
 async def give(entry: Entry, target: Target, context: Context) -> None:
     """The answer of one entry, as if it had been asked for in words."""
     outcome = Answer((Part(entry, 1.0),))
@@ -32,24 +36,13 @@ async def give(entry: Entry, target: Target, context: Context) -> None:
     await context.store.remember(target.chat_id, Conversation((entry.id,)))
 
 
-async def detail(wish: Wish) -> None:
-    """More detail on an answer."""
-    await say(wish.context, wish.target, [views.detail(wish.entry, wish.context.faq.knowledge)])
+def opens(view: View) -> Shown:
+    """What says a view of an answer."""
 
+    async def shown(wish: Wish) -> None:
+        await say(wish.context, wish.target, view(wish.entry, wish.context.faq.knowledge))
 
-async def sources(wish: Wish) -> None:
-    """The sources of an answer."""
-    await say(wish.context, wish.target, views.sources(wish.entry, wish.context.faq.knowledge))
-
-
-async def changed(wish: Wish) -> None:
-    """What changed since the articles were written."""
-    await say(wish.context, wish.target, [views.changed(wish.entry, wish.context.faq.knowledge)])
-
-
-async def card(wish: Wish) -> None:
-    """The card for the clinic."""
-    await say(wish.context, wish.target, [views.card(wish.entry, wish.context.faq.knowledge)])
+    return shown
 
 
 async def citation(wish: Wish) -> None:
@@ -82,9 +75,6 @@ async def related(wish: Wish) -> None:
         return
     if await say(wish.context, wish.target, [views.choices(wording.RELATED, near)]):
         await topics.offer(wish.target.chat_id, (one.id for one in near), wish.context)
-
-
-Shown = Callable[[Wish], Awaitable[None]]
 
 
 def nothing_fitted(*ways: Button) -> Message:

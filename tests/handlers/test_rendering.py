@@ -13,9 +13,8 @@ from hypothesis import strategies as st
 
 from handlers import views, wording
 from handlers.answers import SHORT
-from handlers.markup import MESSAGE_LIMIT, width
-from handlers.rendering import Message, Place, messages, plain
-from knowledge.loading import FOLDER
+from handlers.markup import MESSAGE_LIMIT, Message, Place, plain, width
+from handlers.rendering import messages
 from knowledge.model import (
     Advice,
     Answer,
@@ -35,6 +34,7 @@ from knowledge.model import (
     Urgent,
     Verdict,
 )
+from knowledge.reading import FOLDER
 from tests.handlers.small import DOSE, HELP, LENGTH, OUTLOOK, SMALL
 from tests.handlers.telegram_offline import specification
 from tests.knowledge import shared
@@ -112,9 +112,9 @@ def test_every_verdict_is_short(knowledge: Knowledge, place: Place) -> None:
 def test_every_view_of_every_answer_fits_a_message(knowledge: Knowledge) -> None:
     for entry in knowledge.entries.values():
         pages = [
-            views.detail(entry, knowledge),
-            views.changed(entry, knowledge),
-            views.card(entry, knowledge),
+            *views.detail(entry, knowledge),
+            *views.changed(entry, knowledge),
+            *views.card(entry, knowledge),
             *views.sources(entry, knowledge),
         ]
         for page in pages:
