@@ -13,7 +13,7 @@ from handlers.keyboards import Action, Verb
 from handlers.markup import Message, Place, Rows, escape
 from handlers.pages import Page
 from handlers.publishing import keep
-from handlers.sending import Target, rewrite, rewrite_buttons, say
+from handlers.sending import Target, below_question, rewrite, rewrite_buttons, say
 from handlers.taps import Tap
 from handlers.wishes import Shown, Wish, give, nothing_fitted
 from knowledge.model import Answer, Entry, Part
@@ -25,7 +25,7 @@ async def tapped_entry(tap: Tap) -> None:
     if entry is None:
         await outdated(tap)
     elif tap.private:
-        await give(entry, _answer_target(tap), tap.context)
+        await give(entry, below_question(tap), tap.context)
     else:
         await _replace_in_group(entry, tap)
 
@@ -43,12 +43,6 @@ async def _replace_in_group(entry: Entry, tap: Tap) -> None:
 def chosen(tap: Tap) -> Entry | None:
     """The entry that a button names last; None where it is no more."""
     return tap.context.faq.entry(tap.args[-1]) if tap.args else None
-
-
-def _answer_target(tap: Tap) -> Target:
-    """Answers reply to the question itself, so that its words can be sent to the curators on request."""
-    replied = tap.question or tap.message
-    return Target(tap.chat_id, reply_to=replied.message_id)
 
 
 def shows(show: Shown) -> Callable[[Tap], Awaitable[None]]:
@@ -93,7 +87,7 @@ async def none_of_these(tap: Tap) -> None:
     """Nothing fitted: say how to go on; in a group the choice goes away without another message."""
     if tap.private:
         ways = (keyboards.all_topics(), keyboards.tell_curators())
-        await say(tap.context, _answer_target(tap), [nothing_fitted(*ways)])
+        await say(tap.context, below_question(tap), [nothing_fitted(*ways)])
     else:
         await rewrite(
             tap.context, tap.chat_id, tap.message.message_id, nothing_fitted(keyboards.topics_in_private())

@@ -73,8 +73,7 @@ def week(counts: DigestCounts, since: date, until: date, topics: list[Topic]) ->
 
 def told(one: Week) -> str:
     """The week as HTML; it fits a picture's caption (1024 characters)."""
-    span = notices.DIGEST_SPAN.format(since=one.since.isoformat(), until=one.until.isoformat())
-    blocks = [f"{bold(notices.DIGEST_TITLE)}\n{escape(span)}", _lines(one.figures)]
+    blocks = [f"{bold(notices.DIGEST_TITLE)}\n{escape(_span(one))}", _lines(one.figures)]
     if one.topics:
         blocks.append(f"{bold(notices.DIGEST_TOPICS)}\n{_lines(one.topics)}")
     if any(one.ratings.values()):
@@ -83,13 +82,18 @@ def told(one: Week) -> str:
     return "\n\n".join(blocks)
 
 
+def _span(one: Week) -> str:
+    """The first and the last day of the week, as told below the title."""
+    return notices.DIGEST_SPAN.format(since=one.since.isoformat(), until=one.until.isoformat())
+
+
 def _lines(numbers: Mapping[str, int]) -> str:
     return "\n".join(f"{escape(name)}: {number}" for name, number in numbers.items())
 
 
 async def _show(message: telegram.Message, one: Week, context: Context) -> None:
     """The picture with the text below it; the text alone where pictures may not be sent."""
-    picture = await asyncio.to_thread(draw, one.figures, one.topics, told_span(one))
+    picture = await asyncio.to_thread(draw, one.figures, one.topics, _span(one))
     target, caption = target_of(message), told(one)
     try:
         await repeated(
@@ -106,8 +110,3 @@ async def _show(message: telegram.Message, one: Week, context: Context) -> None:
     except (BadRequest, Forbidden):
         log.info("a picture could not be sent: the text goes alone")
         await say(context, target, [Message(caption)])
-
-
-def told_span(one: Week) -> str:
-    """The line below the picture's title."""
-    return notices.DIGEST_SPAN.format(since=one.since.isoformat(), until=one.until.isoformat())

@@ -13,7 +13,7 @@ from handlers.context import Context
 from handlers.keyboards import Verb, button, rows
 from handlers.markup import Message, Place, Rows, escape
 from handlers.others import help_where_urgent
-from handlers.sending import Target, rewrite, rewrite_buttons, say, target_of
+from handlers.sending import below_question, rewrite, rewrite_buttons, say, target_of
 from handlers.taps import Tap
 from knowledge.model import Conversation
 
@@ -42,24 +42,18 @@ async def _thank(kind: str, entry_id: str, tap: Tap) -> None:
     if kind != "helped" and words_of(tap):
         told = f"{said.html} {escape(notices.SENDING_EXPLAINED)}"
         said = Message(told, _send_rows(entry_id))
-    await say(tap.context, _reply_target(tap), [said])
+    await say(tap.context, below_question(tap), [said])
 
 
 def _send_rows(*entry_id: str) -> Rows:
     return rows(button(notices.SEND_QUESTION, Verb.SEND, *entry_id))
 
 
-def _reply_target(tap: Tap) -> Target:
-    """Reply to the question: the next tap then finds its words there, and nowhere else are they kept."""
-    replied = tap.question or tap.message
-    return Target(tap.chat_id, reply_to=replied.message_id)
-
-
 async def explained(tap: Tap) -> None:
     """Say what would be sent to the curators before anything is."""
     if tap.private:
         told = Message(escape(notices.SENDING_EXPLAINED), _send_rows())
-        await say(tap.context, _reply_target(tap), [told])
+        await say(tap.context, below_question(tap), [told])
 
 
 async def sent(tap: Tap) -> None:

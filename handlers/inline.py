@@ -19,7 +19,7 @@ from handlers.context import Context
 from handlers.markup import Message, Place, label, plain
 from handlers.rendering import messages
 from handlers.repeating import ALWAYS, repeated
-from handlers.sending import NO_PREVIEW, markup
+from handlers.sending import NO_PREVIEW, markup, too_old
 from knowledge.model import (
     Advice,
     Answer,
@@ -36,7 +36,6 @@ MOST = 50
 CACHE_SECONDS = 300
 DESCRIPTION = 120
 """Characters below a title that a list of results shows."""
-QUERY_TOO_OLD = "query is too old"
 
 
 async def inline(update: Update, context: Context) -> None:
@@ -57,7 +56,7 @@ async def inline(update: Update, context: Context) -> None:
             ALWAYS,
         )
     except BadRequest as error:
-        if QUERY_TOO_OLD not in error.message.lower():
+        if not too_old(error):
             raise
 
 
@@ -70,12 +69,12 @@ async def found(text: str, context: Context) -> list[InlineQueryResultArticle]:
         outcome = await context.answer(text)
         if isinstance(outcome, Urgent):
             return [_help(outcome, context)]
-        entries = entries_of(outcome)
+        entries = told_or_offered(outcome)
     unique = list({entry.id: entry for entry in entries}.values())[:MOST]
     return [_article(entry, knowledge, context) for entry in unique]
 
 
-def entries_of(outcome: Outcome) -> Sequence[Entry]:
+def told_or_offered(outcome: Outcome) -> Sequence[Entry]:
     """The entries that an outcome tells or offers."""
     match outcome:
         case Answer(parts=parts, suggestions=more):

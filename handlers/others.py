@@ -7,7 +7,7 @@ from telegram import Update
 from telegram.ext import ApplicationHandlerStop
 
 from handlers import notices
-from handlers.addressing import command_of
+from handlers.addressing import COMMANDS, command_of
 from handlers.context import Context
 from handlers.markup import Message, Place, escape
 from handlers.rendering import messages
@@ -32,7 +32,7 @@ async def danger_in_command(update: Update, context: Context) -> None:
     """Words behind a command that takes none ("/help I cannot breathe"): danger is answered first."""
     message = update.message
     command = message and command_of(message, context.bot.bot)
-    if message is None or not command or command[0] in ("ask", "check"):
+    if message is None or not command or command[0] in COMMANDS:
         return
     if " " in command[1] and await help_where_urgent(message, command[1], context):
         raise ApplicationHandlerStop

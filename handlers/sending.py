@@ -14,6 +14,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError
 from handlers.context import Context
 from handlers.markup import Button, Message, Rows
 from handlers.repeating import ALWAYS, repeated
+from handlers.taps import Tap
 
 log = logging.getLogger(__name__)
 
@@ -45,6 +46,15 @@ def target_of(message: telegram.Message) -> Target:
     thread = message.message_thread_id if message.is_topic_message else None
     in_group = message.chat.type != telegram.Chat.PRIVATE
     return Target(message.chat_id, thread, message.message_id, in_group)
+
+
+def below_question(tap: Tap) -> Target:
+    """The place of what a tap brings: a reply to the question itself.
+
+    There the next tap finds the words of the question, which are kept nowhere else.
+    """
+    replied = tap.question or tap.message
+    return Target(tap.chat_id, reply_to=replied.message_id)
 
 
 def markup(rows: Rows, username: str) -> InlineKeyboardMarkup | None:
@@ -172,6 +182,11 @@ def unchanged(error: BadRequest) -> bool:
     return "message is not modified" in error.message.lower()
 
 
+def too_old(error: TelegramError) -> bool:
+    """Whether Telegram only says that a tap or an inline query has waited too long for its answer."""
+    return isinstance(error, BadRequest) and "query is too old" in error.message.lower()
+
+
 async def acknowledge(query: telegram.CallbackQuery) -> None:
     """Answer a tap at once, without a word: screen readers do not read toasts.
 
@@ -180,5 +195,5 @@ async def acknowledge(query: telegram.CallbackQuery) -> None:
     try:
         await query.answer()
     except TelegramError as error:
-        if not (isinstance(error, BadRequest) and "query is too old" in error.message.lower()):
+        if not too_old(error):
             log.info("a tap was not acknowledged: %s", type(error).__name__)
