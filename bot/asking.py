@@ -12,7 +12,8 @@ from bot.contract import BadRequestError, Reply, Request, Session, read_request
 from bot.local import cache_dir
 from bot.logs import frames
 from bot.terminal import show
-from handlers.rendering import Place, messages
+from handlers.markup import Place
+from handlers.rendering import messages
 from knowledge.faq import Faq
 from knowledge.model import Checked, Knowledge, Outcome
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, NoReturn, Protocol
 
-from handlers.rendering import Place, messages, plain
+from handlers.answers import citations_of, unique
+from handlers.markup import Place, plain
+from handlers.rendering import messages
 from knowledge.model import (
     NO_CONVERSATION,
     Advice,
@@ -148,7 +150,7 @@ def reply(outcome: Outcome | Checked, knowledge: Knowledge, place: Place) -> Rep
         "text": "\n\n".join(plain(one) for one in html),
         "html": html,
         "certainty": fields.certainty,
-        "caveats": [knowledge.caveats[id_].text.strip() for id_ in _unique(fields.caveats)],
+        "caveats": [knowledge.caveats[id_].text.strip() for id_ in unique(fields.caveats)],
         "citations": [_citation(one, knowledge) for one in _unique_citations(fields.citations)],
         "guard": "personal" if fields.personal else None,
         "urgent": fields.urgent,
@@ -199,7 +201,7 @@ def _answer(answer: Answer, knowledge: Knowledge) -> _Fields:
         answer.parts[0].score,
         entries[0].certainty.value,
         tuple(id_ for entry in entries for id_ in entry.caveats),
-        tuple(citation for entry in entries for citation in _citations(entry, knowledge)),
+        tuple(citation for entry in entries for citation in citations_of(entry, knowledge, updates=True)),
         personal=answer.personal,
         suggestions=answer.suggestions,
     )
@@ -210,7 +212,7 @@ def _checked(checked: Checked, knowledge: Knowledge) -> _Fields:
         return _Fields("no_match", verdict=checked.verdict.value, suggestions=checked.nearest)
     findings = checked.findings
     entries = tuple({entry.id: entry for one in findings for entry in one.entries}.values())
-    leaned = tuple(citation for entry in entries for citation in _citations(entry, knowledge))
+    leaned = tuple(citation for entry in entries for citation in citations_of(entry, knowledge, updates=True))
     return _Fields(
         "answer",
         entries,
@@ -221,19 +223,6 @@ def _checked(checked: Checked, knowledge: Knowledge) -> _Fields:
         verdict=checked.verdict.value,
         suggestions=checked.nearest or entries,
     )
-
-
-def _citations(entry: Entry, knowledge: Knowledge) -> Iterable[Citation]:
-    """All that is said with an entry rests on these: its answer, its corrections, its updates."""
-    yield from entry.citations
-    for correction in entry.corrections:
-        yield from correction.citations
-    for id_ in entry.updates:
-        yield from knowledge.updates[id_].citations
-
-
-def _unique(ids: Sequence[str]) -> list[str]:
-    return list(dict.fromkeys(ids))
 
 
 def _unique_citations(citations: Sequence[Citation]) -> list[Citation]:

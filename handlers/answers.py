@@ -8,7 +8,7 @@ Corrections, caveats and guards themselves are never dropped.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from handlers import wording
 from handlers.concerns import concern_lines
@@ -43,8 +43,10 @@ class Step:
         return None if self.sources else FEW_SOURCES
 
 
-STEPS = (Step(), Step(updates=False), Step(False, caveats=False), Step(False, False, paragraphs=False))
-LAST_STEPS = (STEPS[-1], Step(False, False, False, guards=False), Step(*[False] * 5))
+_BRIEF = Step(updates=False, caveats=False, paragraphs=False)
+STEPS = (Step(), Step(updates=False), Step(updates=False, caveats=False), _BRIEF)
+LAST_STEPS = (_BRIEF, replace(_BRIEF, guards=False), replace(_BRIEF, guards=False, sources=False))
+"""Wordings from the fullest on; the last ones are for what is still longer than is short anywhere."""
 
 
 def answer_paragraphs(answer: Answer, knowledge: Knowledge, place: Place) -> list[str]:

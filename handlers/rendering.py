@@ -8,16 +8,7 @@ from typing import assert_never
 from handlers import keyboards, wording
 from handlers.answers import answer_paragraphs
 from handlers.concerns import concern_lines
-from handlers.markup import (
-    Button,
-    Message,
-    Place,
-    Rows,
-    escape,
-    numbered,
-    packed,
-    plain,
-)
+from handlers.markup import Message, Place, Rows, escape, numbered, packed
 from handlers.verdicts import checked_paragraphs, entries_of
 from knowledge.model import (
     Advice,
@@ -33,8 +24,6 @@ from knowledge.model import (
     Urgent,
 )
 from knowledge.screening import help_text
-
-__all__ = ["Button", "Message", "Place", "messages", "plain"]
 
 
 def messages(  # noqa: PLR0911 - one return an outcome

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.contract import BadRequestError, Request, Session, read_request, reply
-from handlers.rendering import Place
+from handlers.markup import Place
 from knowledge.model import (
     Advice,
     Answer,

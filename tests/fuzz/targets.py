@@ -10,7 +10,7 @@ from functools import cache
 from bot.asking import load_faq
 from bot.contract import BadRequestError, Session, read_request
 from handlers import keyboards
-from handlers.rendering import plain
+from handlers.markup import plain
 from knowledge.reading import Faults, parse
 from knowledge.screening import Screen
 from knowledge.text import LIMIT, clean, normalise

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from handlers import wording
-from handlers.markup import plain
-from handlers.rendering import Place, messages
+from handlers.markup import Place, plain
+from handlers.rendering import messages
 from knowledge.model import Answer, NoMatch, Outcome, Urgent
 from knowledge.screening import help_parts
 from tests.knowledge.faq_fixture import faq

@@ -7,8 +7,8 @@ from functools import cache
 
 import pytest
 
-from handlers.markup import Place
-from handlers.rendering import messages, plain
+from handlers.markup import Place, plain
+from handlers.rendering import messages
 from knowledge.model import Checked, CheckOutcome, Verdict
 from tests.knowledge.claim_fixture import claims, content
 from tests.questions.marking import FOLDER, Row, held_back, rows

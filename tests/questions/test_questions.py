@@ -11,7 +11,7 @@ from functools import cache
 import pytest
 
 from bot.contract import reply
-from handlers.rendering import Place
+from handlers.markup import Place
 from tests.knowledge.faq_fixture import faq
 from tests.questions import marking
 from tests.questions.marking import FOLDER, Row, Said
