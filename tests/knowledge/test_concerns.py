@@ -9,9 +9,9 @@ from handlers.markup import Place, plain
 from handlers.rendering import messages
 from knowledge.model import Answer, NoMatch, Outcome, Urgent
 from knowledge.screening import help_parts
+from tests.knowledge.examples import examples
 from tests.knowledge.faq_fixture import faq
 from tests.knowledge.shared import patterns_alone
-from tests.knowledge.test_screening import examples
 
 LABELLED = [
     pytest.param(kind, text, id=text)

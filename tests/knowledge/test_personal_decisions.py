@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
 
 import pytest
-import yaml
 
 from knowledge.faq import Faq
 from knowledge.model import NO_CONVERSATION, Advice, Answer, Outcome
 from tests.knowledge import faq_fixture
+from tests.knowledge.examples import examples
 
-EXAMPLES: Any = yaml.safe_load(
-    (Path(__file__).parent / "screening_examples" / "personal_decisions.yaml").read_text(encoding="utf-8")
-)
+EXAMPLES = examples("personal_decisions")
 
 
 def decides(outcome: Outcome) -> bool:

@@ -5,28 +5,15 @@ The held-back part is not blind any more: misses in its later rounds were read w
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
 
 import pytest
-import yaml
 
 from knowledge.model import Urgency, Urgent
 from knowledge.screening import Screen
 from knowledge.screening.train import labelled
+from tests.knowledge.examples import examples, is_held_back
 from tests.knowledge.shared import patterns_alone, patterns_and_nearness
-
-EXAMPLES = Path(__file__).parent / "screening_examples"
-
-
-def examples(name: str) -> Any:
-    return yaml.safe_load((EXAMPLES / f"{name}.yaml").read_text(encoding="utf-8"))
-
-
-def is_held_back(text: str) -> bool:
-    return zlib.crc32(text.encode()) % 3 == 0
 
 
 def urgent_examples() -> Iterator[tuple[str, str, str]]:
@@ -36,36 +23,6 @@ def urgent_examples() -> Iterator[tuple[str, str, str]]:
         yield from ((kind, "en", text) for kind, texts in kinds.items() for text in texts)
     for language, kinds in examples("languages").items():
         yield from ((kind, language, text) for kind, texts in kinds.items() for text in texts)
-
-
-EVERYDAY = (
-    "don't bother with the hoist, we will not need it",
-    "does she have to empty her stomach before the feed",
-    "we got a platform lift for the stairs",
-    "the respite bed will be free from Monday",
-    "he has been sitting there since lunch watching the birds",
-    "mum is sat there since morning with the crossword",
-    "my wife hurts me when she does the transfers, any tips",
-    "can B6 at 100 mg burn the skin, he has a rash on his legs",
-    "made up both their drinks, thickened, as the speech therapist said",
-    "I am done with this. bye",
-    "know it will be over soon, the wait for the scan",
-    "which is quicker, the train or the bus, to the clinic",
-    "my head in the oven cleaning it, what is ALS",
-    "lost power in my left hand, the machine beeps at the gym",
-    "hubby can only manage ten minutes without the machine, is that usual",
-    "his trachy is new, changed on Monday, all good",
-    "she picked the bridge for the wedding photos",
-    "she looks for easy ways to swallow tablets",
-    "the note is written in German, can you read it",
-    "he takes mum along when he goes shopping",
-    "let my wife know it is not about her, it's the survey",
-    "the vitamin D people in that paper took it only 2 weeks",
-    "50 mg of B12 was swallowed twice a week in the trial",
-    "I can't cope with people tilting their heads, just give me the facts",
-    "can't cope with all those percentages, what is the short answer",
-)
-"""Words of danger in everyday use."""
 
 
 @pytest.fixture(scope="module", params=["patterns alone", "patterns and nearness"])
@@ -164,7 +121,7 @@ def test_a_story_is_no_emergency(patterns: Screen, text: str) -> None:
     assert patterns.urgency(text) is None
 
 
-@pytest.mark.parametrize("text", EVERYDAY)
+@pytest.mark.parametrize("text", examples("everyday"))
 def test_words_of_danger_in_everyday_use_raise_no_alarm(whole: Screen, text: str) -> None:
     assert whole.urgency(text) is None
 

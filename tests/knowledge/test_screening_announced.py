@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-import zlib
-from pathlib import Path
-from typing import Any
-
 import pytest
-import yaml
 
-from knowledge.encoder import load_encoder
 from knowledge.model import Urgency
 from knowledge.screening import Screen
+from tests.knowledge.examples import examples, is_held_back
+from tests.knowledge.shared import patterns_and_nearness
 
-ROUND: Any = yaml.safe_load(
-    (Path(__file__).parent / "screening_examples" / "announced.yaml").read_text(encoding="utf-8")
-)
+ROUND = examples("announced")
 
 
 @pytest.fixture(scope="module")
 def screen() -> Screen:
-    return Screen.load(encoder=load_encoder())
+    return patterns_and_nearness()
 
 
 @pytest.mark.parametrize(
@@ -61,7 +55,7 @@ def test_what_only_sounds_like_it_is_none(screen: Screen, text: str) -> None:
 
 def share_alarmed(screen: Screen, kind: str, held_back: bool) -> float:
     """The share of a kind's messages that raise an alarm, in the half that is held back or in the other."""
-    texts = [text for text in ROUND[kind] if (zlib.crc32(text.encode()) % 2 == 0) is held_back]
+    texts = [text for text in ROUND[kind] if is_held_back(text, one_in=2) is held_back]
     return sum(screen.urgency(text) is not None for text in texts) / len(texts)
 
 

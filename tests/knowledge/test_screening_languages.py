@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-import yaml
 
 from knowledge.model import Urgency
 from knowledge.screening import Screen
+from tests.knowledge.examples import examples, is_held_back
 from tests.knowledge.shared import patterns_alone
-from tests.knowledge.test_screening import is_held_back
 
-FILE = Path(__file__).parent / "screening_examples" / "languages_plain.yaml"
-LANGUAGES = yaml.safe_load(FILE.read_text(encoding="utf-8"))
+LANGUAGES = examples("languages_plain")
 KINDS = ("crisis", "carer", "emergency", "overdose")
 
 

@@ -5,14 +5,12 @@ Also stories of what is past, feared or meant otherwise, beside danger that is h
 
 from __future__ import annotations
 
-import zlib
-
 import pytest
 
 from knowledge.model import Urgency
 from knowledge.screening import Screen
+from tests.knowledge.examples import examples, is_held_back
 from tests.knowledge.shared import patterns_and_nearness
-from tests.knowledge.test_screening import examples
 
 ROUNDS = {"mechanisms": (3, 8), "stories": (0, 5)}
 """Files of messages by what made them hard, and how many dangers may be missed and alarms raised of the half
@@ -27,7 +25,7 @@ def screen() -> Screen:
 def texts(name: str, kind: str, held_back: bool) -> list[str]:
     """The messages of a file and a kind, of the half that is held back or of the other."""
     told = [text for kinds in examples(name).values() for text in kinds.get(kind, [])]
-    return [text for text in told if (zlib.crc32(text.encode()) % 2 == 0) is held_back]
+    return [text for text in told if is_held_back(text, one_in=2) is held_back]
 
 
 @pytest.mark.parametrize("name", ROUNDS)

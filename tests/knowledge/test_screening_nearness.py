@@ -11,8 +11,8 @@ from knowledge.once import one_message
 from knowledge.screening import Screen
 from knowledge.screening.nearness import Model, Nearness
 from knowledge.screening.screen import FOLDER
+from tests.knowledge.examples import examples
 from tests.knowledge.faq_fixture import faq
-from tests.knowledge.test_screening import EVERYDAY, examples
 from tests.questions.marking import FOLDER as QUESTIONS
 from tests.questions.marking import rows
 
@@ -44,7 +44,7 @@ def alarms(texts: list[str], *looking_at: tuple[Screen, Nearness]) -> list[list[
 def test_the_first_look_changes_no_alarm() -> None:
     first = looking()
     every = looking(some_harmless=first[1].model.harmless)
-    found, expected = alarms([*OBLIQUE, *EVERYDAY, *ASKED], first, every)
+    found, expected = alarms([*OBLIQUE, *examples("everyday"), *ASKED], first, every)
     assert found == expected
     assert None in found
     assert any(found)
@@ -53,5 +53,5 @@ def test_the_first_look_changes_no_alarm() -> None:
 def test_what_some_harmless_messages_do_not_outweigh_is_held_against_all() -> None:
     first = looking()
     none = looking(some_harmless=first[1].model.harmless[:1])
-    found, expected = alarms([*EVERYDAY, *ASKED], none, first)
+    found, expected = alarms([*examples("everyday"), *ASKED], none, first)
     assert found == expected

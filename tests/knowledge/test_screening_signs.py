@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from knowledge.model import Urgency, Urgent
+from tests.knowledge.examples import examples
 from tests.knowledge.faq_fixture import faq
 from tests.knowledge.shared import patterns_and_nearness
-from tests.knowledge.test_screening import examples
 
 SIGNS = examples("signs")
 DANGER = [text for texts in SIGNS["danger"].values() for text in texts]

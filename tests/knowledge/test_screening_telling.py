@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from functools import cache
-from zlib import crc32
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge.encoder import load_encoder
 from knowledge.model import NO_CONVERSATION, Outcome, Urgent
-from knowledge.reading import FOLDER
 from knowledge.screening.telling import told
+from knowledge.screening.train import labelled
+from tests.knowledge.examples import is_held_back
 from tests.knowledge.faq_fixture import faq
 
 ENDS = (", what is als", " and how long did the b12 trial last", ". How much vitamin D did they take?")
@@ -26,7 +25,8 @@ MENTIONED = (
     "the neurologist told us about the vitamin d paper, {}, can you explain it",
     "is b12 safe {}",
 )
-_ONE_IN = 20
+_ONE_IN, _MOST = 20, 40
+"""One message in so many, and about so many of each kind: each is asked in eleven ways."""
 _MISSED = 0.06
 
 
@@ -128,10 +128,9 @@ def lowered(text: str) -> str:
 
 
 def messages(kind: str) -> list[str]:
-    file = FOLDER / "screening" / "prototypes" / f"{kind}.yaml"
-    families = yaml.safe_load(file.read_text(encoding="utf-8"))
-    texts = [text for family in families.values() for text in family]
-    return [text for text in texts if crc32(text.encode()) % _ONE_IN == 0]
+    """Some of what the screen was taught with, the same each time."""
+    texts = [text for of, text in labelled() if of == kind and is_held_back(text, _ONE_IN)]
+    return texts[:: 1 + len(texts) // _MOST]
 
 
 def beside_questions(text: str) -> list[str]:

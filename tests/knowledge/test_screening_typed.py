@@ -8,8 +8,8 @@ import pytest
 
 from knowledge.model import Urgency
 from knowledge.screening import Screen
+from tests.knowledge.examples import examples
 from tests.knowledge.shared import patterns_alone, patterns_and_nearness
-from tests.knowledge.test_screening import examples
 
 LANGUAGES = examples("languages_typed")
 FEW_LETTERS = examples("few_letters")
