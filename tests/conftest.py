@@ -16,9 +16,9 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 """Some tests start the program, which takes a second longer where nothing is compiled beforehand."""
 LONGEST = (
     "test_questions.py",
-    "test_over_http.py",
-    "test_run_over_http.py",
     "test_store.py",
+    "test_run_over_http.py",
+    "test_over_http.py",
     "test_peoples_words.py",
     "test_claim_variants.py",
     "test_claims.py",
@@ -27,7 +27,7 @@ LONGEST = (
     "test_cli.py",
     "test_packaging.py",
 )
-"""One of these needs the engine, the next ones do not: one process builds it while the others work."""
+"""The first of these needs the engine, the next two do not: one process builds it while the others work."""
 
 
 def pytest_xdist_auto_num_workers() -> int:

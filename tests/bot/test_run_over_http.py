@@ -14,7 +14,7 @@ import httpx
 import pytest
 
 from tests.bot.terminal import ROOT
-from tests.telegram_http.conftest import FOLDER, free_port, running, wait_for
+from tests.telegram_http.conftest import bot_api, free_port
 from tests.telegram_http.server import TOKEN, Server
 
 Process = subprocess.Popen[str]
@@ -22,14 +22,7 @@ Process = subprocess.Popen[str]
 
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator[Server]:
-    if not (FOLDER / "spec_server.py").exists():
-        pytest.skip("../shared/telegram is not here: the Bot API server for tests is missing")
-    port, log = free_port(), tmp_path / "server.log"
-    command = [sys.executable, "spec_server.py", str(port)]
-    program = running(command, FOLDER, log, PYTHONDONTWRITEBYTECODE="1")
-    with program as pid, httpx.Client(timeout=30) as client:
-        made = Server(f"http://127.0.0.1:{port}", client, pid)
-        wait_for(made.answers, log)
+    with bot_api(tmp_path) as made:
         yield made
 
 
@@ -68,7 +61,7 @@ def test_a_webhook_takes_updates_and_those_that_came_while_it_was_away(server: S
         (call,) = server.wait_for(before, 1, 42)
         assert "16 weeks" in call["params"]["text"]
         assert httpx.post(f"http://127.0.0.1:{port}/hook", json={"update_id": 1}).status_code == 403
-        process.send_signal(signal.SIGTERM)
+        process.send_signal(signal.SIGINT)
         assert ended(process)[0] == 0
     before = server.write("length?", 43)
     with bot(server.url, tmp_path, **hook):
@@ -137,14 +130,11 @@ def test_no_network_ends_it_in_one_line(tmp_path: Path) -> None:
 
 
 def test_a_database_of_a_newer_version_ends_it_in_one_line(server: Server, tmp_path: Path) -> None:
-    with bot(server.url, tmp_path) as process:
-        server.wait(server.is_polled)
-        process.send_signal(signal.SIGINT)
-        assert ended(process)[0] == 0
-    database = sqlite3.connect(tmp_path / "data" / "bot.db")
-    database.execute("UPDATE alembic_version SET version_num = '9'")
-    database.commit()
-    database.close()
+    (tmp_path / "data").mkdir()
+    with closing(sqlite3.connect(tmp_path / "data" / "bot.db")) as database:
+        database.execute("CREATE TABLE alembic_version (version_num VARCHAR(32) PRIMARY KEY)")
+        database.execute("INSERT INTO alembic_version VALUES ('9')")
+        database.commit()
     with bot(server.url, tmp_path) as process:
         code, line = ended(process)
     assert code == 1

@@ -46,17 +46,24 @@ def free_port() -> int:
         return int(one.getsockname()[1])
 
 
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """The Bot API server."""
+@contextmanager
+def bot_api(folder: Path) -> Iterator[Server]:
+    """The Bot API server, which logs into a folder; the test skips where the server is not there."""
     if not (FOLDER / "spec_server.py").exists():
         pytest.skip("../shared/telegram is not here: the Bot API server for tests is missing")
-    port, log = free_port(), tmp_path_factory.mktemp("server") / "server.log"
+    port, log = free_port(), folder / "server.log"
     command = [sys.executable, "spec_server.py", str(port)]
     program = running(command, FOLDER, log, PYTHONDONTWRITEBYTECODE="1")
     with program as pid, httpx.Client(timeout=30) as client:
         made = Server(f"http://127.0.0.1:{port}", client, pid)
         wait_for(made.answers, log)
+        yield made
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The Bot API server, for all tests of a file."""
+    with bot_api(tmp_path_factory.mktemp("server")) as made:
         yield made
 
 

@@ -16,6 +16,8 @@ import httpx
 TOKEN = "123456789:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw0"
 SILENT = ("getUpdates", "answerCallbackQuery", "getChatAdministrators", "getChatMember", "<webhook>")
 WAIT_SECONDS = 60.0
+LISTEN_SECONDS = 0.05
+"""How long to listen for what would be too much: a call that nobody wants follows within milliseconds."""
 Json = dict[str, Any]
 
 
@@ -112,7 +114,7 @@ class Server:
     def wait_for(self, before: int, number: int = 1, chat: int | None = None) -> list[Json]:
         """Wait until the bot said ``number`` things, and a little for what would be too much."""
         self.wait(lambda: len(self.said(before, chat)) >= number)
-        time.sleep(0.15)
+        time.sleep(LISTEN_SECONDS)
         return self.said(before, chat)
 
     def hang(self, seconds: float) -> None:
