@@ -14,6 +14,7 @@ from knowledge.model import Answer, Certainty, Clarify, Conversation, Entry, Kno
 from knowledge.retrieval import Retriever
 from knowledge.spelling import english
 from knowledge.text import normalise, tokens
+from knowledge.words import MEASURING
 
 _LONGEST = 20
 """Words of a message that may be nothing but a name and a greeting."""
@@ -33,9 +34,9 @@ _FILLING = frozenset(
         "vitamin study trial article articles drug medicine disease research als"
     )
 )
-_ASKING = frozenset(
+_ASKING = MEASURING | frozenset(
     tokens(
-        "how what who why when where which whose much many long old often is are was were do does did be it "
+        "how what who why when where which whose is are was were do does did be it "
         "this that they he she we so not no yes ok else other ones one more most any if then now again"
     )
 )

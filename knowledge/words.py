@@ -14,8 +14,10 @@ _COMMON = 150
 _RAREST = 30_000
 _SHORT_FORM = re2.compile(r"'|^(?:is|was|are|were|do|does|did|has|have|had|could|would|should)nt$")
 _FILLING = frozenset(tokens("ok okay did does lol haha pls please thanks thx hmm fine wow oh"))
-_ASKING = frozenset(tokens("many much long often old big year date"))
-_SAYING_NOTHING = _ASKING | frozenset(
+MEASURING = frozenset(tokens("many much long often old"))
+"""Words behind "how" that ask for a size, and tell of nothing what it is the size of."""
+_OF_SIZES = MEASURING | frozenset(tokens("big year date"))
+_SAYING_NOTHING = _OF_SIZES | frozenset(
     tokens(
         "both ones others show numbers meaning sure know same else better say really okay did does "
         "had them those these then there here got gets been could would should did didn't doesn't people ppl "
@@ -48,5 +50,5 @@ def says_nothing(query: str) -> bool:
 
 def says_all(text: str, query: str) -> bool:
     """Whether a text holds all telling words of a normalised question, of which there is at least one."""
-    words = {stem(word) for word in telling(query) if word not in _ASKING}
+    words = {stem(word) for word in telling(query) if word not in _OF_SIZES}
     return bool(words) and words <= {stem(word) for word in tokens(normalise(text))}
