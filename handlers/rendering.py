@@ -15,6 +15,7 @@ from knowledge.model import (
     Answer,
     Checked,
     Clarify,
+    Concern,
     Entry,
     Knowledge,
     NoMatch,
@@ -93,9 +94,9 @@ def _no_match(missed: NoMatch, place: Place) -> tuple[Message, ...]:
 
 
 def _why_silent(missed: NoMatch) -> str:
-    if missed.concern == "weary":
+    if missed.concern is Concern.WEARY:
         return f"{wording.NOT_ALONE} {wording.WHENEVER}"
-    if missed.concern == "end_of_life":
+    if missed.concern is Concern.END_OF_LIFE:
         return wording.WHENEVER
     unknown = missed.unknown
     first = wording.UNKNOWN_TERM.format(term=unknown) if unknown else wording.NO_MATCH

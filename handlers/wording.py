@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from knowledge.model import Certainty, Verdict
+from knowledge.model import Certainty, Concern, Verdict
 
 # --- Around an answer -------------------------------------------------------------------------------
 
@@ -34,27 +34,29 @@ AGAIN_WITH_DETAIL = "The same answer as before. “More detail” tells the rest
 PERSONAL_BRIEF = "This is not advice for one person."
 PERSONAL = "This is general information, not advice for one person. Ask your neurologist or ALS clinic."
 CONCERNS = {
-    "team_today": (
+    Concern.TEAM_TODAY: (
         "A sign that you mention can mean weak breathing or swallowing: please tell your ALS team today. "
         "If it suddenly gets worse, call your emergency number."
     ),
-    "doctor_today": (
+    Concern.DOCTOR_TODAY: (
         "I cannot judge a sign that you mention: please call a doctor about it today. If it suddenly gets "
         "worse, call your emergency number."
     ),
-    "end_of_life": (
+    Concern.END_OF_LIFE: (
         "The articles do not tell of decisions at the end of life. Your ALS team or a palliative care team is "
         "there for every such question, early too."
     ),
-    "weary": "I am sorry that it is so hard. I am a program, but people are there for you. {talk}",
+    Concern.WEARY: "I am sorry that it is so hard. I am a program, but people are there for you. {talk}",
 }
 CONCERNS_BRIEF = {
-    "team_today": (
+    Concern.TEAM_TODAY: (
         "Tell your ALS team today about that sign. If it suddenly gets worse, call for emergency help."
     ),
-    "doctor_today": "Call a doctor today about that sign. If it suddenly gets worse, call for emergency help.",
-    "end_of_life": "For decisions at the end of life, ask your ALS or palliative care team.",
-    "weary": "I am sorry that it is so hard. To talk to someone, day or night: {helplines}",
+    Concern.DOCTOR_TODAY: (
+        "Call a doctor today about that sign. If it suddenly gets worse, call for emergency help."
+    ),
+    Concern.END_OF_LIFE: "For decisions at the end of life, ask your ALS or palliative care team.",
+    Concern.WEARY: "I am sorry that it is so hard. To talk to someone, day or night: {helplines}",
 }
 NOT_ALONE = "Tell somebody close to you as well, and your ALS or palliative team: they help with this, too."
 WHENEVER = "I can tell what the articles say about vitamin D, vitamin B12 and ALS, whenever you like."

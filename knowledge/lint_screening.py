@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from enum import StrEnum
 from itertools import chain
 from pathlib import Path
 
@@ -13,11 +14,12 @@ from knowledge.claim_words import read_words
 from knowledge.confidence import read_aspects, read_weights
 from knowledge.faq import outside
 from knowledge.gazetteer import read_terms
-from knowledge.model import Entry, KnowledgeError
+from knowledge.model import Concern, Entry, KnowledgeError, Urgency
 from knowledge.reading import Fault, Faults, read, shown
 from knowledge.screening.files import ScreenFiles
 from knowledge.screening.foreign import Foreign
 from knowledge.screening.help import check_replies, contacts
+from knowledge.screening.rules import RuleFile
 from knowledge.screening.screen import Screen
 
 _NO_GAP = re2.compile(r"\.\.(?:[^ .]|$)")
@@ -60,8 +62,23 @@ def _prototypes(folder: Path) -> None:
 
 def _compiled(folder: Path) -> Screen:
     files = ScreenFiles.read(folder)
+    _check_kinds(files, folder)
     _check_gaps(files, folder)
     return Screen(files)
+
+
+def _check_kinds(files: ScreenFiles, folder: Path) -> None:
+    """Raises KnowledgeError with every kind of danger or concern that there is not."""
+    faults = Faults()
+    told: dict[str, tuple[RuleFile, type[StrEnum]]] = {
+        "urgent": (files.urgent, Urgency),
+        "concerns": (files.concerns, Concern),
+    }
+    for name, (file, kinds) in told.items():
+        for kind in file.rules.keys() - set(kinds):
+            message = f"rules: '{kind}' is none of {', '.join(kinds)}: write one of these"
+            faults.add(shown(folder / f"{name}.yaml"), 1, message)
+    faults.raise_if_any()
 
 
 def _check_gaps(files: ScreenFiles, folder: Path) -> None:

@@ -65,6 +65,19 @@ class Urgency(StrEnum):
     OVERDOSE = "overdose"
 
 
+class Concern(StrEnum):
+    """What a message tells beside its question, and what gets a line of its own.
+
+    A sign that the ALS team, or a doctor, should hear of today; a decision at the end of life, which is talked
+    over with the team; that somebody has no hope left.
+    """
+
+    TEAM_TODAY = "team_today"
+    DOCTOR_TODAY = "doctor_today"
+    END_OF_LIFE = "end_of_life"
+    WEARY = "weary"
+
+
 class SourceKind(StrEnum):
     """``article``: one of the three that the FAQ is distilled from; the rest stand behind or after them."""
 
@@ -243,15 +256,12 @@ class Part:
 class Answer:
     """One to three entries, in the order asked.
 
-    ``personal``: accompanied by "this is not advice for your case". ``concern``: what the
-    message also tells and what gets a line of its own: ``team_today``, a sign that the ALS team should hear of;
-    ``doctor_today``, one that a doctor should; ``end_of_life``, a decision that is talked over with the team;
-    ``weary``, that somebody has no hope left. ``again``: it is what was told last.
+    ``personal``: accompanied by "this is not advice for your case". ``again``: it is what was told last.
     """
 
     parts: tuple[Part, ...]
     personal: bool = False
-    concern: str | None = None
+    concern: Concern | None = None
     suggestions: tuple[Entry, ...] = ()
     again: bool = False
 
@@ -262,7 +272,7 @@ class Clarify:
 
     choices: tuple[Entry, ...]
     score: float
-    concern: str | None = None
+    concern: Concern | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,7 +281,7 @@ class NoMatch:
 
     unknown: str | None = None
     nearest: tuple[Entry, ...] = ()
-    concern: str | None = None
+    concern: Concern | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,7 +290,7 @@ class Advice:
 
     kind: str
     suggestions: tuple[Entry, ...] = ()
-    concern: str | None = None
+    concern: Concern | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,14 +12,7 @@ from knowledge import premises, pressing, refusing, segments
 from knowledge.bare_topics import BareTopics
 from knowledge.bare_vitamin import with_bare_vitamin
 from knowledge.confidence import Confidence
-from knowledge.decision import (
-    Accepted,
-    Judge,
-    Unknown,
-    Unsure,
-    Verdict,
-    score_of,
-)
+from knowledge.decision import Accepted, Judge, Unknown, Unsure, Verdict, score_of
 from knowledge.following import FollowUps
 from knowledge.lookup import DEPTH, Lookup
 from knowledge.model import (
@@ -28,6 +21,7 @@ from knowledge.model import (
     Answer,
     Certainty,
     Clarify,
+    Concern,
     Conversation,
     Knowledge,
     NoMatch,
@@ -52,7 +46,7 @@ _FEW = 8
 """Words of a message that is taken to lean on the last answer where it is not understood."""
 _OUTLOOK = "prognosis"
 _HARD = frozenset({"dose", "stop", "diagnosis", "level", _OUTLOOK, "combine"})
-_NO_QUESTIONS = frozenset({"weary", "end_of_life"})
+_NO_QUESTIONS = frozenset({Concern.WEARY, Concern.END_OF_LIFE})
 """Concerns that nothing of the articles stands beside where nothing else is asked."""
 _OF_OTHERS = re2.compile(
     r"^(?:\w+ ){1,9}(?:specialists|experts|neurologists|doctors|doctor|scientists|researchers|articles?|"
@@ -98,7 +92,7 @@ class Replies:
             return urgent
         chosen = self._knowledge.entries.get(conversing.chosen(text, conversation) or "")
         if chosen is not None:
-            return self._answer((Part(chosen, 1.0),), text)
+            return self._answer((Part(chosen, 1.0),))
         refused = self._refused(text, conversation)
         if refused is not None:
             return refused
@@ -184,15 +178,15 @@ class Replies:
     def _asks_of_others(self, question: str) -> bool:
         return self._screen.personal(question) is None or bool(_OF_OTHERS.search(normalise(question)))
 
-    def _only_concern(self, text: str) -> str | None:
+    def _only_concern(self, text: str) -> Concern | None:
         """What the message tells of where nothing is asked beside it."""
         return self._screen.concern(text) if self._screen.is_nothing_but_concern(text) else None
 
-    def _with_concern(self, outcome: Outcome, text: str) -> Outcome:
+    def _with_concern(self, found: Clarify | NoMatch, text: str) -> Clarify | NoMatch:
         concern = self._screen.concern(text)
-        if isinstance(outcome, Clarify) and concern in _NO_QUESTIONS:
+        if isinstance(found, Clarify) and concern in _NO_QUESTIONS:
             return NoMatch(concern=concern)
-        return replace(outcome, concern=concern) if isinstance(outcome, Clarify | NoMatch | Advice) else outcome
+        return replace(found, concern=concern)
 
     def _declined(self, kind: str, text: str, conversation: Conversation = NO_CONVERSATION) -> Advice:
         ranking = self._retriever.rank(self._follow_ups.about(segments.core(text), conversation), DEPTH)
@@ -204,16 +198,15 @@ class Replies:
             told = [e for e in told if e.certainty is not Certainty.NOT_COVERED and e.topic.startswith("als-")]
         return Advice(kind, tuple(told[:_SUGGESTED]), self._screen.concern(text))
 
-    def _composed(self, text: str, conversation: Conversation) -> Outcome:
+    def _composed(self, text: str, conversation: Conversation) -> Answer | Clarify | NoMatch:
         verdicts = self._several.of_each(segments.questions(text), conversation)
         accepted = _distinct([(q, v) for q, v in verdicts if isinstance(v, Accepted)])
         if accepted:
             found = [part for question, one in accepted for part in self._parts(question, one)]
             parts = list({part.entry.id: part for part in found}.values())
             told = tuple(part.entry.id for part in parts)
-            return replace(
-                self._answer(tuple(parts[:MOST_PARTS]), text), again=told == conversation.answered[: len(told)]
-            )
+            again = told == conversation.answered[: len(told)]
+            return replace(self._answer(tuple(parts[:MOST_PARTS])), again=again)
         return _without_answer([verdict for _, verdict in verdicts])
 
     def _parts(self, question: Question, accepted: Accepted) -> tuple[Part, ...]:
@@ -221,12 +214,12 @@ class Replies:
         part = Part(accepted.entry, accepted.score, premises.note(accepted.entry, told))
         return (part,) if accepted.also is None else (part, Part(accepted.also, accepted.score))
 
-    def _answer(self, parts: tuple[Part, ...], text: str) -> Answer:
+    def _answer(self, parts: tuple[Part, ...]) -> Answer:
         shown = {part.entry.id for part in parts}
         others = [id_ for part in parts for id_ in part.entry.related if id_ not in shown]
         related = dict.fromkeys(others)
         near = tuple(self._knowledge.entries[id_] for id_ in related)[:_SUGGESTED]
-        return Answer(parts, suggestions=near, concern=self._screen.concern(text))
+        return Answer(parts, suggestions=near)
 
 
 def _only_asks_for_help(question: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from knowledge.bare_vitamin import with_bare_vitamin
-from knowledge.model import Urgency, Urgent
+from knowledge.model import Concern, Urgency, Urgent
 from knowledge.once import as_one_message, once
 from knowledge.screening.files import Language, ScreenFiles
 from knowledge.screening.forms import Forms, Reader, cleaned, fold
@@ -228,9 +228,10 @@ class Screen:
         diagnosis, level, prognosis, choice or other. None where no such decision is asked for."""
         return self._personal.first(self._message(text).readings[-1:])
 
-    def concern(self, text: str | Message) -> str | None:
-        """What gets a line of its own: team_today, doctor_today, end_of_life or weary; None for nothing."""
-        return self._concerns.first(self._message(text).english)
+    def concern(self, text: str | Message) -> Concern | None:
+        """What the message tells that gets a line of its own; None for nothing."""
+        kind = self._concerns.first(self._message(text).english)
+        return Concern(kind) if kind else None
 
     def is_nothing_but_concern(self, text: str | Message) -> bool:
         """Whether every sentence is a short one that tells of a concern, so that nothing is asked beside it."""

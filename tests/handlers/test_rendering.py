@@ -22,6 +22,7 @@ from knowledge.model import (
     Checked,
     Citation,
     Clarify,
+    Concern,
     Entry,
     Finding,
     Knowledge,
@@ -70,7 +71,7 @@ FLAGS = list(itertools.product((False, True), (False, True), (None, "It was 16 w
 @pytest.mark.parametrize("place", Place)
 def test_every_answer_is_short_and_whole_whatever_goes_with_it(knowledge: Knowledge, place: Place) -> None:
     for entry, (personal, team, note) in itertools.product(knowledge.entries.values(), FLAGS):
-        concern = "team_today" if team else None
+        concern = Concern.TEAM_TODAY if team else None
         (message,) = messages(Answer((Part(entry, 1.0, note),), personal, concern), knowledge, place)
         text = plain(message.html)
         assert width(message.html) < SHORT, entry.id
@@ -79,7 +80,9 @@ def test_every_answer_is_short_and_whole_whatever_goes_with_it(knowledge: Knowle
         assert all(is_told(id_, text, knowledge) for id_ in entry.caveats)
         assert (note or "") in text
         assert (wording.PERSONAL in text or wording.PERSONAL_BRIEF in text) is personal
-        assert (wording.CONCERNS["team_today"] in text or wording.CONCERNS_BRIEF["team_today"] in text) is team
+        assert (
+            wording.CONCERNS[Concern.TEAM_TODAY] in text or wording.CONCERNS_BRIEF[Concern.TEAM_TODAY] in text
+        ) is team
 
 
 def is_told(caveat: str, text: str, knowledge: Knowledge) -> bool:
@@ -164,20 +167,24 @@ def test_a_title_or_several_answers_tell_by_themselves_how_the_question_was_read
 
 
 def test_the_guard_and_the_team_come_before_the_answer() -> None:
-    text = one(Answer((Part(LENGTH, 1.0),), personal=True, concern="team_today"))
-    assert text.index(wording.CONCERNS["team_today"]) < text.index(wording.PERSONAL) < text.index("The trial")
+    text = one(Answer((Part(LENGTH, 1.0),), personal=True, concern=Concern.TEAM_TODAY))
+    assert (
+        text.index(wording.CONCERNS[Concern.TEAM_TODAY])
+        < text.index(wording.PERSONAL)
+        < text.index("The trial")
+    )
 
 
 @pytest.mark.parametrize(
     "outcome",
     [
-        Clarify((LENGTH, DOSE), 0.4, concern="team_today"),
-        NoMatch(concern="team_today"),
-        Advice("dose", concern="team_today"),
+        Clarify((LENGTH, DOSE), 0.4, concern=Concern.TEAM_TODAY),
+        NoMatch(concern=Concern.TEAM_TODAY),
+        Advice("dose", concern=Concern.TEAM_TODAY),
     ],
 )
 def test_a_sign_for_the_team_is_told_first_whatever_follows(outcome: Outcome) -> None:
-    assert one(outcome).startswith(wording.CONCERNS["team_today"])
+    assert one(outcome).startswith(wording.CONCERNS[Concern.TEAM_TODAY])
 
 
 @pytest.mark.parametrize("certainty", Certainty)
@@ -204,8 +211,10 @@ def test_when_hardly_any_room_is_left_guards_are_brief_and_sources_counted() -> 
         LENGTH, answer="It was 16 weeks. " + "Long. " * 55, citations=tuple(Citation(id_, 1) for id_ in sources)
     )
     known = replace(SMALL, sources={**SMALL.sources, **sources})
-    text = read(messages(Answer((Part(long, 1.0),), personal=True, concern="team_today"), known, Place.PRIVATE))
-    assert text.startswith(wording.CONCERNS_BRIEF["team_today"])
+    text = read(
+        messages(Answer((Part(long, 1.0),), personal=True, concern=Concern.TEAM_TODAY), known, Place.PRIVATE)
+    )
+    assert text.startswith(wording.CONCERNS_BRIEF[Concern.TEAM_TODAY])
     assert "and 4 more." in text  # with the study behind the correction
 
 

@@ -15,6 +15,7 @@ from knowledge.model import (
     Answer,
     Checked,
     Clarify,
+    Concern,
     Finding,
     NoMatch,
     Part,
@@ -53,7 +54,7 @@ LABELS = [
 @pytest.fixture(autouse=True)
 def script(world: World) -> None:
     world.faq.script |= {
-        "length": Answer((Part(LENGTH, 0.9),), personal=True, concern="team_today"),
+        "length": Answer((Part(LENGTH, 0.9),), personal=True, concern=Concern.TEAM_TODAY),
         "both": Answer((Part(LENGTH, 0.9), Part(HELP, 0.8))),
         "outlook": Answer((Part(OUTLOOK, 0.9),)),
         "b12": Clarify((LENGTH, DOSE, OUTLOOK, HELP), 0.4),

@@ -7,7 +7,7 @@ import pytest
 from handlers import wording
 from handlers.markup import Place, plain
 from handlers.rendering import messages
-from knowledge.model import Answer, NoMatch, Outcome, Urgent
+from knowledge.model import Answer, Concern, NoMatch, Outcome, Urgent
 from knowledge.screening import help_parts
 from tests.knowledge.examples import examples
 from tests.knowledge.faq_fixture import faq
@@ -19,7 +19,7 @@ LABELLED = [
     for texts in groups.values()
     for text in texts
 ]
-WITHOUT_ANSWER = [one.values[1] for one in LABELLED if one.values[0] in ("weary", "end_of_life")]
+WITHOUT_ANSWER = [one.values[1] for one in LABELLED if one.values[0] in (Concern.WEARY, Concern.END_OF_LIFE)]
 
 
 def said(outcome: Outcome) -> str:
@@ -31,8 +31,8 @@ def test_a_concern_is_told_by_its_kind(kind: str, text: str) -> None:
     assert (patterns_alone().concern(text) or "none") == kind
 
 
-@pytest.mark.parametrize("kind", wording.CONCERNS)
-def test_every_line_for_a_concern_can_be_said(kind: str) -> None:
+@pytest.mark.parametrize("kind", Concern)
+def test_every_line_for_a_concern_can_be_said(kind: Concern) -> None:
     for lines in (wording.CONCERNS, wording.CONCERNS_BRIEF):
         assert "{" not in lines[kind].format_map(help_parts())
 
@@ -65,7 +65,7 @@ def test_weariness_alone_gets_people_to_talk_to_and_no_answer(text: str) -> None
 def test_a_question_beside_weariness_is_answered_too() -> None:
     outcome = faq().answer("Nothing matters anymore. Does vitamin D help in ALS?")
     assert isinstance(outcome, Answer)
-    assert outcome.concern == "weary"
+    assert outcome.concern is Concern.WEARY
 
 
 @pytest.mark.parametrize("text", ["feeling alone as a pals wife, any group or clinic or phone line to turn to"])

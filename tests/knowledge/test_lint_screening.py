@@ -48,6 +48,15 @@ def test_a_list_that_a_pattern_names_and_that_is_not_there_is_told(folder: Path)
     assert any("nowhere" in str(fault) for fault in check_screening(folder, {}))
 
 
+@pytest.mark.parametrize(("name", "kind"), [("urgent", "overdose"), ("concerns", "weary")])
+def test_a_kind_of_danger_or_concern_that_there_is_not_is_told(folder: Path, name: str, kind: str) -> None:
+    file = folder / f"{name}.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(re.sub(rf"^  {kind}:$", "  gloom:", text, count=1, flags=re.MULTILINE), encoding="utf-8")
+    told = [str(fault) for fault in check_screening(folder, {}) if name in fault.file]
+    assert any("'gloom' is none of" in one and kind in one for one in told)
+
+
 @pytest.mark.parametrize("wrong", ["choking (?:on ..|now)", "can not ... (?:..)", "swallowed .."])
 def test_a_gap_that_is_none_is_told(folder: Path, wrong: str) -> None:
     file = folder / "concerns.yaml"
