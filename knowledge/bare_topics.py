@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from knowledge.conversation import branch_of, subject
+from knowledge.conversation import subject
 from knowledge.decision import MOST_CHOICES, main_questions
 from knowledge.gazetteer import Name
 from knowledge.guard import GLOSSARY, VITAMIN_B12, VITAMIN_D, Guard
@@ -80,7 +80,7 @@ class BareTopics:
         if last is None or not last.overview:
             return None
         found = self._asking_with(text, f"{text} {subject(last, self._guard)}")
-        choices = tuple(entry for entry in found if branch_of(entry) == branch_of(last))
+        choices = tuple(entry for entry in found if entry.branch == last.branch)
         if len(choices) == 1:
             return Answer((Part(choices[0], _LIKELY),))
         return Clarify(choices, _LIKELY) if choices else None

@@ -129,17 +129,12 @@ def follow(
 
 def _meant(before: Sequence[Entry], offered: Sequence[Entry]) -> tuple[str, ...]:
     """What was spoken of before, where one of the choices is on the same subject."""
-    branches = set(map(branch_of, offered))
-    return tuple(entry.id for entry in before) if any(branch_of(one) in branches for one in before) else ()
+    branches = {entry.branch for entry in offered}
+    return tuple(entry.id for entry in before) if any(one.branch in branches for one in before) else ()
 
 
 def _all_on_one(offered: Sequence[Entry]) -> tuple[str, ...]:
-    return (offered[0].id,) if len(set(map(branch_of, offered))) == 1 else ()
-
-
-def branch_of(entry: Entry) -> str:
-    """The branch of the topics that an entry belongs to: one vitamin, ALS, the articles ..."""
-    return entry.topic.partition("-")[0]
+    return (offered[0].id,) if len({entry.branch for entry in offered}) == 1 else ()
 
 
 def _is_subject(name: str, guard: Guard) -> bool:
@@ -195,14 +190,14 @@ def _told_apart(query: str, last: Entry, *, in_study: bool) -> str:
     which = _WHICH_STUDY.search(query) if in_study else None
     if which:
         return str(query.replace(which[0], f"the {_branch(last)} study on {which[1].strip()}"))
-    if branch_of(last) in ("als", "prevention"):
+    if last.branch in ("als", "prevention"):
         return str(_ILL.sub(r"\1 ALS", query, count=1))
-    return str(_A_TEXT.sub(r"\1 article", query, count=1)) if branch_of(last) == "sources" else query
+    return str(_A_TEXT.sub(r"\1 article", query, count=1)) if last.branch == "sources" else query
 
 
 def _in_the_study(query: str, last: Entry) -> str:
     """A question after the overview of a vitamin that can only be on its study ("how many were in it")."""
-    study = _STUDY_OF.get(branch_of(last)) if last.overview else None
+    study = _STUDY_OF.get(last.branch) if last.overview else None
     return str(_OF_A_STUDY.sub(rf"\1 {study}", query, count=1)) if study else query
 
 
@@ -238,7 +233,7 @@ def _defined(entry: Entry) -> str:
 
 
 def _branch(entry: Entry) -> str:
-    return _BRANCHES.get(branch_of(entry), "ALS")
+    return _BRANCHES.get(entry.branch, "ALS")
 
 
 def refers_back(query: str, guard: Guard) -> bool:

@@ -131,7 +131,7 @@ class Judge:
         """Whether two short answers spare people the tap of choosing: both likely, plain, on one subject."""
         both = (self._entries[first.id], self._entries[other.id])
         needed = self.strictness.together if self._agree(first.id, other.id) else self.strictness.apart
-        likely = first.score + other.score >= needed and _branch(both[0]) == _branch(both[1])
+        likely = first.score + other.score >= needed and both[0].branch == both[1].branch
         return likely and not any(entry.prognosis for entry in both)
 
     def _rivals(self, first: Candidate, other: Candidate) -> bool:
@@ -166,10 +166,6 @@ def favoured(candidates: Sequence[Candidate], near: frozenset[str]) -> list[Cand
         for c in candidates
     ]
     return sorted(raised, key=lambda candidate: -candidate.score)
-
-
-def _branch(entry: Entry) -> str:
-    return entry.topic.partition("-")[0]
 
 
 def _log_odds(score: float) -> float:

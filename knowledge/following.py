@@ -180,11 +180,11 @@ class FollowUps:
         """Whether an entry may answer words that say nothing of our subject, after another answer."""
         if pressing.asks_why(query) and not self._nearby.explains(entry, last):
             return False
-        if self._names_only_a_disease(query) and conversing.branch_of(entry) != conversing.branch_of(last):
+        if self._names_only_a_disease(query) and entry.branch != last.branch:
             return entry.id in near
         if self._confidence.is_bare(query):
             return _is_under(entry, last) or self._nearby.may_be_meant(entry, last, query, near)
-        if self._lookup.in_domain(query) or conversing.branch_of(entry) == conversing.branch_of(last):
+        if self._lookup.in_domain(query) or entry.branch == last.branch:
             return True
         return entry.id in near
 
@@ -278,7 +278,7 @@ class FollowUps:
 
 def _is_under(entry: Entry, last: Entry) -> bool:
     """Whether the last answer was the overview of all that an entry tells a part of."""
-    return last.overview and entry is not last and conversing.branch_of(entry) == conversing.branch_of(last)
+    return last.overview and entry is not last and entry.branch == last.branch
 
 
 def _best_of(verdict: Verdict) -> Entry | None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from knowledge.loading import Content
 from knowledge.model import Citation, Source
-from knowledge.reading import FOLDER, Fault
+from knowledge.reading import FOLDER, Fault, Place
 
 ARTICLES = FOLDER.parent.parent / "shared" / "articles"
 """Where the articles lie beside a checkout of the maintainers; nowhere else, and then this is skipped."""
@@ -64,9 +64,7 @@ def _cited(content: Content, citations: Iterable[Citation]) -> Iterator[tuple[in
             yield index, citation, passage(source, citation.passage)
 
 
-def _check_claimed(
-    content: Content, id_: str, key: tuple[str | int, ...], citations: Iterable[Citation]
-) -> None:
+def _check_claimed(content: Content, id_: str, key: Place, citations: Iterable[Citation]) -> None:
     for index, citation, text in _cited(content, citations):
         wrong = set(citation.numbers) - all_numbers(text) if text is not None else set()
         if wrong:
@@ -93,9 +91,7 @@ def check_numbers(content: Content) -> list[Fault]:
     """Add a fault for each unsupported number; returns a warning where the articles are not present."""
     for entry in content.entries.by_id.values():
         _check_claimed(content, entry.id, ("citations",), entry.citations)
-        told: list[tuple[tuple[str | int, ...], str, tuple[Citation, ...]]] = [
-            (("answer",), entry.answer, entry.citations)
-        ]
+        told: list[tuple[Place, str, tuple[Citation, ...]]] = [(("answer",), entry.answer, entry.citations)]
         for index, correction in enumerate(entry.corrections):
             _check_claimed(content, entry.id, ("corrections", index, "citations"), correction.citations)
             told.append((("corrections", index), correction.text, (*entry.citations, *correction.citations)))

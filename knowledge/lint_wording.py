@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from knowledge.lint_numbers import ARTICLES, article
-from knowledge.loading import Content
+from knowledge.loading import AddFault, Content
 from knowledge.model import Certainty, Entry, Term
-from knowledge.reading import Fault
+from knowledge.reading import Fault, Place
 
 GRADE_LIMIT = 8.0
 SENTENCE_LIMIT = 20
@@ -46,7 +46,7 @@ def _article_shingles(content: Content) -> set[tuple[str, ...]]:
     return {shingle for file in files for passage in article(ARTICLES / file) for shingle in _shingles(passage)}
 
 
-def _texts(entry: Entry) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def _texts(entry: Entry) -> Iterator[tuple[Place, str]]:
     yield ("answer",), entry.answer
     if entry.details:
         yield ("details",), entry.details
@@ -54,7 +54,7 @@ def _texts(entry: Entry) -> Iterator[tuple[tuple[str | int, ...], str]]:
         yield ("corrections", index), correction.text
 
 
-def _check_sentences(entry: Entry, add: Callable[[tuple[str | int, ...], str], None]) -> None:
+def _check_sentences(entry: Entry, add: AddFault) -> None:
     for place, text in _texts(entry):
         for sentence in sentences(text):
             count = len(sentence.split())
@@ -86,11 +86,10 @@ def grade(text: str, glossary: tuple[Term, ...]) -> float | None:
 
 def _check_own_words(content: Content) -> None:
     shared = _article_shingles(content)
-    for entry in content.entries.by_id.values():
+    for entry, add in content.each_entry():
         for place, text in _texts(entry):
             for shingle in sorted(_shingles(text) & shared)[:1]:
-                message = f"shares words with an article: '{' '.join(shingle)}'; use your own"
-                content.entries.fault(entry.id, place, message, content.faults)
+                add(place, f"shares words with an article: '{' '.join(shingle)}'; use your own")
 
 
 def _check_glossary(content: Content) -> None:
@@ -103,11 +102,7 @@ def _check_glossary(content: Content) -> None:
 def check_wording(content: Content) -> list[Fault]:
     """Add a fault for each wording that breaks a rule; returns warnings about what could not be checked."""
     glossary = tuple(content.glossary.by_id.values())
-    for entry in content.entries.by_id.values():
-
-        def add(place: tuple[str | int, ...], message: str, id_: str = entry.id) -> None:
-            content.entries.fault(id_, place, message, content.faults)
-
+    for entry, add in content.each_entry():
         _check_sentences(entry, add)
         measured = grade(entry.answer, glossary)
         if measured is not None and measured > GRADE_LIMIT:

@@ -98,17 +98,8 @@ def _old_contacts(folder: Path, today: date) -> Iterator[Fault]:
         yield Fault("knowledge/screening/contacts.yaml", 1, message)
 
 
-def _each(content: Content) -> Iterator[tuple[Entry, Callable[[tuple[str | int, ...], str], None]]]:
-    for entry in content.entries.by_id.values():
-
-        def add(place: tuple[str | int, ...], message: str, id_: str = entry.id) -> None:
-            content.entries.fault(id_, place, message, content.faults)
-
-        yield entry, add
-
-
 def _check_lengths(content: Content) -> None:
-    for entry, add in _each(content):
+    for entry, add in content.each_entry():
         for key, text, limit in (
             ("answer", entry.answer, ANSWER_LIMIT),
             ("details", entry.details or "", DETAILS_LIMIT),
@@ -119,13 +110,13 @@ def _check_lengths(content: Content) -> None:
 
 
 def _check_phrasing_count(content: Content) -> None:
-    for entry, add in _each(content):
+    for entry, add in content.each_entry():
         if len(entry.phrasings) < PHRASINGS_AT_LEAST:
             add(("phrasings",), f"{len(entry.phrasings)} phrasings: at least {PHRASINGS_AT_LEAST}")
 
 
 def _check_caveats(content: Content) -> None:
-    for entry, add in _each(content):
+    for entry, add in content.each_entry():
         demanded = DEMANDED_CAVEATS.get(entry.certainty, frozenset())
         if demanded and not demanded & set(entry.caveats):
             names = ", ".join(sorted(demanded))
@@ -135,13 +126,13 @@ def _check_caveats(content: Content) -> None:
 
 
 def _check_silence(content: Content) -> None:
-    for entry, add in _each(content):
+    for entry, add in content.each_entry():
         if entry.certainty is Certainty.NOT_COVERED and "articles do" not in entry.answer.split(".")[0]:
             add(("answer",), "an answer on silence begins with what 'the three articles do not' say")
 
 
 def _check_reviews(content: Content, today: date) -> None:
-    for entry, add in _each(content):
+    for entry, add in content.each_entry():
         if entry.review_due <= today:
             add(("review_due",), f"the review was due on {entry.review_due}: review it, then set a new date")
         if entry.reviewed_on > today:
@@ -159,7 +150,7 @@ def _reached(content: Content, start: str) -> set[str]:
 
 
 def _check_related(content: Content) -> None:
-    for entry, add in _each(content):
+    for entry, add in content.each_entry():
         if entry.id in entry.related:
             add(("related",), "an entry is not related to itself: remove it")
         if len(entry.related) < 2:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from knowledge.model import Caveat, Citation, Entry, Knowledge, Source, Term, Topic, Update
 from knowledge.reading import FOLDER, Faults, Place, Records, read, read_records, shown
+
+AddFault = Callable[[Place, str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,14 @@ class Content:
     glossary: Records[Term]
     entries: Records[Entry]
     faults: Faults
+
+    def each_entry(self) -> Iterator[tuple[Entry, AddFault]]:
+        """Every entry that could be read, each with what notes a fault at a place inside it."""
+        for entry in self.entries.by_id.values():
+            yield entry, partial(self._add, entry.id)
+
+    def _add(self, id_: str, place: Place, message: str) -> None:
+        self.entries.fault(id_, place, message, self.faults)
 
 
 def load(folder: Path = FOLDER) -> Knowledge:

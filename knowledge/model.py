@@ -180,6 +180,11 @@ class Entry:
     prognosis: bool = False
     overview: bool = False
 
+    @property
+    def branch(self) -> str:
+        """The branch of the topics that it belongs to: one vitamin, ALS, the articles ..."""
+        return self.topic.partition("-")[0]
+
 
 @record
 class Term:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import re2
 
-from knowledge.conversation import OTHER_ONE, VITAMINS, branch_of, names_alone, person_of, subject, with_subject
+from knowledge.conversation import OTHER_ONE, VITAMINS, names_alone, person_of, subject, with_subject
 from knowledge.gazetteer import Name, key_of
 from knowledge.guard import VITAMIN_B12, VITAMIN_D, Guard
 from knowledge.model import Certainty, Entry
@@ -94,10 +94,10 @@ def _asked_anew(query: str, last: Entry, guard: Guard, studies: Studies) -> tupl
         return _anew_with(last, ("vitamin",), swapped[0]) if swapped else (_for_als(last, guard, studies),)
     if asks_only_of_drug(query, guard):
         return _anew_with(last, ("vitamin", "drug"), names[0])
-    if _WHICH_ONE.search(query) and branch_of(last) in ("b12", "vitamin"):
+    if _WHICH_ONE.search(query) and last.branch in ("b12", "vitamin"):
         return (f"{VITAMIN_D} or {VITAMIN_B12} {query}",)
-    vitamin = VITAMIN_B12 if branch_of(last) == "b12" else VITAMIN_D
-    if _COMPARED.search(query) and branch_of(last) in ("b12", "vitamin"):
+    vitamin = VITAMIN_B12 if last.branch == "b12" else VITAMIN_D
+    if _COMPARED.search(query) and last.branch in ("b12", "vitamin"):
         return (f"what was {vitamin} compared to",)
     return (f"does {vitamin} help people with ALS",) if asks_of_people(query, last) else ()
 
