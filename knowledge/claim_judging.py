@@ -9,25 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from knowledge.claim_agreement import (
-    SURE,
-    SURE_ALIKE,
-    agrees_with,
-    as_said,
-    plainly_both,
-    sets_apart,
-    sure_from,
-)
+from knowledge.claim_agreement import SURE, SURE_ALIKE, agrees_with
 from knowledge.claim_corrections import corrections
+from knowledge.claim_doubts import doubt
 from knowledge.claim_features import Features
-from knowledge.claim_guards import (
-    SIDED,
-    denies_another_part,
-    denies_wrong_number,
-    partly_right,
-    unfounded,
-)
-from knowledge.claim_judgement import CAUTIOUS, NOT_ALL, NOT_UNDERSTOOD, PLAIN, Judgement
+from knowledge.claim_guards import SIDED, denies_another_part, denies_wrong_number, partly_right, unfounded
+from knowledge.claim_judgement import CAUTIOUS, NOT_UNDERSTOOD, PLAIN, Judgement
 from knowledge.claim_matching import Match, Matcher
 from knowledge.model import Verdict
 
@@ -45,7 +32,6 @@ _SAID = 0.9
 """So near it is the record itself, and not also something wrong that is nearly as near."""
 _BETTER = 0.12
 """A record that supports all of a claim may be so much farther than one that supports a part."""
-_FOREIGN = 0.2
 _NEXT = 0.08
 """A record so much farther than the nearest may say what is wrong, where the nearest may not judge."""
 _LED, SURE_LED = 0.3, 0.45
@@ -149,9 +135,9 @@ class ClaimJudge:
             return None
         if not contrast and self._guessed(claim, match, verdict):
             return self._cautious(claim, match, verdict)
-        doubt = self._doubt(claim, match) if verdict is Verdict.SUPPORTED else None
-        if doubt is not None:
-            return Judgement(Verdict.PARTLY, record.claim, match.nearness, (doubt,))
+        doubted = doubt(claim, match, self._matcher.strong) if verdict is Verdict.SUPPORTED else None
+        if doubted is not None:
+            return Judgement(Verdict.PARTLY, record.claim, match.nearness, (doubted,))
         told = not record.foreign(claim) and claim.relations <= match.phrasing.relations
         return Judgement(verdict, record.claim, match.nearness, tuple(corrections(wrong, record)), told)
 
@@ -188,42 +174,6 @@ class ClaimJudge:
         if verdict is not Verdict.SUPPORTED or not near:
             return None
         return Judgement(Verdict.PARTLY, match.record.claim, match.nearness, (NOT_UNDERSTOOD,))
-
-    def _doubt(self, claim: Features, match: Match) -> str | None:
-        """Why a claim is not supported though its record is; None where everything agrees."""
-        record, phrasing = match.record, match.phrasing
-        doubts = {
-            "The articles do not say so for everybody or without limit.": (
-                claim.universal and (not phrasing.universal or match.elsewhere(claim))
-            ),
-            "It is not called proven or certain.": claim.certain and not phrasing.certain,
-            "It is told as a possibility or a view, not as a fact.": record.hedged
-            and phrasing.hedged
-            and not claim.hedged,
-            "I could not match every number in the claim with the articles.": any(
-                not record.tells(size) for size in claim.sizes
-            )
-            or record.counts_another(claim, phrasing),
-            "The articles do not say it of everything that is named here.": any(
-                name not in record.names for name in claim.names
-            )
-            or record.tells_of_another(claim),
-            NOT_ALL: bool((claim.relations - record.asserts(claim)) & self._matcher.strong)
-            or not claim.about - plainly_both(claim) <= record.about
-            or sets_apart(claim, record),
-            NOT_UNDERSTOOD: (
-                match.nearness < sure_from(claim, match)
-                or claim.denies_elsewhere(phrasing)
-                or (not match.opposed(claim) and claim.refuses_elsewhere(phrasing))
-                or (match.nearness < PLAIN and not record.takes_sides(claim))
-                or record.lacks_side(claim, phrasing if as_said(claim, match) else None)
-                or (record.only_denied(claim) and not match.opposed(claim) and not phrasing.denials)
-                or (claim.opposes(phrasing) != match.opposed(claim) and not match.denies_alike(claim))
-                or record.strange(claim) > _FOREIGN * len(claim.words)
-                or (match.nearness < PLAIN and record.foreign(claim) > record.strange(claim))
-            ),
-        }
-        return next((doubt for doubt, holds in doubts.items() if holds), None)
 
 
 def _floor(claim: Features, match: Match) -> float:
