@@ -12,7 +12,6 @@ from pathlib import Path
 
 import pytest
 
-from bot.cli import main
 from bot.settings import Settings
 
 ROOT = Path(__file__).parents[2]
@@ -144,22 +143,3 @@ def test_the_ci_script_is_executable_and_readable_to_bash(script: str) -> None:
     assert os.access(path, os.X_OK)
     subprocess.run(["bash", "-n", path], check=True)
     assert "set -Eeuo pipefail" in path.read_text()
-
-
-DOCUMENTS = ["README.md", "CONTRIBUTING.md", *(f"docs/{path.name}" for path in (ROOT / "docs").glob("*.md"))]
-
-
-@pytest.mark.parametrize("document", DOCUMENTS)
-def test_links_between_documents_lead_somewhere(document: str) -> None:
-    links = re.findall(r"\]\(([^)#]+)[^)]*\)", read(document))
-    for link in links:
-        if "://" not in link:
-            assert ((ROOT / document).parent / link).exists(), link
-
-
-@pytest.mark.parametrize("document", DOCUMENTS)
-def test_commands_in_documents_exist(document: str) -> None:
-    for command in set(re.findall(r"(?:python -m bot|als-evidence-bot) ([a-z]+)\b", read(document))):
-        with pytest.raises(SystemExit) as stopped:
-            main([command, "--help"])
-        assert stopped.value.code == 0, command
