@@ -11,9 +11,10 @@ from typing import Any
 
 import pytest
 
-from bot import metrics, running
+from bot import asking, metrics, running
 from bot.app import build_application
 from tests.bot.polled import Polled, settings
+from tests.bot.scripted import scripted
 from tests.handlers.small import ScriptedFaq
 
 
@@ -40,3 +41,14 @@ async def run(telegram: Polled, tmp_path: Path) -> AsyncIterator[Callable[..., a
         if not task.done():
             os.kill(os.getpid(), signal.SIGTERM)
             await asyncio.wait_for(task, 20)
+
+
+@pytest.fixture
+def engine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> ScriptedFaq:
+    """The engine of the commands, which answers from a script; nothing of the environment is read."""
+    faq = scripted()
+    monkeypatch.setattr(asking, "load_faq", lambda: faq)
+    monkeypatch.chdir(tmp_path)
+    for name in ("TELEGRAM_BOT_TOKEN", "TELEGRAM_BOT_TOKEN_FILE", "PORT", "WEBHOOK_URL"):
+        monkeypatch.delenv(name, raising=False)
+    return faq

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import pty
 import select
@@ -9,6 +10,8 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+
+import pytest
 
 ROOT = Path(__file__).parents[2]
 
@@ -48,3 +51,8 @@ def _read(master: int, end: float) -> str:
             break
         found += chunk
     return found.decode()
+
+
+def piped(monkeypatch: pytest.MonkeyPatch, text: bytes) -> None:
+    """Let ``text`` stand on standard input."""
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text)))
