@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from knowledge.faq import Faq
+from knowledge.model import NO_CONVERSATION, Answer, Conversation
 from tests.engine_cache import engine_cache
 
 
@@ -15,3 +16,10 @@ def faq() -> Faq:
         built = Faq.load(folder)
         built.check("What claims are compared with is encoded with the first of them.")
     return built
+
+
+def ids(text: str, conversation: Conversation = NO_CONVERSATION) -> list[str]:
+    """The ids of what is answered."""
+    outcome = faq().answer(text, conversation)
+    assert isinstance(outcome, Answer), outcome
+    return [part.entry.id for part in outcome.parts]

@@ -150,3 +150,27 @@ def test_misspelt_number_words_alone_are_put_right() -> None:
     meant = {"thousnd": "thousand", "hunderd": "hundred", "thristy": "thirsty"}
     told = with_number_words("Thirty thousnd and a hunderd thristy men", lambda word: meant.get(word, word))
     assert told == "thirty thousand and a hundred thristy men"
+
+
+@pytest.mark.parametrize(
+    ("text", "ages", "right"),
+    [
+        ("they were in their sixties", (61.0,), True),
+        ("they were in their fifties", (61.0,), False),
+        ("it starts in the fifties or sixties", (50.0, 70.0), True),
+        ("it starts in the seventies", (50.0, 70.0), False),
+    ],
+)
+def test_a_decade_is_right_where_it_holds_the_age_or_lies_in_the_range(
+    text: str, ages: tuple[float, ...], right: bool
+) -> None:
+    told = [agrees(size, {"age": ages}) for size in sizes(text)]
+    assert told
+    assert all(one is right for one in told)
+
+
+@pytest.mark.parametrize(
+    ("text", "times"), [("thrice a day", 21), ("twice daily", 14), ("three times a day", 21), ("daily", 7)]
+)
+def test_how_often_a_day_is_read(text: str, times: float) -> None:
+    assert [(size.unit, size.value) for size in sizes(text)] == [("per_week", times)]

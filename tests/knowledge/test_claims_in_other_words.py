@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.claim_numbers import agrees, sizes
 from knowledge.model import Verdict
 from tests.knowledge.claim_fixture import checked
 
@@ -273,30 +272,6 @@ def test_a_bold_word_finds_its_record_whatever_stands_around_it() -> None:
 @pytest.mark.parametrize("text", NOT_SUPPORTED)
 def test_what_says_more_or_other_than_the_articles_is_not_supported(text: str) -> None:
     assert checked(text).verdict is not Verdict.SUPPORTED
-
-
-@pytest.mark.parametrize(
-    ("text", "ages", "right"),
-    [
-        ("they were in their sixties", (61.0,), True),
-        ("they were in their fifties", (61.0,), False),
-        ("it starts in the fifties or sixties", (50.0, 70.0), True),
-        ("it starts in the seventies", (50.0, 70.0), False),
-    ],
-)
-def test_a_decade_is_right_where_it_holds_the_age_or_lies_in_the_range(
-    text: str, ages: tuple[float, ...], right: bool
-) -> None:
-    told = [agrees(size, {"age": ages}) for size in sizes(text)]
-    assert told
-    assert all(one is right for one in told)
-
-
-@pytest.mark.parametrize(
-    ("text", "times"), [("thrice a day", 21), ("twice daily", 14), ("three times a day", 21), ("daily", 7)]
-)
-def test_how_often_a_day_is_read(text: str, times: float) -> None:
-    assert [(size.unit, size.value) for size in sizes(text)] == [("per_week", times)]
 
 
 @pytest.mark.parametrize("text", ["In the Oki trial people died", "nobody died in the Japanese B12 study"])

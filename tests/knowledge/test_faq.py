@@ -16,14 +16,7 @@ from knowledge.model import (
     Smalltalk,
     Urgent,
 )
-from tests.knowledge.faq_fixture import faq
-
-
-def ids(text: str, conversation: Conversation = NO_CONVERSATION) -> list[str]:
-    """The ids of what is answered."""
-    outcome = faq().answer(text, conversation)
-    assert isinstance(outcome, Answer), outcome
-    return [part.entry.id for part in outcome.parts]
+from tests.knowledge.faq_fixture import faq, ids
 
 
 def after(*texts: str) -> Conversation:
@@ -96,48 +89,8 @@ def test_an_older_study_is_no_question_of_age() -> None:
     assert ids("was only a subset helped in the older and bigger B12 study") == ["b12-earlier-trial"]
 
 
-def test_two_questions_get_two_answers_in_their_order() -> None:
-    message = "How many people were in the B12 trial? And which dose of vitamin D did the 2013 study use?"
-    assert ids(message) == ["b12-trial-size", "vitamin-d-study-dose"]
-
-
-def test_a_listed_question_may_lean_on_the_one_before() -> None:
-    assert ids("1) how common is ALS 2) more men or women") == ["als-common", "als-men-women"]
-
-
 def test_a_question_on_another_subject_is_not_answered_with_silence() -> None:
     assert isinstance(faq().answer("which app gives text to speech with a natural voice"), NoMatch)
-
-
-def test_three_questions_in_one_sentence_are_answered_in_their_order() -> None:
-    message = "What is homocysteine, which vitamins break it down, and do people with ALS have more of it?"
-    assert ids(message) == ["homocysteine-what", "vitamin-b6-folate", "homocysteine-als"]
-
-
-def test_what_the_parts_of_a_sentence_ask_is_told_though_one_is_not_understood() -> None:
-    message = (
-        "What dose of vitamin D did they use, for how long, and was it in a proper medical journal or not?"
-    )
-    assert ids(message)[:2] == ["vitamin-d-study-dose", "vitamin-d-study-length"]
-    assert ids("is it true more men get it, and around what age does it begin") == ["als-men-women", "als-age"]
-
-
-def test_it_is_not_als_where_the_sentence_before_names_something_else() -> None:
-    message = "which vitamins besides B12 bring homocysteine down? and is it really higher in people with ALS"
-    outcome = faq().answer(message)
-    told = [part.entry.id for part in outcome.parts] if isinstance(outcome, Answer) else []
-    assert not {"als-rising", "als-men-women"} & set(told)
-
-
-def test_a_second_question_may_lean_on_the_first() -> None:
-    assert ids("how many people were in the B12 trial and how long did it last?") == [
-        "b12-trial-size",
-        "b12-trial-length",
-    ]
-    assert ids("which dose of vitamin d did the study use and which journal was it in?") == [
-        "vitamin-d-study-dose",
-        "vitamin-d-study-journal",
-    ]
 
 
 def test_what_is_said_of_another_disease_is_not_read_as_said_of_als() -> None:
@@ -156,22 +109,9 @@ def test_what_is_named_to_be_left_out_is_not_told_of(text: str, id_: str) -> Non
     assert id_ not in ids(text)
 
 
-def test_it_that_points_at_the_sentence_before_is_not_answered_without_it() -> None:
-    assert "b12-cure" in ids("b12 45% less. is that a cure??")
-
-
-def test_this_at_the_end_is_the_illness_where_nothing_else_was_said() -> None:
-    assert ids("will i go deaf w this") == ["als-senses"]
-
-
 def test_a_b_vitamin_is_not_answered_with_vitamin_d() -> None:
     message = "Before they tried it on people, what made anyone think a B vitamin could help dying nerve cells?"
     assert all(id_.startswith("b12-") for id_ in ids(message))
-
-
-def test_a_sentence_before_tells_of_which_study_the_article_speaks() -> None:
-    message = "They say the dementia research on vitamin D was in The BMJ. Which journal does the article give?"
-    assert ids(message) == ["vitamin-d-dementia-journal"]
 
 
 @pytest.mark.parametrize(
@@ -210,25 +150,6 @@ def test_what_the_articles_do_not_mention_is_not_answered(text: str) -> None:
     assert isinstance(outcome, NoMatch) or (
         isinstance(outcome, Answer) and outcome.parts[0].entry.certainty == "not_covered"
     )
-
-
-@pytest.mark.parametrize(
-    ("text", "named"),
-    [
-        ("Should vitamin K2 go along with vitamin D, and what did the ALS study do about that?", "vitamin k2"),
-        ("does turmeric help and how long was it tested", "turmeric"),
-    ],
-)
-def test_what_points_back_at_what_is_not_mentioned_is_not_answered(text: str, named: str) -> None:
-    outcome = faq().answer(text)
-    assert isinstance(outcome, NoMatch)
-    assert outcome.unknown == named
-
-
-def test_a_question_beside_what_is_not_mentioned_is_answered() -> None:
-    outcome = faq().answer("does turmeric help and how long was the B12 trial")
-    assert isinstance(outcome, Answer)
-    assert outcome.parts[0].entry.id == "b12-trial-length"
 
 
 def test_how_many_hospitals_is_not_answered_with_how_many_people() -> None:
@@ -301,14 +222,6 @@ def test_small_talk_about_something_else_is_no_follow_up() -> None:
 def test_a_short_follow_up_may_name_a_route_or_an_age() -> None:
     assert ids("by mouth?", after("what dose of b12 was used in the trial")) == ["b12-trial-route"]
     assert ids("at what age?", after("is als more common in men")) == ["als-age"]
-
-
-def test_numbered_questions_are_answered_in_turn() -> None:
-    assert ids("1) how common is als 2) what age does it start")[:2] == ["als-common", "als-age"]
-
-
-def test_this_illness_means_als() -> None:
-    assert ids("does this illness take the sense of taste?") == ["als-taste-smell"]
 
 
 def test_a_typed_number_answers_what_was_offered() -> None:
