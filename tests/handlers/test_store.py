@@ -2,76 +2,28 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
-from collections.abc import AsyncIterator, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from alembic.autogenerate import compare_metadata
-from alembic.migration import MigrationContext
-from hypothesis import given as examples
-from hypothesis import strategies as st
-from sqlalchemy import Connection, inspect, text
+from sqlalchemy import text
 
-from handlers.store import ChatSettings, Store, StoreError
-from handlers.store.database import database_url, downgrade, make_engine, upgrade
-from handlers.store.recent import LATEST, Recent
+from handlers.store import ChatSettings, Store
+from handlers.store.recent import LATEST
 from handlers.store.tables import metadata
 from knowledge.model import NO_CONVERSATION, Conversation
-from tests.handlers import postgres
+from tests.handlers.clock import NOON, Clock
+from tests.handlers.world import GROUP
 
-CHAT, GROUP = 7, -1_001_234_567_890
+CHAT = 7
 DAY = 86_400
-NOON = 1_790_000_000
 TODAY = datetime.fromtimestamp(NOON, UTC).date()
 
 
-class Clock:
-    """Time that only moves when a test moves it."""
-
-    def __init__(self) -> None:
-        self.now = float(NOON)
-
-    def __call__(self) -> float:
-        return self.now
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[postgres.Server | None]:
-    with postgres.running() as one:
-        yield one
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-async def url(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[str]:
-    if request.param == "sqlite":
-        yield f"sqlite:///{tmp_path / 'with space' / 'bot.db'}"
-        return
-    server: postgres.Server | None = request.getfixturevalue("server")
-    if server is None:
-        pytest.skip("PostgreSQL is not installed (Debian: apt install postgresql)")
-    yield server.url
-    engine = make_engine(database_url(server.url))
-    async with engine.begin() as connection:
-        await connection.execute(text("DROP SCHEMA public CASCADE"))
-        await connection.execute(text("CREATE SCHEMA public"))
-    await engine.dispose()
-
-
 @pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-async def store(url: str, clock: Clock, tmp_path: Path) -> AsyncIterator[Store]:
-    (tmp_path / "with space").mkdir()
-    store = await Store.open(url, clock)
-    yield store
-    await store.close()
+def store(any_store: Store) -> Store:
+    return any_store
 
 
 async def test_settings_come_back_as_they_were_saved(store: Store) -> None:
@@ -276,32 +228,6 @@ async def test_what_was_queued_is_there_after_a_restart(store: Store, url: str, 
     await again.close()
 
 
-def test_of_many_chats_the_latest_stay_known() -> None:
-    recent: Recent[str] = Recent(2)
-    for chat in (1, 2):
-        recent.put(chat, f"value {chat}")
-    assert recent.get(1) == "value 1"
-    recent.put(3, "value 3")
-    recent.learn(3, "an older value")
-    assert [recent.get(chat) for chat in (1, 2, 3)] == ["value 1", None, "value 3"]
-    recent.move(1, 4)
-    assert [recent.get(chat) for chat in (1, 3, 4)] == [None, "value 3", "value 1"]
-    nothing: Recent[str] = Recent(0)
-    nothing.put(1, "value")
-    assert nothing.get(1) is None
-
-
-@pytest.mark.parametrize("number", [2, 3, 4])
-def test_what_is_whole_says_so_until_something_goes(number: int) -> None:
-    recent: Recent[str] = Recent(3)
-    recent.fill({chat: str(chat) for chat in range(number)})
-    assert recent.whole == (number <= 3)
-    assert recent.get(number - 1) == str(number - 1)
-    for chat in range(10, 14):
-        recent.put(chat, "new")
-    assert not recent.whole
-
-
 async def test_more_chats_than_are_kept_in_memory_are_all_known(
     url: str, clock: Clock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -319,101 +245,3 @@ async def test_more_chats_than_are_kept_in_memory_are_all_known(
         ]
         assert await store.settings(8) == ChatSettings()
         await store.close()
-
-
-def schema(connection: Connection) -> set[str]:
-    return set(inspect(connection).get_table_names())
-
-
-def differences(connection: Connection) -> list[object]:
-    return list(compare_metadata(MigrationContext.configure(connection), metadata))
-
-
-async def test_migrations_go_up_to_the_tables_and_down_to_nothing_and_up_again(store: Store) -> None:
-    async with store._engine.begin() as connection:
-        assert await connection.run_sync(differences) == []
-        await connection.run_sync(downgrade, "base")
-        assert await connection.run_sync(schema) == {"alembic_version"}
-        await connection.run_sync(upgrade)
-        assert await connection.run_sync(schema) == {*metadata.tables, "alembic_version"}
-
-
-OPENED = """
-import asyncio, sys
-from handlers.store import Store
-async def open_it():
-    store = await Store.open(sys.argv[1])
-    print(await store.healthy())
-    await store.close()
-asyncio.run(open_it())
-"""
-
-
-USED_AGAIN = """
-import asyncio, sys
-from handlers.store import Store
-async def open_it():
-    store = await Store.open(sys.argv[1])
-    print(await store.healthy(), "alembic" in sys.modules)
-    await store.close()
-asyncio.run(open_it())
-"""
-
-
-def test_a_store_that_is_up_to_date_is_opened_without_what_changes_it(tmp_path: Path) -> None:
-    command = [sys.executable, "-c", USED_AGAIN, f"sqlite:///{tmp_path / 'bot.db'}"]
-    told = [subprocess.run(command, capture_output=True, text=True, check=True).stdout for _ in range(2)]
-    assert told == ["True True\n", "True False\n"]
-
-
-def test_processes_that_start_together_take_turns_at_the_schema(server: postgres.Server | None) -> None:
-    if server is None:
-        pytest.skip("PostgreSQL is not installed (Debian: apt install postgresql)")
-    command = [sys.executable, "-c", OPENED, server.url]
-    started = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(4)]
-    assert [process.communicate(timeout=60)[0] for process in started] == ["True\n"] * 4
-
-
-async def test_a_database_of_a_newer_version_is_refused_in_one_line(store: Store, url: str) -> None:
-    async with store._engine.begin() as connection:
-        await connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
-    with pytest.raises(StoreError, match="newer version") as refused:
-        await Store.open(url)
-    assert "\n" not in str(refused.value)
-
-
-@pytest.mark.parametrize("bad", ["", "nonsense", "mysql://u:hidden@h/d", "postgresql//u:hidden@h"])
-async def test_an_address_that_cannot_work_is_refused_without_its_password(bad: str) -> None:
-    with pytest.raises(StoreError) as refused:
-        await Store.open(bad)
-    assert "hidden" not in str(refused.value)
-
-
-async def test_a_file_that_is_no_database_is_refused(tmp_path: Path) -> None:
-    path = tmp_path / "bot.db"
-    path.write_text("this is a diary, not a database " * 50)
-    with pytest.raises(StoreError, match="cannot be used"):
-        await Store.open(f"sqlite:///{path}")
-
-
-def test_addresses_of_hosts_are_understood_as_they_are_handed_out() -> None:
-    url = database_url("postgres://u:p@host/name?sslmode=require")
-    assert url.render_as_string(False) == "postgresql+asyncpg://u:p@host/name?ssl=require"
-
-
-@examples(
-    st.integers(0, 1439),
-    st.integers(0, 1439),
-    st.integers(-720, 840),
-    st.integers(1_700_000_000, 1_900_000_000),
-)
-def test_quiet_hours_are_the_minutes_from_one_to_the_other(start: int, end: int, offset: int, now: int) -> None:
-    quiet = ChatSettings(quiet_from=start, quiet_to=end, utc_offset=offset)
-    minute = (now // 60 + offset) % 1440
-    assert quiet.is_quiet(now) == ((minute - start) % 1440 < (end - start) % 1440)
-
-
-def test_quiet_for_a_while_ends() -> None:
-    quiet = ChatSettings(quiet_until=100)
-    assert quiet.is_quiet(99.9)
-    assert not quiet.is_quiet(100)
