@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any, NoReturn
 
 import pytest
@@ -28,10 +28,10 @@ HARMLESS = ["does vitamin D help?", "how long did the b12 trial last", "hello"]
 
 
 @pytest.fixture
-def counted() -> Iterator[Callable[[str], int]]:
+def counted() -> Callable[[str], int]:
     """How often a part has failed since the test began."""
     before = COUNTED.copy()
-    yield lambda part: COUNTED[part] - before[part]
+    return lambda part: COUNTED[part] - before[part]
 
 
 def broken(*words: object, **_: object) -> NoReturn:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from knowledge.encoder import Encoder
@@ -39,7 +37,7 @@ def faq() -> Faq:
 
 
 @pytest.fixture
-def counted(monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, int]]:
+def counted(monkeypatch: pytest.MonkeyPatch) -> dict[str, int]:
     counts = {"encoded": 0, "pieces": 0, "ranked": 0}
     encode, rank = Encoder._views, Retriever.rank
 
@@ -54,7 +52,7 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, int]]:
 
     monkeypatch.setattr(Encoder, "_views", counting_views)
     monkeypatch.setattr(Retriever, "rank", counting_rank)
-    yield counts
+    return counts
 
 
 @pytest.mark.parametrize("length", [4_096, 100_000])

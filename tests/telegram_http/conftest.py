@@ -7,7 +7,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from shutil import copytree
@@ -68,7 +68,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 
 @pytest.fixture(scope="module")
-def bot(server: Server, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Server:
+def bot(server: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """The server, with the bot polling it; it finds what other tests have worked out of the content."""
     folder = tmp_path_factory.mktemp("bot")
     with engine_cache() as built:
@@ -83,15 +83,13 @@ def bot(server: Server, tmp_path_factory: pytest.TempPathFactory, request: pytes
         DATA_DIR=str(folder / "data"),
         DATABASE_URL=f"sqlite:///{folder / 'bot.db'}",
     )
-    request.addfinalizer(lambda: process.__exit__(None, None, None))
-    process.__enter__()
-    wait_for(server.is_polled, log)
-    return server
+    with process:
+        wait_for(server.is_polled, log)
+        yield server
 
 
-def wait_for(condition: object, log: Path) -> None:
+def wait_for(condition: Callable[[], bool], log: Path) -> None:
     """Wait until a program is up; what it said is told where it never is."""
-    assert callable(condition)
     end = time.monotonic() + START_SECONDS
     while not condition():
         assert time.monotonic() < end, log.read_text(errors="replace")[-2000:]

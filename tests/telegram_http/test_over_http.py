@@ -50,7 +50,6 @@ def test_the_start_tells_telegram_the_commands_of_each_scope(bot: Server) -> Non
         "/topics",
         "/privacy",
         "/keyboard",
-        "/keyboard",
         "/settings",
         "/check",
         "/check B12 cures ALS",
