@@ -13,7 +13,7 @@ from knowledge.guard import GLOSSARY
 from knowledge.model import Certainty, Entry, record
 from knowledge.once import once
 from knowledge.patterns import Patterns
-from knowledge.reading import FOLDER, Faults, read
+from knowledge.reading import FOLDER, read_alone
 from knowledge.text import normalise
 
 
@@ -64,7 +64,5 @@ def _said_by(entry: Entry) -> str:
 
 def read_attributes(entries: Iterable[Entry], folder: Path = FOLDER / "screening") -> Attributes:
     """The table in attributes.yaml. Raises KnowledgeError with every fault in it."""
-    faults = Faults()
-    table, _ = read(folder / "attributes.yaml", dict[str, Attribute], faults)
-    faults.raise_if_any()
+    table = read_alone(folder / "attributes.yaml", dict[str, Attribute])
     return Attributes(table or {}, entries)

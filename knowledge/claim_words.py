@@ -8,7 +8,7 @@ from pathlib import Path
 
 from knowledge.lexical import stem
 from knowledge.model import record
-from knowledge.reading import FOLDER, Faults, read
+from knowledge.reading import FOLDER, read_alone
 from knowledge.text import normalise
 
 
@@ -42,9 +42,7 @@ class Words:
 
 def read_words(folder: Path = FOLDER / "screening") -> Words:
     """Read claim_words.yaml. Raises KnowledgeError with every fault in it."""
-    faults = Faults()
-    words, _ = read(folder / "claim_words.yaml", Words, faults)
-    faults.raise_if_any()
+    words = read_alone(folder / "claim_words.yaml", Words)
     assert words is not None
     return words
 

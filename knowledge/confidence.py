@@ -21,7 +21,7 @@ from knowledge.lexical import Each, stem
 from knowledge.model import Entry, record
 from knowledge.once import once
 from knowledge.patterns import Patterns
-from knowledge.reading import FOLDER, Faults, read
+from knowledge.reading import FOLDER, Faults, read, read_alone
 from knowledge.retrieval import Candidate
 from knowledge.text import normalise, tokens
 from knowledge.words import says_nothing, telling, weight
@@ -91,9 +91,7 @@ class Aspects:
 
 def read_aspects(folder: Path = FOLDER / "screening") -> Aspects:
     """The table in aspects.yaml. Raises KnowledgeError with every fault in it."""
-    faults = Faults()
-    table, _ = read(folder / "aspects.yaml", dict[str, tuple[str, ...]], faults)
-    faults.raise_if_any()
+    table = read_alone(folder / "aspects.yaml", dict[str, tuple[str, ...]])
     return Aspects(table or {})
 
 

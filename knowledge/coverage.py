@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from knowledge.model import Entry, KnowledgeError, record
-from knowledge.reading import FOLDER, Faults, read
+from knowledge.reading import FOLDER, read_alone
 
 EVIDENCE = FOLDER.parent.parent / "shared" / "evidence" / "claims.jsonl"
 """The list of the articles' claims beside a checkout of the maintainers; nowhere else."""
@@ -51,9 +51,7 @@ def read_claims(path: Path = EVIDENCE) -> tuple[ArticleClaim, ...]:
 
 def read_coverage(folder: Path = FOLDER) -> Coverage:
     """The curated map of claims to entries. Raises KnowledgeError on faults."""
-    faults = Faults()
-    coverage, _ = read(folder / "coverage.yaml", Coverage, faults)
-    faults.raise_if_any()
+    coverage = read_alone(folder / "coverage.yaml", Coverage)
     return coverage or Coverage({}, {})
 
 

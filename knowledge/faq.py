@@ -22,7 +22,7 @@ from knowledge.memory import rest
 from knowledge.model import NO_CONVERSATION, CheckOutcome, Conversation, Entry, Knowledge, Outcome, Urgent
 from knowledge.once import one_message
 from knowledge.phrasings import indexed
-from knowledge.reading import FOLDER, Faults, read
+from knowledge.reading import FOLDER, read_alone
 from knowledge.replying import Replies
 from knowledge.retrieval import build_retriever
 from knowledge.screening import Screen
@@ -134,8 +134,6 @@ def unanswered() -> tuple[str, ...]:
 
 def outside(folder: Path = FOLDER / "screening") -> tuple[str, ...]:
     """The curated questions that the FAQ does not answer. Raises KnowledgeError where they cannot be read."""
-    faults = Faults()
-    groups, _ = read(folder / "out_of_scope.yaml", dict[str, tuple[str, ...]], faults)
-    faults.raise_if_any()
+    groups = read_alone(folder / "out_of_scope.yaml", dict[str, tuple[str, ...]])
     found: Mapping[str, tuple[str, ...]] = groups or {}
     return tuple(question for questions in found.values() for question in questions)

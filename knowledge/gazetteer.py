@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA
 
 from knowledge.model import record
 from knowledge.once import once
-from knowledge.reading import FOLDER, Faults, read
+from knowledge.reading import FOLDER, read_alone
 from knowledge.spelling import english
 from knowledge.text import normalise, tokens
 
@@ -58,9 +58,7 @@ class Name:
 
 def read_terms(folder: Path = FOLDER / "screening") -> Terms:
     """Read terms.yaml. Raises KnowledgeError with every fault in it."""
-    faults = Faults()
-    terms, _ = read(folder / "terms.yaml", Terms, faults)
-    faults.raise_if_any()
+    terms = read_alone(folder / "terms.yaml", Terms)
     return terms or Terms({}, {}, {}, (), (), ())
 
 

@@ -204,6 +204,14 @@ def read(path: Path, type_: type[T], faults: Faults) -> tuple[T | None, Lines]:
     return validated(value, type_, lines, name, faults), lines
 
 
+def read_alone(path: Path, type_: type[T]) -> T | None:
+    """The value of one YAML file, None where it is empty. Raises KnowledgeError with every fault in it."""
+    faults = Faults()
+    value, _ = read(path, type_, faults)
+    faults.raise_if_any()
+    return value
+
+
 def _unread(error: OSError | UnicodeDecodeError) -> str:
     match error:
         case FileNotFoundError():

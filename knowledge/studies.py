@@ -7,7 +7,7 @@ from fnmatch import filter as matching
 from pathlib import Path
 
 from knowledge.model import record
-from knowledge.reading import FOLDER, Faults, read
+from knowledge.reading import FOLDER, read_alone
 
 
 @record
@@ -52,7 +52,5 @@ NO_STUDIES = Studies({}, ())
 
 def read_studies(entry_ids: Iterable[str], folder: Path = FOLDER) -> Studies:
     """The table in studies.yaml. Raises KnowledgeError with every fault in it."""
-    faults = Faults()
-    table, _ = read(folder / "studies.yaml", dict[str, Study], faults)
-    faults.raise_if_any()
+    table = read_alone(folder / "studies.yaml", dict[str, Study])
     return Studies(table or {}, entry_ids)

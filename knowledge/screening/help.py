@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from knowledge.model import Urgency, record
-from knowledge.reading import Faults, read, shown
+from knowledge.reading import Faults, read_alone, shown
 
 FOLDER = Path(__file__).parent
 _GOOD_FOR = timedelta(days=365)
@@ -38,9 +38,7 @@ class Replies:
 
 def contacts(folder: Path = FOLDER) -> tuple[Contact, ...]:
     """Every number that a reply may name. Raises KnowledgeError where the file has faults."""
-    faults = Faults()
-    found, _ = read(folder / "contacts.yaml", tuple[Contact, ...], faults)
-    faults.raise_if_any()
+    found = read_alone(folder / "contacts.yaml", tuple[Contact, ...])
     return found or ()
 
 
@@ -51,9 +49,7 @@ def contacts_to_check(today: date, folder: Path = FOLDER) -> tuple[Contact, ...]
 
 @cache
 def _replies(folder: Path) -> Mapping[str, Replies]:
-    faults = Faults()
-    replies, _ = read(folder / "help.yaml", dict[str, Replies], faults)
-    faults.raise_if_any()
+    replies = read_alone(folder / "help.yaml", dict[str, Replies])
     return replies or {}
 
 

@@ -26,7 +26,7 @@ from knowledge.faq import unanswered
 from knowledge.glossary import with_glossary
 from knowledge.loading import load
 from knowledge.phrasings import indexed
-from knowledge.reading import Faults, read
+from knowledge.reading import read_alone
 from knowledge.screening.loudness import Loudness
 from knowledge.screening.nearness import (
     FILE,
@@ -63,9 +63,7 @@ _NOT_BELIEVED, _NO_JOKE = 0.03, 0.6
 
 
 def _yaml(path: Path) -> Mapping[str, Sequence[str]]:
-    faults = Faults()
-    value, _ = read(path, dict[str, tuple[str, ...]], faults)
-    faults.raise_if_any()
+    value = read_alone(path, dict[str, tuple[str, ...]])
     return value or {}
 
 
