@@ -15,7 +15,7 @@ from shutil import copytree
 import httpx
 import pytest
 
-from tests.engine_cache import engine_cache
+from tests.engine_cache import ROOT, engine_cache
 from tests.telegram_http.server import TOKEN, Server
 
 FOLDER = Path(__file__).parents[2].parent / "shared" / "telegram"
@@ -78,6 +78,7 @@ def bot(server: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Se
         [sys.executable, "-m", "bot", "run"],
         folder,
         log,
+        PYTHONPATH=str(ROOT),
         TELEGRAM_BOT_TOKEN=TOKEN,
         TELEGRAM_BASE_URL=server.url,
         DATA_DIR=str(folder / "data"),
