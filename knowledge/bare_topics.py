@@ -98,15 +98,16 @@ class BareTopics:
         return tuple([*just, *others][:MOST_CHOICES])
 
     def _only_name(self, text: str) -> Name | None:
-        """The one thing that a message names, where it says nothing else."""
+        """The one thing that a message names, and once, where it says nothing else."""
         if len(tokens(normalise(text))) > _LONGEST:
             return None
         query = self._retriever.query(text)
         names = self._guard.names(query)
-        if len(names) != 1 or len(tokens(query)) > _LONGEST_QUERY:
+        words = tokens(query)
+        if len(names) != 1 or len(words) > _LONGEST_QUERY or len(set(words)) < len(words):
             return None
-        words = set(tokens(normalise(text).removeprefix("what about ").removeprefix("how about ")))
-        return None if words - _FILLING - self._guard.spellings(names[0]) else names[0]
+        said = set(tokens(normalise(text).removeprefix("what about ").removeprefix("how about ")))
+        return None if said - _FILLING - self._guard.spellings(names[0]) else names[0]
 
     def _is_about(self, entry: Entry, name: str) -> bool:
         if name in _BRANCHES:

@@ -20,7 +20,7 @@ from knowledge.once import once
 from knowledge.segments import asking_part
 from knowledge.spelling import english
 from knowledge.text import clean, normalise, tokens
-from knowledge.wordings import ASKS_WITH
+from knowledge.wordings import ASKS_WITH, is_elliptic
 
 VITAMIN_D = "vitamin D"
 VITAMIN_B12 = "vitamin B12"
@@ -61,7 +61,7 @@ _TELLS = re2.compile(
 _OF_A_STUDY = re2.compile(r"\b(?:study|cohort|paper|sample|participants|authors|journal)\b")
 _STUFF = frozenset({"vitamin", "drug", "supplement", "food", "substance"})
 _OF_STUFF = re2.compile(
-    r"\b(?:it|this|that|they|these|those|them) (?:\w+ ){0,3}?"
+    r"\b(?:it|this|that|they|these|those|them|the stuff) (?:\w+ ){0,3}?"
     r"(?:helps?|helped|helping|works?|worked|working|does|do|did|done|slows?|slowed|slowing|cures?|cured|stops?|"
     r"prevents?|delays?|treats?|shown|proven|proved|tested|tried|studied|good|safe|any use|any good|effective|"
     r"useful|recommended|approved|worth|beneficial|harmful|goes?|mix(?:es)?|clash\w*|interacts?|interferes?)\b"
@@ -205,7 +205,7 @@ class Guard:
         does not ask whether it goes with that.
         """
         own = [name for name in names if name.name not in _ALWAYS_KNOWN]
-        if (own and not ASKS_WITH.search(query)) or not _OF_STUFF.search(query):
+        if (own and not ASKS_WITH.search(query)) or not (_OF_STUFF.search(query) or is_elliptic(query)):
             return ()
         named = (tuple(name for name in self.names(text) if name.group in _STUFF) for text in before)
         nearest = next(filter(None, named), ())

@@ -20,6 +20,8 @@ from knowledge.retrieval import Retriever
 from knowledge.segments import Question
 
 DEPTH = 10
+_TO_PUT_RIGHT = frozenset({"vitamin", "drug", "supplement", "food", "substance"})
+"""What may be a wrong idea of somebody's where it is asked which ones an article names."""
 _NEARER_OUTSIDE = -0.15
 """From which lead of a question that nothing answers on."""
 
@@ -73,7 +75,7 @@ class Lookup:
         """
         ranking = self.retriever.rank(text, DEPTH)
         names = self.guard.names_asked(guarded, self.retriever.query)
-        names = (*names, *meant) or self.guard.carried(ranking.query)
+        names = (*names, *meant) or self._carried(guarded, ranking.query)
         asking = self.retriever.query(segments.asking_part(guarded))
         allowed = [
             c
@@ -87,6 +89,15 @@ class Lookup:
             names,
             self.guard.subject(ranking.query),
             strange=self.guard.strange(guarded if self.in_domain(guarded) else text),
+        )
+
+    def _carried(self, guarded: str, query: str) -> tuple[Name, ...]:
+        """What a question takes over from the text around it; not what it asks to put right."""
+        carried = self.guard.carried(query)
+        return (
+            tuple(n for n in carried if n.group not in _TO_PUT_RIGHT)
+            if wordings.asks_which(guarded)
+            else carried
         )
 
     def _is_named(self, text: str) -> bool:

@@ -83,7 +83,7 @@ _NUMBER = re2.compile(r"(?:^|\s)\(?(\d|[a-f])[).]\s+")
 PART = re2.compile(r"\s*(?:[,;:]|\s[-–—]|…|\.\.\.|[.?!])\s+")
 _COLON = re2.compile(r"\s*(?::|\s[-–—]|…|\.\.\.)\s+")
 _ANAPHORA = re2.compile(
-    r"(?i)\b(?:it|its|they|them|their|theirs|this|that|these|those|there|he|she|his|him|her|one|ones|"
+    r"(?i)\b(?:it|its|they|them|their|theirs|this|that|these|those|the stuff|there|he|she|his|him|her|one|ones|"
     r"the other|same|"
     r"such|figure|number|headcount|source|claim|true|right|correct|so)\b"
 )

@@ -34,7 +34,7 @@ _ASKS_IF_TRUE = re2.compile(
 )
 _ELLIPTIC = re2.compile(
     r"(?i)^\W*(?:(?:so|and|but|is there|are there) )*any (?:\w+ )?"
-    r"(?:proof|evidence|truth|data|studies|research|science|sense|good|point|use|benefit|risks?|harm|danger)\b"
+    r"(?:proof|evidence|truth|data|stud(?:y|ies)|trials?|results?|research|science|sense|good|point|use|benefit|risks?|harm|danger)\b"
     r"(?: (?:in|for|to|of|on|behind|at|with))?(?: (?:it|that|this|als|mnd|all|these))*\W*$"
 )
 """A question that names no subject but the disease: "Any proof for ALS?"."""
@@ -47,12 +47,41 @@ ASKS_WITH = re2.compile(
     r"(?:b12|vitamin|d\b|my|his|her|the|riluzole|rilutek|edaravone|methylcobalamin)"
 )
 """Whether what was named before may be taken together with what is named now."""
+_ASKS_WHICH = re2.compile(
+    r"(?i)^\W*(?:(?:so|and|but|then|ok) )*(?:which|what)(?: (?:ones?|vitamins?|drugs?|medicines?|names?|two|"
+    r"three))? (?:do|does|did) (?:(?:the|your|this|that|these|those|either) )?(?:\w+ )?"
+    r"(?:articles?|blogs?|posts?|papers?|texts?|pages?|pieces?|it|they|he|she)(?: \w+)? "
+    r"(?:lists?|names?|mentions?|gives?|says?|states?|counts?)(?: (?:instead|then|really|actually))*\W*$"
+)
+"""A question that asks what stands in an article in place of what somebody told."""
+_PUTS_IT = re2.compile(
+    r"(?i)^\W*(?:(?:so|and|but) )*(?:what|where) (?:do|does|did) (?:the|your|these) (?:\w+ )?"
+    r"(?:articles?|blogs?|posts?|papers?) (?:\w+ )?(?:put|set|place) (?:it|that|this|them)(?: at)?\W*$"
+)
+_IS_THAT_USUAL = re2.compile(
+    r"(?i)^\W*(?:(?:so|and|but|now) )*(?:is|was|are|isn't) (?:that|this|it|these|those) "
+    r"(?:(?:really|quite|also|just|all|considered|the) )*"
+    r"(?:usual|normal|common|typical|expected|standard|ordinary|rare|unusual|rule|norm|way it goes)"
+    r"(?: (?:way|thing|case|course|pattern|run of things))?"
+    r"(?: (?:for|in|with|among|of)(?: \w+){1,4})?\W*$"
+)
+_OF_THAT_TEXT = re2.compile(
+    r"(?i)\b(?:that|this|those|these) (?:\w+ )?"
+    r"(?:articles?|stud(?:y|ies)|papers?|trials?|research|authors?|team|posts?|texts?|reports?)\b"
+)
 _OF_WHAT_STANDS_BEFORE = (_ASKS_FOR_SOURCE, _ASKS_IF_TRUE, _ELLIPTIC, ASKS_WITH)
+_ON_WHAT_WAS_TOLD = (_ASKS_WHICH, _PUTS_IT, _IS_THAT_USUAL)
+_TAKES_UP = re2.compile(
+    r"(?i)\b(?:it|that|this|they) (?:\w+s|will|would|can|could|may|might|is|was|had|were|are)\b"
+)
+"""A sentence whose subject was named before it."""
 _OF_A_TEXT = re2.compile(
     r"(?i)\b(?:the|that|this|their|its) (?:\w+ )?"
     r"(?:articles?|stud(?:y|ies)|papers?|trials?|research|authors?|team|posts?|texts?|pieces?|reports?)\b"
 )
-_OF_IT = re2.compile(r"(?i)^\W*(?:(?:and|so|but|or|also) )*(?:is|was|does|did|can|has|will) (?:it|that|this)\b")
+_OF_IT = re2.compile(
+    r"(?i)^\W*(?:(?:and|so|but|or|also) )*(?:is|was|does|did|can|has|will) (?:it|that|this|the stuff)\b"
+)
 _IF_SO = re2.compile(
     r"(?i)\b(?:it|that|this) (?:\w+ )?(?:possible|normal|known|so|the case|usual|common|a fact|fair|ok|okay) "
     r"(?:that|to|for|if|when|in|with)\b|\b(?:it|that|this) (?:really )?(?:true|right|correct)\b"
@@ -82,6 +111,16 @@ _IT_IS_TAKEN = re2.compile(
 def speaks_of_what_is_taken(text: str) -> bool:
     """Whether "it" is something that is taken or was tried, and not the disease."""
     return bool(_IT_IS_TAKEN.search(text))
+
+
+def asks_which(text: str) -> bool:
+    """Whether it is asked what an article names, so that what was told before may be wrong."""
+    return bool(_ASKS_WHICH.search(text))
+
+
+def is_elliptic(text: str) -> bool:
+    """Whether a question names no subject but the disease ("Any proof for ALS?")."""
+    return bool(_ELLIPTIC.search(text))
 
 
 def stands_for_nothing(text: str) -> bool:
@@ -147,15 +186,39 @@ def _wordings(
     own = _own(question.text, heart(question), in_domain)
     named = [text for text in own if in_domain(text)]
     leans = question.leans or (bool(question.before) and _says_too_little(question.text, is_named))
-    around = (*question.before, *question.after)
-    joined = [_together(_of_ours(other, in_domain), question) for other in around if in_domain(other)][:1]
+    joined = _joined(question, in_domain)
     if not named:
         told = [_together(other, question) for other in question.before[:1] if leans and not joined]
         alone = () if joined and leans else _whole(question)
         return tuple(dict.fromkeys((*joined, *told, *alone)))
-    of_it = bool(_OF_IT.search(question.text)) and not stands_for_nothing(question.text)
-    only_together = leans and (of_it or (_only_points(question.text) and not is_named(question.text)))
-    return tuple(dict.fromkeys((*(() if only_together and joined else named), *(joined if leans else ()))))
+    if _asks_of_before(question):
+        return tuple(joined) or (_together(question.before[0], question),)
+    only_together = bool(joined) and leans and _is_of_it(question, is_named)
+    return tuple(dict.fromkeys((*(() if only_together else named), *(joined if leans else ()))))
+
+
+def _joined(question: Question, in_domain: Callable[[str], bool]) -> list[str]:
+    """The question with the nearest sentence of our subject, and where that points back, with one more."""
+    around = [other for other in (*question.before, *question.after) if in_domain(other)]
+    found = [_together(_of_ours(other, in_domain), question) for other in around[:1]]
+    earlier = [other for other in question.before if in_domain(other)][:2]
+    if len(earlier) > 1 and earlier[0] == around[0] and _TAKES_UP.search(earlier[0]):
+        found.append(
+            _together(f"{_of_ours(earlier[1], in_domain)} {_of_ours(earlier[0], in_domain)}", question)
+        )
+    return found
+
+
+def _asks_of_before(question: Question) -> bool:
+    """Whether a question says itself that it is on what stands before it."""
+    return bool(question.before) and any(one.search(question.text) for one in _ON_WHAT_WAS_TOLD)
+
+
+def _is_of_it(question: Question, is_named: Callable[[str], bool]) -> bool:
+    text = question.text
+    if _OF_IT.search(text) and not stands_for_nothing(text):
+        return True
+    return bool(_only_points(text) or _OF_THAT_TEXT.search(text)) and not is_named(text)
 
 
 def _only_points(text: str) -> bool:

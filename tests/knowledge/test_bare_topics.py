@@ -70,3 +70,9 @@ def test_after_an_answer_a_name_is_a_new_subject() -> None:
 def test_what_no_choice_is_about_is_no_choice() -> None:
     assert not isinstance(last_of("dose", "turmeric"), Answer)
     assert isinstance(last_of("dose", "turmeric"), NoMatch)
+
+
+def test_two_names_of_one_thing_ask_whether_they_are_the_same() -> None:
+    outcome = faq().answer("mnd = als?")
+    assert isinstance(outcome, Answer)
+    assert outcome.parts[0].entry.id == "als-names"

@@ -147,3 +147,29 @@ def test_a_name_behind_a_remark_is_looked_up_alone_too() -> None:
 def test_what_somebody_is_said_to_ask_is_looked_up_alone_though_it_names_nothing_of_ours() -> None:
     question = Question("Nan in Belfast asks what the usual age is when it starts")
     assert "what the usual age is when it starts" in windows(question, lambda _: False)
+
+
+def test_a_question_on_that_study_is_on_the_one_that_was_named_before() -> None:
+    question = Question("The people in that study, how far along were they?", ("They injected B12.",))
+    read = windows(question, lambda text: "B12" in text or "study" in text, lambda text: "B12" in text)
+    assert read == ("They injected B12. The people in that study, how far along were they?",)
+
+
+@pytest.mark.parametrize(
+    "asked", ["Is that usual in ALS?", "is it normal in ALS", "Which ones does the article name?"]
+)
+def test_what_is_asked_of_the_sentence_before_is_not_read_alone(asked: str) -> None:
+    question = Question(asked, ("The score only falls.",))
+    read = windows(question, lambda text: "ALS" in text or "article" in text)
+    assert read == (f"The score only falls. {asked}",)
+
+
+def test_what_is_usual_of_something_that_is_named_stands_for_nothing_before() -> None:
+    question = Question("Is it usual for people with ALS to lose weight?", ("The score only falls.",))
+    assert windows(question, lambda text: "ALS" in text)[0] == question.text
+
+
+def test_a_sentence_before_that_points_back_is_also_read_with_the_one_that_it_points_to() -> None:
+    told = ("It raises the odds of dementia.", "Her vitamin D is low.")
+    read = windows(Question("By how much?", told), lambda text: "vitamin" in text or "dementia" in text)
+    assert "Her vitamin D is low. It raises the odds of dementia. By how much?" in read
