@@ -108,6 +108,7 @@ ADVICE = {
     "diagnosis": "I can't say whether somebody has ALS or what a sign means.",
     "level": "I can't say what one person's test result means.",
     "prognosis": "I can't say how ALS will go for one person. It differs widely.",
+    "opinion": "I am a program and have no choice of my own to make, and I can't make one for another person.",
     "choice": "I can't choose a treatment for one person.",
     "other": "I can't decide this for one person.",
 }

@@ -45,7 +45,7 @@ _ASKS_FOR_HELP = re2.compile(
 _FEW = 8
 """Words of a message that is taken to lean on the last answer where it is not understood."""
 _OUTLOOK = "prognosis"
-_HARD = frozenset({"dose", "stop", "diagnosis", "level", _OUTLOOK, "combine"})
+_HARD = frozenset({"dose", "stop", "diagnosis", "level", _OUTLOOK, "combine", "opinion"})
 _NO_QUESTIONS = frozenset({Concern.WEARY, Concern.END_OF_LIFE})
 """Concerns that nothing of the articles stands beside where nothing else is asked."""
 _OF_OTHERS = re2.compile(
@@ -65,6 +65,23 @@ _OF_ALL = re2.compile(
     r"what (?:the|that) (?:figure|number|percentage|ratio|limit|name|saying|length|dose) (?:was|is))\b"
 )
 """A question on all patients, or on what was written; what it is about may stand in the story before it."""
+_IS_REPORTED = re2.compile(
+    r"\b(?:reads?|reading|heard|hears|seen|saw|shows?|showed|tells|told|found|spotted|came across|saying|says|"
+    r"said|claims?|claimed|swears|reckons|research|study|studies|paper|article|piece|post|headline|line)\b"
+)
+"""A sentence on what somebody has read or been told."""
+_ASKS_WHAT_IT_SAID = re2.compile(
+    r"^(?:(?:so|and|but|or|now|please|roughly) )*(?:by )?(?:how (?:much|many times|many|big|large|far|strong)|"
+    r"(?:what|which) (?:was|were|is|are) (?:the|that) (?:\w+ )?(?:numbers?|figures?|percentage|per cent|ratio|"
+    r"factor|odds|risk|multiple|study|research|paper|journal|name|evidence)|"
+    r"what (?:number|figure|factor|percentage|study|paper|journal) (?:was|were|is|did|would)|"
+    r"(?:which|what) (?:study|paper|journal|article)|who (?:said|says|wrote|found)|"
+    r"(?:is|was) (?:that|this|it|there) (?:really |actually |any )?(?:true|right|correct|proven|so|a fact|"
+    r"solid|truth|evidence|proof))\b"
+)
+_OF_ONE = re2.compile(
+    r"\b(?:my|our|me|us|i|we|mine|for (?:him|her)|(?:does|is|will) (?:he|she)|should|enough|too)\b"
+)
 
 
 class Replies:
@@ -167,13 +184,24 @@ class Replies:
 
     def _is_general(self, text: str) -> bool:
         """Whether a personal story only surrounds questions on what is known, or on what others say."""
-        asked = [one.text for one in segments.questions(text)]
+        asked = segments.questions(text)
         ours = self._lookup.in_domain(text)
-        told = [one for one in asked if not _only_asks_for_help(one)] or asked
-        return all(map(self._asks_of_others, told)) and any(self._is_about_all(one, ours) for one in told)
+        told = [one for one in asked if not _only_asks_for_help(one.text)] or asked
+        of_others = all(self._asks_of_others(one.text) for one in told)
+        return of_others and any(self._is_about_all(one, ours) for one in told)
 
-    def _is_about_all(self, question: str, ours: bool) -> bool:
-        return self._lookup.in_domain(question) or (ours and bool(_OF_ALL.search(normalise(question))))
+    def _is_about_all(self, question: Question, ours: bool) -> bool:
+        asked = normalise(question.text)
+        of_all = bool(_OF_ALL.search(asked)) or self._asks_of_what_was_read(question, asked)
+        return self._lookup.in_domain(question.text) or (ours and of_all)
+
+    def _asks_of_what_was_read(self, question: Question, asked: str) -> bool:
+        """Whether a figure or a source is asked for of what the sentence before tells as read or heard."""
+        told = question.before[:1]
+        reported = any(
+            _IS_REPORTED.search(normalise(one)) and self._screen.personal(one) is None for one in told
+        )
+        return reported and bool(_ASKS_WHAT_IT_SAID.search(asked)) and not _OF_ONE.search(asked)
 
     def _asks_of_others(self, question: str) -> bool:
         return self._screen.personal(question) is None or bool(_OF_OTHERS.search(normalise(question)))

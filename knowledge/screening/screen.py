@@ -225,7 +225,7 @@ class Screen:
 
     def personal(self, text: str | Message) -> str | None:
         """The kind of decision about one person that is asked for: dose, start, stop, combine,
-        diagnosis, level, prognosis, choice or other. None where no such decision is asked for."""
+        diagnosis, level, prognosis, opinion, choice or other. None where no such decision is asked for."""
         return self._personal.first(self._message(text).readings[-1:])
 
     def concern(self, text: str | Message) -> Concern | None:

@@ -89,3 +89,68 @@ def test_general_questions_are_not_declined(faq: Faq) -> None:
 def test_a_decision_is_not_taken_for_the_general_question_next_to_it(faq: Faq, text: str) -> None:
     outcome = faq.answer(text)
     assert not isinstance(outcome, Answer) or outcome.personal
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "say it were your dad, would he get the jabs",
+        "Put yourself in my slippers: needles or no needles?",
+        "B12 or a place in a study, what is your pick",
+        "knowing what you know, would you go on riluzole",
+        "two options from the clinic, edaravone or waiting. which of them would you choose",
+    ],
+)
+def test_what_the_bot_would_do_in_their_place_is_declined(faq: Faq, text: str) -> None:
+    outcome = faq.answer(text)
+    assert isinstance(outcome, Advice)
+    assert outcome.kind in {"opinion", "choice"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "foot drags and the arm is thinner. Do you think it's ALS?",
+        "jumpy calf since June. ALS or nerves, your guess?",
+        "that lot sounds like MND to you? thin thumb, weak grip",
+    ],
+)
+def test_what_the_bot_takes_signs_for_is_declined_as_a_diagnosis(faq: Faq, text: str) -> None:
+    outcome = faq.answer(text)
+    assert isinstance(outcome, Advice)
+    assert outcome.kind == "diagnosis"
+
+
+@pytest.mark.parametrize(
+    ("text", "entry"),
+    [
+        ("The American clinic says Lou Gehrig's, is it the same illness my dad has, ALS?", "als-names"),
+        ("do we need more d trials", "vitamin-d-more-trials"),
+        (
+            "Nan's D is rock bottom, the nurse says. Uncle Pat heard that ALS gets worse many times quicker "
+            "with hardly any vitamin D. By what factor was it?",
+            "vitamin-d-fourfold",
+        ),
+        (
+            "My gran has severe vitamin D deficiency. I read that it raises the risk of dementia. By how much?",
+            "vitamin-d-dementia",
+        ),
+    ],
+)
+def test_a_result_that_is_told_by_the_way_leaves_the_question_what_it_is(
+    faq: Faq, text: str, entry: str
+) -> None:
+    outcome = faq.answer(text)
+    assert isinstance(outcome, Answer)
+    assert entry in [part.entry.id for part in outcome.parts]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I read that low vitamin D makes ALS faster. Mum's D is 9. Is that too low?",
+        "My D level is 12. A study said low D is bad. How much should I take?",
+    ],
+)
+def test_what_was_read_does_not_excuse_a_question_on_ones_own_result(faq: Faq, text: str) -> None:
+    assert isinstance(faq.answer(text), Advice)
