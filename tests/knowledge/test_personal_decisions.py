@@ -154,3 +154,20 @@ def test_a_result_that_is_told_by_the_way_leaves_the_question_what_it_is(
 )
 def test_what_was_read_does_not_excuse_a_question_on_ones_own_result(faq: Faq, text: str) -> None:
     assert isinstance(faq.answer(text), Advice)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "dad is 79 and tired, B12 or leave it",
+        "riluzole or nothing for my nan, what do you say",
+        "any point in B12 for a bloke like me",
+        "would it be foolish to begin D at my age",
+        "How many years do I get",
+        "is my wife's slow ALS down to vitamin D",
+        "did his low D do this to him",
+        "is it fine for granny to take both B12 and D",
+    ],
+)
+def test_a_decision_in_everyday_words_is_not_answered_as_if_for_all(faq: Faq, text: str) -> None:
+    assert not decides(faq.answer(text))
