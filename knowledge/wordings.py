@@ -69,6 +69,7 @@ _OF_THAT_TEXT = re2.compile(
     r"(?i)\b(?:that|this|those|these) (?:\w+ )?"
     r"(?:articles?|stud(?:y|ies)|papers?|trials?|research|authors?|team|posts?|texts?|reports?)\b"
 )
+_AND_THEN = re2.compile(r"(?i)^(?:(?:and|but|so) )?(?:then|of course|now|anyway|afterwards|next|after that)\b")
 _OF_WHAT_STANDS_BEFORE = (_ASKS_FOR_SOURCE, _ASKS_IF_TRUE, _ELLIPTIC, ASKS_WITH)
 _ON_WHAT_WAS_TOLD = (_ASKS_WHICH, _PUTS_IT, _IS_THAT_USUAL)
 _TAKES_UP = re2.compile(
@@ -247,10 +248,13 @@ def _own(text: str, core: str | None, in_domain: Callable[[str], bool]) -> tuple
 
 
 def _of_ours(sentence: str, in_domain: Callable[[str], bool]) -> str:
-    """A long sentence from its first part on that is of our subject."""
+    """A long sentence from its first part on that is of our subject, without how the story went on then."""
     parts = PART.split(sentence) if len(sentence.split()) > _LONG else ()
     ours = [at for at, part in enumerate(parts) if in_domain(part)]
-    return ", ".join(parts[ours[0] :]) if ours else sentence
+    if not ours:
+        return sentence
+    left = [part for at, part in enumerate(parts) if at <= ours[-1] or not _AND_THEN.search(part)]
+    return ", ".join(left[ours[0] :])
 
 
 def _together(other: str, question: Question) -> str:

@@ -173,3 +173,9 @@ def test_a_sentence_before_that_points_back_is_also_read_with_the_one_that_it_po
     told = ("It raises the odds of dementia.", "Her vitamin D is low.")
     read = windows(Question("By how much?", told), lambda text: "vitamin" in text or "dementia" in text)
     assert "Her vitamin D is low. It raises the odds of dementia. By how much?" in read
+
+
+def test_how_the_story_went_on_is_not_read_with_the_question() -> None:
+    story = "My aunt told me that in the B12 study most of them did something, and then the kettle boiled over."
+    read = windows(Question("What share was it?", (story,)), lambda text: "B12" in text)
+    assert read[0] == "My aunt told me that in the B12 study most of them did something What share was it?"
