@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from knowledge.claim_features import SUBJECTS, Features
 from knowledge.claim_known import Known
-from knowledge.claim_matching import Match
+from knowledge.claim_matching import SUBJECT_WORDS, Match
+from knowledge.claim_numbers import Size
 from knowledge.model import Verdict
 
 SURE = 0.55
@@ -18,6 +21,8 @@ _AS_SAID = 0.8
 """So near a claim may leave out what the nearest phrasing itself leaves out."""
 _BOTH = frozenset({"both"})
 _EXCLUSIVE = frozenset({"exclusive"})
+_OPEN = frozenset({"open"})
+_NEARLY_ALL, _SAID = 0.9, 0.9
 
 
 def sure_from(claim: Features, match: Match) -> float:
@@ -44,10 +49,28 @@ def plainly_both(claim: Features) -> frozenset[str]:
     return _BOTH if len({name for name in claim.names if name.group in SUBJECTS}) > 1 else frozenset()
 
 
+def said_of(size: Size, record: Known) -> bool:
+    """Whether a wording of the record that denies nothing has a bare number ("the five senses")."""
+    if size.unit != "count":
+        return False
+    told = (one.sizes for one in record.phrasings if not one.denials)
+    return any((known.unit, known.value) == ("count", size.value) for sizes in told for known in sizes)
+
+
 def sets_apart(claim: Features, record: Known) -> bool:
     """Whether a claim says "the only one" of that of which the record says so only with a denial."""
     told = any(one.about & _EXCLUSIVE for one in record.phrasings if not one.denials)
     return bool(claim.about & _EXCLUSIVE) and not claim.denials and not told
+
+
+def lacks_the_point(claim: Features, match: Match) -> bool:
+    """Whether a claim leaves out a word that nearly every wording of the record has, or that all is open."""
+    told = match.record.phrasings
+    counted = Counter(word for one in told for word in one.words)
+    known = claim.words | {word for word, _ in claim.senses} | SUBJECT_WORDS
+    needed = {word for word, times in counted.items() if times >= _NEARLY_ALL * len(told)}
+    left_open = bool(match.phrasing.about & _OPEN - claim.about) and not claim.denials
+    return left_open or (match.nearness < _SAID and bool(needed & match.phrasing.words - known))
 
 
 def _denies_anew(claim: Features, phrasing: Features) -> bool:

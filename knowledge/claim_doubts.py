@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from knowledge.claim_agreement import as_said, plainly_both, sets_apart, sure_from
+from knowledge.claim_agreement import as_said, lacks_the_point, plainly_both, said_of, sets_apart, sure_from
 from knowledge.claim_features import Features
 from knowledge.claim_judgement import NOT_ALL, NOT_UNDERSTOOD, PLAIN
 from knowledge.claim_matching import Match
@@ -40,7 +40,7 @@ def _is_unhedged(claim: Features, match: Match) -> bool:
 
 
 def _has_other_numbers(claim: Features, match: Match) -> bool:
-    untold = any(not match.record.tells(size) for size in claim.sizes)
+    untold = any(not match.record.tells(size) and not said_of(size, match.record) for size in claim.sizes)
     return untold or match.record.counts_another(claim, match.phrasing)
 
 
@@ -67,8 +67,17 @@ def _says_more(claim: Features, match: Match, strong: frozenset[str]) -> bool:
 def _is_not_understood(claim: Features, match: Match) -> bool:
     """Whether a claim is too far from its record, denies or takes sides otherwise, or has unknown words."""
     return (
-        match.nearness < sure_from(claim, match) or _denies_otherwise(claim, match) or _is_strange(claim, match)
+        match.nearness < sure_from(claim, match)
+        or lacks_the_point(claim, match)
+        or _lacks_number(claim, match)
+        or _denies_otherwise(claim, match)
+        or _is_strange(claim, match)
     )
+
+
+def _lacks_number(claim: Features, match: Match) -> bool:
+    told = match.record.claim.relation == "number" and bool(match.phrasing.sizes)
+    return told and not claim.sizes
 
 
 def _denies_otherwise(claim: Features, match: Match) -> bool:

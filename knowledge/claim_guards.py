@@ -7,16 +7,23 @@ from collections.abc import Sequence
 import re2
 
 from knowledge.claim_features import Features
-from knowledge.claim_judgement import CAUTIOUS
+from knowledge.claim_judgement import CAUTIOUS, PLAIN
 from knowledge.claim_matching import Match
 from knowledge.claim_numbers import CONTEXT, Size, agrees
 from knowledge.model import Verdict
 
+_SAID = 0.9
 SIDED = 0.65
 """From here on it may call a claim wrong that does not name the side which its nearest phrasing takes."""
 _ENDS_DENYING = re2.compile(
     r"(?i)\b(?:no|not|\w+n'?t|none|never|nothing|nobody)(?: longer| more| less| else| so)?$"
 )
+
+
+_TELLING = frozenset({"help", "slow", "protect", "cure", "prevent", "stop", "cause", "survival"})
+"""What a claim may say of its subject; what says none of it may still be one of these records."""
+_EXCLUSIVE = frozenset({"exclusive"})
+_KIND = frozenset({"approved"})
 
 
 def partly_right(claim: Features, match: Match, wrong: Sequence[Size]) -> bool:
@@ -33,6 +40,8 @@ def unfounded(claim: Features, match: Match) -> bool:
         or _of_no_side(claim, match)
         or _denies_elsewhere(claim, match)
         or _says_less(claim, match)
+        or _of_something_else(claim, match)
+        or _of_another_number(claim, match)
     )
 
 
@@ -85,8 +94,41 @@ def _denies_elsewhere(claim: Features, match: Match) -> bool:
 
 def _says_less(claim: Features, match: Match) -> bool:
     """Whether a claim from afar says "only", and the wrong statement does not ("helps only a little")."""
+    sole = bool(match.phrasing.about & _EXCLUSIVE) and not claim.about & _EXCLUSIVE
+    if sole and match.nearness < PLAIN and not match.opposed(claim) and not claim.universal:
+        return True
     only = "only" in claim.about - match.record.about
     return only and match.nearness < SIDED and not match.opposed(claim)
+
+
+def _of_something_else(claim: Features, match: Match) -> bool:
+    """Whether a claim says of its subject, or tells of a part of the body, what no wording of the record does.
+
+    "B12 helps in Parkinson's" is not that the trial was on people who had it.
+    """
+    if match.opposed(claim) or claim.denials or match.nearness >= _SAID:
+        return False
+    better = "reverse" in claim.relations and match.record.foreign(claim) > 0
+    if better or "organs" in claim.about - match.record.about:
+        return True
+    if match.nearness >= PLAIN:
+        return False
+    said = (claim.relations & _TELLING) - match.record.asserts(claim)
+    return bool(said and said == claim.relations & _TELLING)
+
+
+def _of_another_number(claim: Features, match: Match) -> bool:
+    """Whether a wrong statement is so for its number, and those of the claim are right ("50 to 70", not 80)."""
+    told = {size.value for size in match.phrasing.sizes}
+    own = [agrees(size, match.record.sizes) for size in claim.sizes]
+    others = bool(told) and not told & {size.value for size in claim.sizes}
+    return others and bool(own) and all(own) and not match.opposed(claim)
+
+
+def tells_of_another(claim: Features, match: Match) -> bool:
+    """Whether a wrong number is one of something else: a record on an approval, and a claim on a trial."""
+    told = [bool(one.relations & _KIND) for one in match.record.phrasings]
+    return 2 * sum(told) > len(told) and not claim.relations & _KIND
 
 
 def denies_wrong_number(claim: Features, match: Match) -> bool:

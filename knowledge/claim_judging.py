@@ -13,7 +13,14 @@ from knowledge.claim_agreement import SURE, SURE_ALIKE, agrees_with
 from knowledge.claim_corrections import corrections
 from knowledge.claim_doubts import doubt
 from knowledge.claim_features import Features
-from knowledge.claim_guards import SIDED, denies_another_part, denies_wrong_number, partly_right, unfounded
+from knowledge.claim_guards import (
+    SIDED,
+    denies_another_part,
+    denies_wrong_number,
+    partly_right,
+    tells_of_another,
+    unfounded,
+)
 from knowledge.claim_judgement import CAUTIOUS, NOT_UNDERSTOOD, PLAIN, Judgement
 from knowledge.claim_matching import Match, Matcher
 from knowledge.model import Verdict
@@ -75,23 +82,27 @@ class ClaimJudge:
         if as_good is not None:
             return as_good
         told = next((one for one in made if one.verdict is not Verdict.SUPPORTED), made[0])
+        if told.verdict is Verdict.CONTRADICTED and judged[0].verdict is Verdict.SUPPORTED:
+            told = judged[0].weakened()
         return told.weakened() if self._says_wrong_too(claim, near) else told
 
     def _says_wrong_too(self, claim: Features, near: Sequence[Match]) -> bool:
         """Whether a claim is hardly less plainly something wrong too ("... and ALS is Alzheimer's")."""
         plain = [one for one in near[1:] if near[0].nearness < _SAID and one.nearness >= PLAIN]
         wrong = (one for one in plain if near[0].nearness - one.nearness <= _NEXT and not one.opposed(claim))
+        wrong = (one for one in wrong if not one.record.means_other(claim, one.phrasing))
         made = (self._judged(claim, one) for one in wrong if one.record.claim.verdict is Verdict.CONTRADICTED)
         return any(one is not None and one.verdict is Verdict.CONTRADICTED for one in made)
 
     def _as_good(self, claim: Features, near: Sequence[Match]) -> Judgement | None:
         """The judgement of a record that is right, and nearly as near as the first, which is wrong."""
         first = near[0]
-        if first.nearness >= PLAIN or first.opposed(claim):
+        if first.nearness >= _SAID or first.opposed(claim):
             return None
-        near_by = (one for one in near[1:] if first.nearness - one.nearness <= _NEAR_BY)
-        made = [self._judged(claim, one) for one in near_by if agrees_with(claim, one)]
-        return next((one for one in made if one is not None and one.doubted), None)
+        near_by = (one for one in near[1:] if first.nearness - one.nearness <= _BETTER)
+        made = [(one, self._judged(claim, one)) for one in near_by if agrees_with(claim, one)]
+        told = [one.weakened() for match, one in made if one is not None and _as_near(claim, first, match, one)]
+        return next((one for one in told if one.doubted), None)
 
     def _next_told(self, claim: Features, near: Sequence[Match]) -> Judgement | None:
         """The judgement of the next record, if the nearest is none to decide; it does not support."""
@@ -101,7 +112,7 @@ class ClaimJudge:
             made = None if match.elsewhere(claim) else self._judged(claim, match)
             if made is not None:
                 guessed = made.verdict is Verdict.CONTRADICTED and agrees_with(claim, near[0])
-                tied = near[0].nearness - match.nearness <= _RIVAL
+                tied = near[0].nearness - match.nearness <= _RIVAL or match.nearness < SURE_ALIKE
                 return None if made.verdict is Verdict.SUPPORTED or (guessed and tied) else made
         return None
 
@@ -132,6 +143,8 @@ class ClaimJudge:
         elif opposite and denies_wrong_number(claim, match):
             verdict = Verdict.PARTLY
         if verdict is Verdict.CONTRADICTED and not (wrong or contrast) and unfounded(claim, match):
+            return None
+        if wrong and tells_of_another(claim, match):
             return None
         if not contrast and self._guessed(claim, match, verdict):
             return self._cautious(claim, match, verdict)
@@ -174,6 +187,15 @@ class ClaimJudge:
         if verdict is not Verdict.SUPPORTED or not near:
             return None
         return Judgement(Verdict.PARTLY, match.record.claim, match.nearness, (NOT_UNDERSTOOD,))
+
+
+def _as_near(claim: Features, first: Match, match: Match, judgement: Judgement) -> bool:
+    """Whether a record that is right is near enough to one that is wrong; or is not."""
+    whole, less = judgement.verdict is Verdict.SUPPORTED, first.nearness - match.nearness
+    if first.nearness >= PLAIN:
+        says_more = bool(first.phrasing.words - claim.words)
+        return whole and judgement.complete and says_more and less <= _BETTER
+    return less <= (_BETTER if whole else _NEAR_BY)
 
 
 def _floor(claim: Features, match: Match) -> float:

@@ -40,7 +40,8 @@ _STRONGEST = 0.08
 """How much nearer a record comes that says the same of these boldest things."""
 _PERSON = 0.06
 """How much farther a record is that does not tell of the person of whom the claim tells."""
-_SUBJECT_WORDS = frozenset({"vitamin", "d", "b12", "rilusol", "edaravon"})
+SUBJECT_WORDS = frozenset({"vitamin", "d", "b12", "rilusol", "edaravon"})
+"""Words that name what a claim is about, compared as names."""
 _PLAIN = 0.75
 """From this nearness on it is plain what a claim is about, and nothing is asked."""
 _MEANT = 0.12
@@ -79,7 +80,7 @@ class Match:
         return any(
             one.denials == claim.denials > claim.disclaimed
             and not claim.opposes(one)
-            and bool((one.denied & claim.denied) - _SUBJECT_WORDS)
+            and bool((one.denied & claim.denied) - SUBJECT_WORDS)
             for one in self.record.phrasings
         )
 

@@ -32,7 +32,7 @@ _PEOPLE = (
     r"(?:people|patients?|participants?|persons?|folks?|volunteers?|subjects?|adults|individuals|"
     r"americans|cases|men|women|members|sufferers)"
 )
-_WHO = r"(?:(?:new )?(?:als )?(?:people |persons? |cases |patients ))?"
+_WHO = r"(?:(?:new )?(?:als )?(?:people |persons? |cases |patients |folks? |adults |souls |americans ))?"
 _SIZES = (
     ("percent", r"{N} ?(?:%|per ?cent|percent|pct)"),
     ("per_week", r"{N} ?(?:x|times) (?:a|per|each|every) week"),

@@ -19,8 +19,34 @@ _SCALES = {"hundred": 100, "thousand": 1000, "lakh": 100_000, "million": 1_000_0
 _NUMBER_WORDS = frozenset((*_SMALL, *_SCALES))
 _LONG_WORD = re2.compile(r"[A-Za-z]{5,}")
 _THOUSANDS = re2.compile(r"(\d)(?:,(\d\d\d)| (000))\b")
+_POINTS = re2.compile(r"\b([1-9]\d{0,2})\.(\d{3})\b")
+"""Thousands as they are written in other languages ("30.000")."""
 _K = re2.compile(r"(\d) ?k\b")
+_SHOTS = r"(?:shots?|injections?|jabs?|needles?|doses?)"
+_BETWEEN_SHOTS = r"((?: +(?:\d+|mg|of|b12|big|small|vitamin|methylcobalamin|single|fifty))*)"
 _WORDY = (
+    (rf"\b(?:one|a|1){_BETWEEN_SHOTS} +{_SHOTS} (?:a|per|each|every) day\b", r"\1 7 x per week"),
+    (rf"\b(?:one|a|1){_BETWEEN_SHOTS} +{_SHOTS} (?:a|per|each|every) week\b", r"\1 1 x per week"),
+    (rf"\b(?:one|a|1){_BETWEEN_SHOTS} +{_SHOTS} (?:a|per|each|every) month\b", r"\1 0.25 x per week"),
+    (
+        rf"\b(two|three|four|five|\d+){_BETWEEN_SHOTS} +{_SHOTS} (?:a|per|each|every) week\b",
+        r"\2 \1 x per week",
+    ),
+    (
+        r"\beveryday (function\w*|life|tasks?|activit\w+|things?|abilit\w+|living|use|amount|doses?|skills?)\b",
+        r"usual \1",
+    ),
+    (r"\b(?:a|one) (person|patient|case) or two\b", r"1 or 2 \1s"),
+    (
+        r"\b(?:a )?couple(?: of)? (times|weeks|months|years|days|people|patients|persons|folks?|"
+        r"shots?|injections?|jabs?|needles?)\b",
+        r"2 \1",
+    ),
+    (
+        r"\b(for|lasted|lasts|ran|took|over|within|after|only|just|of|was) (?:only |just |about )?"
+        r"(?:a|one) fortnight\b",
+        r"\1 2 weeks",
+    ),
     (r"\bhalf an? (hundred|thousand|million)\b", r"0.5 \1"),
     (r"\b(?:a )?quarter (?:of )?an? (thousand|million)\b", r"0.25 \1"),
     (r"\b(?:a|one) half of\b|\bhalf (?:of )?(?:the|all) |\bhalf (?:as|the) ", "50 % "),
@@ -42,6 +68,7 @@ _WORDY = (
         r"\1 x per week",
     ),
     (r"\b(twent|thirt|fort|fift|sixt|sevent|eight|ninet)ieth\b", r"\1y"),
+    (r"\b([a-z]+|\d+) (?:whole|full|entire|long|solid|straight) (years|months|weeks|days)\b", r"\1 \2"),
     (r"\b(?:a |one )?third of (?:a|the) year\b", "4 months "),
     (r"\bthree (?:quarters|fourths) of (?:a|the) year\b", "9 months "),
     (r"\b(works?|worked|safe|sure|effective|certain|true|cured?) (?:at |a )?100 ?(?:%|per ?cent\b)", r"\1"),
@@ -108,13 +135,15 @@ _JOINED_OLD = re2.compile(r"(\d)(?:st|nd|rd|th)? ?(?:-|–|to|and|or|till|until)
 _OUT_OF = re2.compile(
     r"\b(?:out of|among|in|of) (?:every |each )?(?:a (?:population|town|city|group) of )?(\d{4,})"
     r"(?: (?:people|persons|inhabitants|citizens))?,? "
-    r"(?:there (?:is|are) )?(?:about |around |only |some |roughly )?(\d+(?: (?:or|to|-) \d+)?)\b"
+    r"(?:(?:there (?:is|are)|sees?|gets?|has|have) )?"
+    r"(?:about |around |only |some |roughly )?(\d+(?: (?:or|to|-) \d+)?)\b"
 )
 """A share whose whole stands in front ("of 100,000 people one or two get it")."""
 _FROM = re2.compile(r"(\d(?: (?:people|persons?|patients))?) from (?:all |the |every )?(\d{1,3}|\d{5,})\b")
 """How many of a whole, as it is said in other languages ("20 from 37")."""
 _JOINED_SHARE = re2.compile(
-    r"(\d) ?(?:-|–|to|and|or) ?(\d+(?:\.\d+)?)(?:(?: new)?(?: als)? (?:people|persons?|patients|cases))? "
+    r"(\d) ?(?:-|–|to|and|or) ?(\d+(?:\.\d+)?)"
+    r"(?:(?: new)?(?: als)? (?:people|persons?|patients|cases|folks?|adults|souls|americans))? "
     r"(?:in|per|out of|of|among|amongst|for (?:every|each)|(?:out )?of (?:every|each)|"
     r"in (?:every|each|an?)) (\d+)"
 )
@@ -163,6 +192,7 @@ def in_digits(raw: str) -> str:
     """The text in lower case, with every number that it spells in digits and no names that hold numbers."""
     text = _NAMES.sub(" ", clean(raw).casefold().replace("’", "'"))
     text = _THOUSANDS.sub(r"\1\2\3", _THOUSANDS.sub(r"\1\2\3", text))
+    text = _POINTS.sub(r"\1\2", text)
     text = _K.sub(r"\g<1>000", text)
     text = _with_digits(_IN_WORDS.replaced_in(text, _IN_DIGITS))
     text = _OLD.sub(r"\1 years-old", text)

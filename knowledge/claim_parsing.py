@@ -13,7 +13,9 @@ from knowledge.text import clean, normalise
 MOST_CLAIMS = 6
 """Claims of one message that are judged."""
 _SHORTEST = 2
-_HEADING = 3
+_SHORT_CONTRAST = 5
+"""What is set against something in fewer words is a part of it ("..., but only for four months")."""
+_HEADING = 4
 """A sentence of so many words that ends openly is a heading."""
 _LINKED_TO = re2.compile(r"(?i)(?:https?://|www\.)\S+|\bt\.co/\S+")
 _ATTRIBUTED = re2.compile(
@@ -36,6 +38,7 @@ _SPLICED = re2.compile(
 )
 """Where a sentence goes on without a word that links ("..., he's the author", "..., no needles involved")."""
 _BETWEEN = re2.compile(r"(?i)\b(between (?:\w+ )?[\w.,%-]+) and (\w)")
+_COUNTED = re2.compile(r"(?i)\b(hundred|thousand) and (\w)")
 _LINKS = re2.compile(
     r"(?i)(?:,? (?:and |so )*(?:(?:that|which) (?:means|proves|shows)|proving|meaning|showing)(?: that)?|"
     r",(?: and| so)?| because| and| so) "
@@ -46,6 +49,10 @@ _CONCLUDES = re2.compile(
     r"(?i)[;,] so |,? (?:therefore|hence|thus) |,? (?:that|which) (?:means|proves|shows) |"
     r",? (?:and )?that'?s why "
 )
+_INFERS = re2.compile(
+    r"(?i)^(?:since|because|as|given that|seeing that|now that) .+? "
+    r"(?:it|they|that|this)(?:'ll| will| must| should| has to| can) "
+)
 _MEANING = re2.compile(r"(?i),? (?:that|which) (?:means|proves|shows)(?: that)? ")
 _NO_PROOF = re2.compile(
     r"(?i)^(?:just |only )?(?:because|if|that) (.+?),? "
@@ -53,6 +60,23 @@ _NO_PROOF = re2.compile(
     r"^(.+?) (?:does not|doesn'?t|do not|don'?t) mean(?: that)? (.+)$"
 )
 """What is said not to follow from something ("because it helped mice, that does not mean ...")."""
+_SAID_OF = re2.compile(
+    r"(?i)^(.+?),? that'?s what ((?:most |many |some |the |all )?"
+    r"(?:experts?|doctors?|specialists?|neurologists?) "
+    r"(?:say|think|reckon|believe)s?) about (.+)$"
+)
+"""Who says it of what, told behind it."""
+_FRONTED = re2.compile(
+    r"(?i)^(how|whether|if|why|what) (.+?),? "
+    r"(?:(?:the|this|that|one|no) (?:\w+ ){0,2}(?:trial|study|research|article|paper|data) "
+    r"(?:cannot|can'?t|can not|could not|couldn'?t|does not|doesn'?t|did not|didn'?t)(?: really)? "
+    r"(?:tell|say|show|answer)(?: us)?|"
+    r"(?:nobody|no ?one)(?:'s| is| knows| really knows| can (?:say|tell))"
+    r"(?: (?:really |quite )?(?:sure|certain))?|"
+    r"who knows|"
+    r"(?:is|remains) any(?:one|body)'s guess)$"
+)
+"""What is left open, told in front ("how safe it is after a year, the study cannot tell")."""
 _STANDS_ALONE = re2.compile(r"(?i)^(?:no|not|all of|none of|most of|half of) ")
 _HARMLESS = re2.compile(
     r"(?i),? (?:and |with |all |has |had )*(?:absolutely |completely )?"
@@ -110,7 +134,8 @@ class Parser:
             for pattern in self._around:
                 left = pattern.sub("", text, 1).strip(" \t-–:,").rstrip("?!.… ")
                 text = text if _HANGS.match(left) and left != text else left
-        return text
+        text = str(_SAID_OF.sub(r"\2 of \3: \1", text))
+        return str(_FRONTED.sub(r"nobody knows \1 \2", text))
 
     def statements(self, raw: str) -> tuple[str, ...]:
         """The sentences of a message that can be claims, without what stands around them."""
@@ -120,7 +145,7 @@ class Parser:
     def closely(self, statement: str) -> tuple[str, ...]:
         """All that may be a claim of its own inside a sentence, however it is linked."""
         links = _MEANING if _ASKS.match(statement) else _LINKS
-        statement = str(_BETWEEN.sub(r"\1 & \2", statement))
+        statement = str(_BETWEEN.sub(r"\1 & \2", _COUNTED.sub(r"\1 \2", statement)))
         pieces = links.sub("; ", statement)
         return self.parts(pieces) if pieces != statement or links is _LINKS else ()
 
@@ -153,11 +178,16 @@ class Parser:
 
     def contrasts(self, statement: str) -> bool:
         """Whether a sentence sets one thing against another ("..., but most go deaf")."""
-        return bool(_CONTRASTS.search(statement))
+        match = _CONTRASTS.search(statement)
+        return match is not None and len(statement[match.end() :].split()) >= _SHORT_CONTRAST
 
     def concludes(self, statement: str) -> bool:
         """Whether a sentence draws a conclusion from what it tells ("..., so it cures ALS")."""
         return bool(_CONCLUDES.search(statement))
+
+    def infers(self, statement: str) -> bool:
+        """Whether a sentence draws a conclusion from its beginning ("since it helped mice, it will")."""
+        return bool(_INFERS.search(statement))
 
     def each(self, statement: str) -> tuple[str, ...]:
         """One claim for each of the things that are listed together ("B12 and vitamin D cure ALS")."""
@@ -221,7 +251,11 @@ def _with_headings(told: Iterable[str]) -> Iterator[str]:
     """The sentences, each with the heading that stands before it ("B12 trial? No control group")."""
     heading = ""
     for sentence in told:
-        if len(sentence.split()) <= _HEADING and sentence.endswith(("?", ":", "...", "…")):
+        if (
+            len(sentence.split()) <= _HEADING
+            and "," not in sentence
+            and sentence.endswith(("?", ":", "...", "…"))
+        ):
             heading = f"{heading}{sentence.rstrip('?:.…')}: "
         else:
             yield heading + sentence

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 from pathlib import Path
 
+from knowledge.claim_chatter import without_chatter
 from knowledge.claim_features import SUBJECTS, Features, Reader
-from knowledge.claim_judgement import Judgement
+from knowledge.claim_judgement import CAUTIOUS, Judgement
 from knowledge.claim_judging import ClaimJudge
 from knowledge.claim_matching import Matcher
 from knowledge.claim_numbers import sizes
@@ -40,6 +41,17 @@ _STUDIES = (
             r"(?:trial|(?:japanese|jama)(?: (?:trial|study|paper|work|researchers|scientists|team|doctors))?)\b"
         ),
         "the Japanese B12 trial",
+    ),
+    (
+        re.compile(r"(?i)^trial (?=people|participants|patients|folks?|subjects|members)"),
+        "the Japanese B12 trial ",
+    ),
+    (
+        re.compile(
+            r"(?i)^the (?=(?:jabs?|shots?|injections?|needles?)\b.*\b"
+            r"(?:slow|homocyst|placebo|dummy|trial|twice|muscle|mg))"
+        ),
+        "the B12 ",
     ),
     (
         re.compile(r"(?i)\b(?:the|this|that|a) (?:small |little )?2013 (?:study|paper|research|trial)\b"),
@@ -97,14 +109,23 @@ class Claims:
         return self._checked(_distinct(findings), unknown, raw)
 
     def _judged(self, statement: str) -> list[tuple[Features, Judgement | None]]:
+        """The judgements on a sentence, without what says nothing in front of it and behind it."""
+        return self._told_of(without_chatter(statement, self._reader))
+
+    def _told_of(self, statement: str) -> list[tuple[Features, Judgement | None]]:
         features, judgement = self._one(statement)
-        more = self._parser.adds(statement)
+        more, infers = self._parser.adds(statement), self._parser.infers(statement)
         if judgement is not None and self._told_by(judgement, statement):
             more = judgement.verdict is Verdict.SUPPORTED and self._miscounts(statement)
         if judgement is not None and judgement.verdict is Verdict.SUPPORTED:
             said = judgement.complete and judgement.nearness >= _SAID
             more = more or (not said and self._goes_wrong(statement))
-        if judgement is not None and judgement.nearness >= _WHOLE and judgement.told_whole and not more:
+        if (
+            judgement is not None
+            and judgement.nearness >= _WHOLE
+            and judgement.told_whole
+            and not (more or infers)
+        ):
             return [(features, judgement)]
         each = self._parser.each(statement)
         parts_of_each = tuple(chain.from_iterable(map(self._parser.parts, each)))
@@ -115,7 +136,16 @@ class Claims:
                     _all_right(made) and self._goes_wrong(statement)
                 )
                 return _weakened(made) if unsound else made
-        return [(features, judgement.weakened() if judgement and more else judgement)]
+        if judgement is None:
+            return self._in_pieces(statement) or [(features, None)]
+        return [(features, judgement.weakened() if more or infers else judgement)]
+
+    def _in_pieces(self, statement: str) -> list[tuple[Features, Judgement | None]]:
+        """What is told of the parts of a sentence of which nothing is known, if the first part is plain."""
+        parts = self._parser.closely(statement)
+        made = [self._one(part) for part in parts] if len(parts) > 1 else []
+        first = made[0][1] if made else None
+        return made if first is not None and first.nearness >= CAUTIOUS else []
 
     def _goes_wrong(self, statement: str) -> bool:
         """Whether a part of a sentence, judged alone, is wrong ("it was in Japan and it cured people")."""

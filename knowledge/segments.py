@@ -35,7 +35,8 @@ _ORIGIN = re2.compile(
 _OF_WHOM = re2.compile(
     r"(?i)\b((?:my|our|a|his|her|one of (?:my|our)) (?:\w+ )?"
     r"(?:neighbou?rs?|friends?|cousins?|aunt|uncle|sister|brother|son|daughter|nephew|niece|"
-    r"colleague|doctor|neurologist|consultant|pharmacist|nurse|clinic|group|mate|pal|member|someone|relative|in-laws?|family|people)) "
+    r"colleague|doctor|neurologist|consultant|pharmacist|nurse|clinic|group|mate|pal|member|someone|"
+    r"relative|in-laws?|family|people)) "
     r"(?:over |down |up |back )?(?:in|from) (?:the )?"
     r"(?-i:[A-Z]\w+(?: [A-Z]\w+)?)\b"
 )
