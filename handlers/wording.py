@@ -13,7 +13,7 @@ CERTAINTY = {
     Certainty.POPULATION_LINK: "a link seen in population studies, not a proof of cause",
     Certainty.LAB_OR_ANIMAL: "seen only in the laboratory or in animals",
     Certainty.EXPERT_OPINION: "an expert's opinion, not a study result",
-    Certainty.THEORY: "a theory, not tested in people with ALS",
+    Certainty.THEORY: "a theory, not shown in people with ALS",
     Certainty.BACKGROUND: "general background, as the sources tell it",
     Certainty.NOT_COVERED: "the three articles do not say",
 }

@@ -30,7 +30,9 @@ CHOICES_AT_MOST = 4
 REACH_AT_LEAST = 5
 
 DEMANDED_CAVEATS: dict[Certainty, frozenset[str]] = {
-    Certainty.RANDOMISED_TRIAL: frozenset({"only-16-weeks", "earlier-trial-missed", "later-studies-disagree"}),
+    Certainty.RANDOMISED_TRIAL: frozenset(
+        {"only-16-weeks", "earlier-trial-missed", "found-looking-back", "later-studies-disagree"}
+    ),
     Certainty.OBSERVATIONAL: frozenset(
         {"small-retrospective", "association-not-cause", "later-studies-disagree", "not-als"}
     ),
