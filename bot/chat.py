@@ -15,7 +15,7 @@ from bot.terminal import WIDTH, interactive, show
 from handlers import notices, views, wording
 from knowledge.faq import Faq
 from knowledge.loading import leaves
-from knowledge.model import NO_CONVERSATION, Checked, Conversation, Outcome, Topic
+from knowledge.model import NO_CONVERSATION, Answer, Checked, Conversation, Outcome, Part, Topic
 from knowledge.refusing import REFUSED, behind
 
 T = TypeVar("T", bound=Outcome | Checked)
@@ -31,7 +31,8 @@ Ask in your own words, or type the number of a question that is offered.
 /forget        forget what was answered last
 /quit          end
 In a long list, "more" shows what comes next; "none of these" refuses choices.
-After an answer, "more detail", "sources" and "what changed since" tell more.
+After an answer, "more detail", "sources" and "what changed since" tell more;
+of several answers "more about answer 2" shows one alone, with all of it.
 This is not medical advice: for your case, ask your neurologist or ALS clinic."""
 PRIVACY = """\
 Here nothing that you type is kept: no file, no history, no log. Which answer
@@ -101,6 +102,9 @@ def _fill(text: str) -> None:
     print("\n".join(fill(line, WIDTH) for line in text.splitlines()))
 
 
+ABOUT = wording.MORE_ABOUT.format(number="").casefold()
+
+
 class Talk:
     """One conversation in a terminal."""
 
@@ -138,7 +142,7 @@ class Talk:
             self._list_questions(int(line))
         elif choosing and behind(line, standing=True) == "":
             _fill(wording.SMALLTALK[REFUSED])
-        elif line and not self._views(line):
+        elif line and not self._one_of_several(line) and not self._views(line):
             self._answer(line)
         if line and not interactive():
             print()
@@ -153,6 +157,21 @@ class Talk:
             return False
         show(view(entry, self._faq.knowledge))
         return True
+
+    def _one_of_several(self, line: str) -> bool:
+        """Show one of several answers alone, as its button does; False where no such words are typed."""
+        number = line.casefold().removeprefix(ABOUT).strip(" .!?")
+        answered = self._conversation.answered
+        if (
+            not line.casefold().startswith(ABOUT)
+            or not number.isdecimal()
+            or not 0 < int(number) <= len(answered)
+        ):
+            return False
+        entry = self._faq.entry(answered[int(number) - 1])
+        if entry is not None:
+            say(Answer((Part(entry, 1.0),)), self._faq.knowledge)
+        return entry is not None
 
     def _turn(self, pages: list[list[str]]) -> None:
         """Show the first of some pages; "more" shows the next."""

@@ -1,13 +1,14 @@
 """One answer as paragraphs: what it says, how sure that is, and everything that must travel with it.
 
-Where room is short it is given up in steps: first the wording of updates, then that of caveats, then
-paragraph numbers; at last that of guards, and the names of more than three sources.
+Where room is short it is given up in steps: first the wording of updates, then paragraph numbers, then the
+wording of caveats; at last that of guards, and the names of more than three sources. Several answers in one
+message never word updates: the button of each opens the answer alone, with all of it.
 Corrections, caveats and guards themselves are never dropped.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from handlers import wording
@@ -19,6 +20,8 @@ SHORT = 900
 """Characters below which every answer stays, whatever goes with it."""
 SHORT_IN_GROUP = 700
 """Characters that an answer may have in a group before its wording gives way."""
+FOR_EACH_MORE = 300
+"""Characters more for each further answer in one message: what it says, and how sure that is."""
 FEW_SOURCES = 3
 SURE = 0.6
 """From this probability on an answer needs no word on how the question was read: of labelled questions nine
@@ -44,7 +47,7 @@ class Step:
 
 
 _BRIEF = Step(updates=False, caveats=False, paragraphs=False)
-STEPS = (Step(), Step(updates=False), Step(updates=False, caveats=False), _BRIEF)
+STEPS = (Step(), Step(updates=False), Step(updates=False, paragraphs=False), _BRIEF)
 LAST_STEPS = (_BRIEF, replace(_BRIEF, guards=False), replace(_BRIEF, guards=False, sources=False))
 """Wordings from the fullest on; the last ones are for what is still longer than is short anywhere."""
 
@@ -52,21 +55,20 @@ LAST_STEPS = (_BRIEF, replace(_BRIEF, guards=False), replace(_BRIEF, guards=Fals
 def answer_paragraphs(answer: Answer, knowledge: Knowledge, place: Place) -> list[str]:
     """The paragraphs of one to three entries, in the fullest wording that keeps the answer short."""
     usual = SHORT if place in _WITH_ONE else SHORT_IN_GROUP
+    more = FOR_EACH_MORE * (len(answer.parts) - 1)
     made: list[str] = []
-    for steps, limit in ((STEPS, usual), (LAST_STEPS, SHORT)):
+    for steps, limit in ((STEPS[1:] if more else STEPS, usual + more), (LAST_STEPS, SHORT + more)):
         for step in steps:
             made = _paragraphs(answer, knowledge, place, step)
-            if width("\n\n".join(made)) < limit * len(answer.parts):
+            if width("\n\n".join(made)) < limit:
                 return made
     return made
 
 
 def _paragraphs(answer: Answer, knowledge: Knowledge, place: Place, step: Step) -> list[str]:
     entries = [part.entry for part in answer.parts]
-    several = len(entries) > 1
-    made = [*guards(answer, step.guards), *understood(answer, place)]
-    made += [_said(part, place, number if several else None) for number, part in enumerate(answer.parts, 1)]
-    updates = unique(id_ for entry in entries for id_ in entry.updates)
+    made = [*guards(answer, step.guards), *understood(answer, place), *_answers(answer.parts, place)]
+    updates = unique(id_ for entry in entries for id_ in untold(entry, entries, knowledge))
     made.append(updates_paragraph(updates, knowledge, step.updates))
     caveats = unique(id_ for entry in entries for id_ in entry.caveats)
     made.append(caveats_paragraph(caveats, knowledge, step.caveats))
@@ -96,13 +98,22 @@ def understood(answer: Answer, place: Place) -> list[str]:
     return [f"<i>{escape(wording.UNDERSTOOD.format(question=first.entry.question))}</i>"]
 
 
-def _said(part: Part, place: Place, number: int | None) -> str:
+def _answers(parts: Sequence[Part], place: Place) -> Iterator[str]:
+    """Each answer, numbered where there are several; what one of them corrects, the next need not."""
+    corrected: set[str] = set()
+    for number, part in enumerate(parts, 1):
+        new = [one for one in corrections(part.entry) if one not in corrected]
+        yield _said(part, place, number if len(parts) > 1 else None, new)
+        corrected.update(new)
+
+
+def _said(part: Part, place: Place, number: int | None, corrected: Iterable[str]) -> str:
     entry = part.entry
     told = [bold(part.note)] if part.note else []
     told.append(escape(entry.answer.strip()))
     shown = "\n".join(hidden(line, entry, place) for line in told)
     lines = [f"<b>{number}.</b> {shown}" if number else shown, how_sure(entry)]
-    lines += [hidden(line, entry, place) for line in corrections(entry)]
+    lines += [hidden(line, entry, place) for line in corrected]
     return "\n".join(lines)
 
 
@@ -120,6 +131,15 @@ def how_sure(entry: Entry) -> str:
 def corrections(entry: Entry) -> list[str]:
     """A line for each place where the study says something else than its article."""
     return [f"{bold(wording.CORRECTION)} {escape(one.text.strip())}" for one in entry.corrections]
+
+
+def untold(entry: Entry, told: Sequence[Entry], knowledge: Knowledge) -> Iterator[str]:
+    """The updates of an entry but those that an answer tells itself: it cites the same figures."""
+    cited = {(one.source, one.passage) for each in told for one in each.citations}
+    for id_ in entry.updates:
+        figures = [one for one in knowledge.updates[id_].citations if one.numbers]
+        if not any((one.source, one.passage) in cited for one in figures):
+            yield id_
 
 
 def updates_paragraph(ids: Iterable[str], knowledge: Knowledge, worded: bool) -> str:

@@ -126,13 +126,16 @@ def answer_rows(entries: Sequence[Entry], place: Place) -> Rows:
     if place is not Place.PRIVATE:
         return rows(*_shared(entries, place))
     if len(entries) > 1:
-        return rows(*(_more_about(number, entry) for number, entry in enumerate(entries, 1)))
+        return rows(*(button(_more_about(n), Verb.ENTRY, entry.id) for n, entry in enumerate(entries, 1)))
     return rows(*_single(entries[0]))
 
 
 def _shared(entries: Sequence[Entry], place: Place) -> Iterable[Button]:
+    if len(entries) > 1:
+        yield from (Button(_more_about(number), start=one.id) for number, one in enumerate(entries, 1))
+        return
     yield Button(wording.READ_IN_PRIVATE, start=entries[0].id)
-    if place is Place.GROUP and len(entries) == 1:
+    if place is Place.GROUP:
         yield button(wording.RATE, Verb.RATE, entries[0].id)
 
 
@@ -144,8 +147,8 @@ def rated_rows(entry: Entry, place: Place) -> Rows:
     return (*shown[:-1], (button(wording.RATED, Verb.RATE, entry.id),))
 
 
-def _more_about(number: int, entry: Entry) -> Button:
-    return button(wording.MORE_ABOUT.format(number=number), Verb.ENTRY, entry.id)
+def _more_about(number: int) -> str:
+    return wording.MORE_ABOUT.format(number=number)
 
 
 def _single(entry: Entry) -> Iterable[Button]:

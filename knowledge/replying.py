@@ -23,6 +23,7 @@ from knowledge.model import (
     Clarify,
     Concern,
     Conversation,
+    Entry,
     Knowledge,
     NoMatch,
     Outcome,
@@ -232,6 +233,7 @@ class Replies:
         if accepted:
             found = [part for question, one in accepted for part in self._parts(question, one)]
             parts = list({part.entry.id: part for part in found}.values())
+            parts = [part for part in parts if _is_written_so(text, part.entry)] or parts
             told = tuple(part.entry.id for part in parts)
             again = told == conversation.answered[: len(told)]
             return replace(self._answer(tuple(parts[:MOST_PARTS])), again=again)
@@ -260,6 +262,11 @@ def _asks_on(kind: str, text: str, conversation: Conversation) -> bool:
     """Whether what may be small talk asks for more of the last answer ("help?", "sure?")."""
     presses = "?" in text and pressing.says_nothing_else(normalise(text))
     return bool(conversation.answered) and (kind == "help" or presses)
+
+
+def _is_written_so(text: str, entry: Entry) -> bool:
+    """Whether a message is word for word the question that stands over an entry: nothing else is asked."""
+    return normalise(text) == normalise(entry.question)
 
 
 def _distinct(found: Sequence[tuple[Question, Accepted]]) -> list[tuple[Question, Accepted]]:

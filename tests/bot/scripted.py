@@ -13,7 +13,11 @@ from tests.handlers.small import DOSE, HELP, LENGTH, ScriptedFaq
 def scripted() -> ScriptedFaq:
     """The engine of these tests."""
     return ScriptedFaq(
-        {"length?": Answer((Part(LENGTH, 0.9),)), "choose": Clarify((HELP, DOSE), 0.5)},
+        {
+            "length?": Answer((Part(LENGTH, 0.9),)),
+            "both?": Answer((Part(LENGTH, 0.9), Part(DOSE, 0.9))),
+            "choose": Clarify((HELP, DOSE), 0.5),
+        },
         {
             "it lasted a year": Checked(
                 Verdict.CONTRADICTED, (Finding(Verdict.CONTRADICTED, "16 weeks.", (LENGTH,)),)

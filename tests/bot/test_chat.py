@@ -12,7 +12,7 @@ from handlers import notices, wording
 from knowledge.glossary import with_glossary
 from knowledge.loading import leaves, load
 from tests.bot.terminal import piped, run_in_terminal
-from tests.handlers.small import ScriptedFaq
+from tests.handlers.small import DOSE, ScriptedFaq
 
 pytestmark = pytest.mark.usefixtures("engine")
 
@@ -102,6 +102,15 @@ def test_in_the_chat_the_words_of_the_buttons_below_an_answer_tell_more(
     assert "Last reviewed" in changed
     assert forgotten
     assert "I don't know" in nothing
+
+
+def test_in_the_chat_each_of_several_answers_can_be_read_alone(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    both, second, none = chatted(monkeypatch, capsys, "both?\nMore about answer 2\nmore about answer 3")
+    assert "1. The trial lasted" in both
+    assert second.startswith(DOSE.answer[:20])
+    assert "I don't know" in none
 
 
 def test_no_list_of_the_chat_is_longer_than_a_screen() -> None:

@@ -74,3 +74,11 @@ def test_all_content_fits_its_buttons() -> None:
     for leaf in leaves(knowledge.topics):
         assert len(f"t_{leaf.id}") <= 64
         assert len(leaf.label) <= LABEL_LIMIT
+
+
+def test_in_a_group_each_of_several_answers_opens_in_private() -> None:
+    rows = answer_rows([LENGTH, DOSE], Place.GROUP)
+    assert [(row[0].text, row[0].start) for row in rows] == [
+        ("More about answer 1", LENGTH.id),
+        ("More about answer 2", DOSE.id),
+    ]

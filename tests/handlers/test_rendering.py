@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -91,6 +92,29 @@ def is_told(caveat: str, text: str, knowledge: Knowledge) -> bool:
     return one.text.strip() in text or one.short.strip() in text
 
 
+def test_a_trial_without_placebo_is_told_with_that_limit(knowledge: Knowledge) -> None:
+    found = Citation("trojsi-2020", 3)
+    for entry in knowledge.entries.values():
+        told = " ".join((entry.answer, entry.details or ""))
+        assert "no effect on movement" not in told, entry.id
+        if any((one.source, one.passage) == (found.source, found.passage) for one in entry.citations):
+            assert "no-placebo" in entry.caveats or "no placebo group" in told, entry.id
+
+
+def test_a_caveat_names_what_it_is_about(knowledge: Knowledge) -> None:
+    for caveat in knowledge.caveats.values():
+        assert not re.match("It |The (trial|study) (was|had|lasted)", caveat.text), caveat.id
+        assert "figure" not in caveat.text, caveat.id
+
+
+def test_no_correction_says_what_its_answer_says(knowledge: Knowledge) -> None:
+    for entry in knowledge.entries.values():
+        for one in entry.corrections:
+            words = {word.strip('.,;"') for word in one.text.lower().split()}
+            shared = words & {word.strip('.,;"') for word in entry.answer.lower().split()}
+            assert len(shared) < 0.75 * len(words), entry.id
+
+
 @pytest.mark.parametrize("place", Place)
 def test_every_answer_names_its_sources(knowledge: Knowledge, place: Place) -> None:
     for entry in knowledge.entries.values():
@@ -140,6 +164,37 @@ def test_three_answers_come_in_the_order_asked_with_each_caveat_once() -> None:
     assert text.index("1. The trial lasted") < text.index("2. Nobody knows") < text.index("3. 50 mg")
     assert text.count("It lasted only 16 weeks.") == 1
     assert text.count(wording.KEEP_IN_MIND) == 1
+
+
+def test_several_answers_correct_the_same_thing_once_and_name_updates_without_their_words() -> None:
+    again = replace(DOSE, corrections=LENGTH.corrections)
+    text = one(Answer((Part(LENGTH, 1.0), Part(again, 1.0))))
+    assert text.count("The study says 43%") == 1
+    assert "Changed since the articles: one update." in text
+
+
+def test_an_update_that_the_answer_tells_itself_is_not_told_twice() -> None:
+    japan = SMALL.updates["japan"]
+    cited = tuple(replace(one, numbers=(2024,)) for one in japan.citations)
+    known = replace(SMALL, updates={"japan": replace(japan, citations=cited)})
+    telling = replace(LENGTH, citations=(*LENGTH.citations, *cited))
+    assert "Changed since" in read(messages(Answer((Part(LENGTH, 1.0),)), known, Place.PRIVATE))
+    assert "Changed since" not in read(messages(Answer((Part(telling, 1.0),)), known, Place.PRIVATE))
+
+
+@pytest.mark.parametrize("place", Place)
+def test_three_answers_that_carry_much_are_two_screens_at_most(knowledge: Knowledge, place: Place) -> None:
+    def size(entries: Iterable[Entry]) -> int:
+        said = messages(Answer(tuple(Part(entry, 1.0) for entry in entries)), knowledge, place)
+        text = read(said)
+        assert all(is_told(id_, text, knowledge) for entry in entries for id_ in entry.caveats)
+        assert all(one.text.strip() in text for entry in entries for one in entry.corrections)
+        return sum(width(message.html) for message in said)
+
+    heaviest = sorted(knowledge.entries.values(), key=lambda entry: size([entry]))[-8:]
+    assert max(size(three) for three in itertools.combinations(heaviest, 3)) < 2 * SHORT + 150
+    asked = ("b12-overview", "b12-safety", "b12-price")
+    assert size([knowledge.entries[id_] for id_ in asked]) < SHORT + 600
 
 
 def test_the_note_comes_first() -> None:

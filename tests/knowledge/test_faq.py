@@ -66,7 +66,7 @@ def test_a_word_is_explained_however_its_meaning_is_asked_for(text: str, id_: st
 
 
 def test_no_entry_is_told_twice_in_one_reply() -> None:
-    told = ids("How many mice got B12, and how much?")
+    told = ids("How many mice were given B12, and how much?")
     assert len(told) == len(set(told)) > 1
 
 

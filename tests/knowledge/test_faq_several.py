@@ -89,3 +89,10 @@ def test_numbered_questions_are_answered_in_turn() -> None:
 
 def test_this_illness_means_als() -> None:
     assert ids("does this illness take the sense of taste?") == ["als-taste-smell"]
+
+
+@pytest.mark.parametrize("id_", ["b12-safety", "b12-mouse-details", "cost-insurance"])
+def test_a_question_typed_as_it_stands_over_an_entry_gets_that_entry_alone(id_: str) -> None:
+    entry = faq().entry(id_)
+    assert entry is not None
+    assert ids(entry.question) == [id_]
