@@ -14,12 +14,18 @@ from knowledge.linting import Report
 from knowledge.loading import load
 from knowledge.reading import summed_up
 
+ASKED = (
+    "Whether each phrasing finds its own entry is not looked at here: lint --asked asks them all (a minute)."
+)
+
 
 def print_faults() -> int:
     """Print every fault and warning of the content; 1 where there is a fault."""
     from knowledge.linting import lint
 
-    return _printed(lint())
+    code = _printed(lint())
+    print(ASKED, file=sys.stderr)
+    return code
 
 
 def print_asked() -> int:
@@ -37,8 +43,13 @@ def _printed(report: Report) -> int:
         print(f"{warning} (warning)")
     for line in summed_up(report.following):
         print(line)
-    print(f"{len(report.faults)} faults, {len(report.warnings)} warnings", file=sys.stderr)
+    counts = _counted(len(report.faults), "fault"), _counted(len(report.warnings), "warning")
+    print(", ".join(counts), file=sys.stderr)
     return 1 if report.faults else 0
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 def print_coverage() -> int:

@@ -6,11 +6,13 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from knowledge.model import Caveat, Claim, Entry, Knowledge
-from knowledge.reading import FOLDER, Faults, Records, read_records
+from knowledge.reading import FOLDER, Faults, Records, check_endings, read_records
+from knowledge.shape_hints import unknown
 
 
 def read_claim_records(folder: Path, faults: Faults) -> Records[Claim]:
     """The claims below ``folder``; faults in their shape are collected."""
+    check_endings(folder / "claims", Claim, faults)
     return read_records(sorted((folder / "claims").glob("*.yaml")), Claim, faults)
 
 
@@ -23,7 +25,7 @@ def check_references(records: Records[Claim], knowledge: Knowledge, faults: Faul
         ):
             for id_ in ids:
                 if id_ not in known:
-                    told, follows = f"unknown {key} '{id_}': correct the name", faults.lacks(type_, id_)
+                    told, follows = unknown(key, id_, known), faults.lacks(type_, id_)
                     records.fault(claim.id, (key,), told, faults, follows=follows)
 
 

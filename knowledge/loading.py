@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from knowledge.model import Caveat, Citation, Entry, Knowledge, Source, Term, Topic, Update
-from knowledge.reading import FOLDER, Faults, Place, Records, read, read_records, shown
+from knowledge.reading import FOLDER, Faults, Place, Records, check_endings, read, read_records, shown
+from knowledge.shape_hints import unknown
 
 AddFault = Callable[[Place, str], None]
 
@@ -48,6 +49,7 @@ def load(folder: Path = FOLDER) -> Knowledge:
 def read_content(folder: Path = FOLDER) -> Content:
     """Read the content below ``folder`` and collect its faults instead of raising them."""
     faults = Faults()
+    check_endings(folder, None, faults)
     content = _read_records(folder, faults)
     _check_entries(content)
     for records in (content.updates, content.glossary):
@@ -61,6 +63,7 @@ def _read_records(folder: Path, faults: Faults) -> Content:
     caveats = read_records([folder / "caveats.yaml"], Caveat, faults)
     updates = read_records([folder / "updates.yaml"], Update, faults)
     glossary = read_records([folder / "glossary.yaml"], Term, faults)
+    check_endings(folder / "entries", Entry, faults)
     entries = read_records(sorted((folder / "entries").glob("*.yaml")), Entry, faults)
     synonyms, _ = read(folder / "synonyms.yaml", dict[str, tuple[str, ...]], faults)
     knowledge = Knowledge(
@@ -100,7 +103,7 @@ def _check_citations(
         source = content.knowledge.sources.get(citation.source)
         message, follows = None, source is None and content.faults.lacks(Source, citation.source)
         if source is None:
-            message = f"unknown source '{citation.source}': add it to sources.yaml"
+            message = unknown("source", citation.source, content.knowledge.sources, "sources.yaml")
         elif not 1 <= citation.passage <= source.passage_count:
             count = source.passage_count
             message = f"'{source.id}' has no passage {citation.passage}: its passages are 1 to {count}"
@@ -124,7 +127,7 @@ def _check_entries(content: Content) -> None:
         for key, type_, ids, known in _references(entry, content.knowledge):
             for id_ in ids:
                 if id_ not in known:
-                    message = f"unknown {key} '{id_}': correct the name or add it"
+                    message = unknown(key, id_, known)
                     follows = content.faults.lacks(type_, id_)
                     content.entries.fault(entry.id, (key,), message, content.faults, follows=follows)
         _check_citations(content, content.entries, entry.id, entry.citations, ("citations",))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,6 +20,8 @@ FOLDER = Path(__file__).parent
 _Loader: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _TIMESTAMP, _TEXT = "tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:str"
 Place = tuple[str | int, ...]
+_OTHER_ENDING = re.compile(r"(?i:\.yml|\.yaml\.txt|\.yml\.txt)$|\.(?!yaml$)(?i:yaml)$")
+_NO_DASH = "a second 'id' in the record that begins on line {first}: a new record begins with '- id:'"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -105,13 +108,12 @@ def _duplicates(node: yaml.MappingNode, file: str, faults: Faults) -> None:
         if not isinstance(key, yaml.ScalarNode):
             faults.add(file, line, "a key that is no plain word: write 'name: value'", cause=True)
             continue
+        if key.value in seen and key.value == "id":
+            faults.add(file, line, _NO_DASH.format(first=seen["id"]), cause=True)
+            return
         if key.value in seen:
-            faults.add(
-                file,
-                line,
-                f"'{key.value}' stands twice (first on line {seen[key.value]}): keep one",
-                cause=True,
-            )
+            message = f"'{key.value}' stands twice (first on line {seen[key.value]}): keep one"
+            faults.add(file, line, message, cause=True)
         seen.setdefault(key.value, line)
 
 
@@ -244,18 +246,35 @@ class Records(Generic[R]):
 
     def fault(self, id_: str, place: Place, message: str, faults: Faults, *, follows: bool = False) -> None:
         """Note a fault at a place inside a record."""
+        one = self.at(id_, place, message)
+        faults.add(one.file, one.line, one.message, follows=follows)
+
+    def at(self, id_: str, place: Place, message: str) -> Fault:
+        """What there is to say of a place inside a record."""
         file, lines, index = self.origin[id_]
-        faults.add(file, lines.of((index, *place)), f"{id_}: {message}", follows=follows)
+        return Fault(file, lines.of((index, *place)), f"{id_}: {message}")
 
     def add(self, one: R, file: str, lines: Lines, index: int, faults: Faults) -> None:
         """Keep a record with its origin; an id that is taken is a fault."""
         if one.id in self.origin:
             first_file, first_lines, first = self.origin[one.id]
             taken = f"id '{one.id}' is taken ({first_file}:{first_lines.of((first,))}): choose another"
-            faults.add(file, lines.of((index,)), taken)
+            faults.add(file, lines.of((index,)), taken, cause=True)
+            faults.lose(type(one))
             return
         self.by_id[one.id] = one
         self.origin[one.id] = (file, lines, index)
+
+
+def check_endings(folder: Path, type_: type[Any] | None, faults: Faults) -> None:
+    """A fault for each file that looks like content and is not read; ``type_`` is what it would hold."""
+    for path in sorted(folder.glob("*")):
+        stem = _OTHER_ENDING.sub("", path.name)
+        if stem != path.name and path.is_file():
+            message = f"is not read: a file of content ends in '.yaml': rename it to {stem}.yaml"
+            faults.add(shown(path), 1, message, cause=True)
+            if type_ is not None:
+                faults.lose(type_)
 
 
 def _lose_file(path: Path, type_: type[Any], faults: Faults) -> None:

@@ -29,6 +29,16 @@ def told(error: Any, type_: Any) -> str:
     return f"{place}: {_hint(error, type_)}" if place else _hint(error, type_)
 
 
+def unknown(what: str, id_: str, known: Iterable[str], file: str = "") -> str:
+    """What to do about a name that nothing has: most are slips, and then the right one is near."""
+    names = sorted(known)
+    begins = [name for name in names if name.startswith(id_) or id_.startswith(name)]
+    near = get_close_matches(id_, names, 1) or begins[:1]
+    if near:
+        return f"unknown {what} '{id_}': did you mean '{near[0]}'?"
+    return f"unknown {what} '{id_}': correct the name, or add it{file and ' to ' + file}"
+
+
 def _place(steps: Iterable[str | int]) -> str:
     """ "citations.passage (number 2)": a curator counts from 1."""
     names = [str(step) for step in steps if isinstance(step, str)]

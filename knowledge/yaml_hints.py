@@ -18,6 +18,11 @@ _NO_SPACE = re.compile(r"^\s*-[^\s-]")
 _GLUED = re.compile(r"^\s*(?:- )?[\w-]+:[^\s:/]")
 _STRAY = re.compile(r"^\s*(?:- |[\w-]+:\s+)+([\"'])")
 _MISPLACED = ("'-' indicator", "expected key", "block end", "block mapping")
+_CONFLICT = re.compile(r"(?:<{7}|>{7}|={7}|\|{7})(?:\s|$)")
+_UNMERGED = (
+    "the mark of a merge that was not finished: keep the right one of the two versions, and remove the lines "
+    "'<<<<<<<', '=======' and '>>>>>>>'"
+)
 _MARKS = "@`%&*!,]}"
 
 
@@ -70,6 +75,11 @@ def _broken(error: Exception, text: str) -> _Broken:
     lines = tuple(text.split("\n"))
     at = min(mark.line if mark else 0, len(lines) - 1)
     return _Broken(lines, problem, at, min(context.line, at) if context else at)
+
+
+def _merge(broken: _Broken) -> _Hint:
+    at = next((n for n, line in enumerate(broken.lines) if _CONFLICT.match(line)), None)
+    return None if at is None else (at, _UNMERGED)
 
 
 def _tab(broken: _Broken) -> _Hint:
@@ -180,6 +190,6 @@ def _misplaced(broken: _Broken) -> _Hint:
 
 
 _RULES = (
-    _tab, _second_document, _open_bracket, _open_quote, _escape, _behind_block, _no_space, _colon, _no_colon,
-    _behind_quote, _begins_with, _misplaced,
+    _merge, _tab, _second_document, _open_bracket, _open_quote, _escape, _behind_block, _no_space, _colon,
+    _no_colon, _behind_quote, _begins_with, _misplaced,
 )  # fmt: skip

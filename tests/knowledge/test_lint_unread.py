@@ -79,6 +79,9 @@ def broken(old: str, new: str) -> str:
         (RECORD + "---\n- id: two\n", 8, "begins another document"),
         (broken("  topic: als", "  topic: als\n  topic: als"), 3, "'topic' stands twice (first on line 2)"),
         (broken("- a", "- a\x07"), 5, "cannot be seen"),
+        (RECORD + "  id: two\n  topic: als\n", 8, "begins on line 1: a new record begins with '- id:'"),
+        (broken("  topic", "<<<<<<< HEAD\n  topic"), 2, "the mark of a merge that was not finished"),
+        (broken("  caveats", "=======\n  caveats"), 7, "the mark of a merge that was not finished"),
     ],
 )
 def test_broken_yaml_is_told_at_the_line_to_mend_with_what_to_do(text: str, line: int, to_do: str) -> None:
@@ -165,6 +168,49 @@ def test_a_wrong_name_is_told_also_where_another_record_could_not_be_read(tmp_pa
     assert report.following == 5
 
 
+@pytest.mark.parametrize("ending", ["yml", "YML", "YAML", "yaml.txt"])
+def test_a_file_with_another_ending_is_told_and_not_what_misses_it(tmp_path: Path, ending: str) -> None:
+    files = sound()
+    files["entries/more.yaml"] = [entry("more-0", related=["length-0", "length-1"])]
+    files[f"entries/trial.{ending}"] = files.pop(ENTRIES)
+    report = told(tmp_path, files)
+    (fault,) = report.faults
+    assert f"trial.{ending}" in fault.file
+    assert "is not read: a file of content ends in '.yaml': rename it to trial.yaml" in fault.message
+    assert report.following > 0
+
+
+def test_an_id_that_is_taken_comes_before_what_follows_from_it(tmp_path: Path) -> None:
+    files = sound()
+    files[ENTRIES][3]["id"] = "length-0"
+    report = told(tmp_path, files)
+    assert "id 'length-0' is taken" in report.faults[0].message
+    assert not any("unknown" in fault.message for fault in report.faults)
+    assert report.following > 0
+
+
+@pytest.mark.parametrize(
+    ("change", "to_do"),
+    [
+        ({"caveats": ["only-16-week"]}, "unknown caveats 'only-16-week': did you mean 'only-16-weeks'?"),
+        (
+            {"related": ["length-1", "b12-unheard"]},
+            "unknown related 'b12-unheard': correct the name, or add it",
+        ),
+        (
+            {"citations": [{"source": "wikipedia", "passage": 1}]},
+            "unknown source 'wikipedia': correct the name, or add it to sources.yaml",
+        ),
+    ],
+)
+def test_a_name_that_nothing_has_is_told_with_the_one_that_was_meant(
+    tmp_path: Path, change: dict[str, Any], to_do: str
+) -> None:
+    files = sound()
+    files[ENTRIES][0] = entry("length-0", **change)
+    assert any(to_do in fault.message for fault in told(tmp_path, files).faults)
+
+
 def test_causes_come_first(tmp_path: Path) -> None:
     files = sound()
     files["sources.yaml"][0]["kind"] = "blog"
@@ -189,6 +235,17 @@ def test_the_line_at_the_end_counts_what_follows(
     assert capsys.readouterr().out.splitlines()[-1] == "6 more faults follow from these: mend these first"
     assert summed_up(1) == ["1 more fault follows from these: mend these first"]
     assert summed_up(0) == []
+
+
+@pytest.mark.parametrize(("faults", "counted"), [(0, "0 faults, 0 warnings"), (1, "1 fault, 0 warnings")])
+def test_the_end_counts_and_names_what_is_not_looked_at(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], faults: int, counted: str
+) -> None:
+    report = Report((reading.Fault("a.yaml", 1, "wrong"),) * faults)
+    monkeypatch.setattr("knowledge.linting.lint", lambda: report)
+    assert curating.print_faults() == faults
+    assert capsys.readouterr().err.splitlines() == [counted, curating.ASKED]
+    assert "lint --asked" in curating.ASKED
 
 
 def test_a_file_that_is_no_text_is_told_to_be_saved_anew(tmp_path: Path) -> None:
