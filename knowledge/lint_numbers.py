@@ -1,4 +1,4 @@
-"""Each number in an answer is held against the passages and study facts that it cites."""
+"""Each number that is told is held against the passages and study facts that are cited for it."""
 
 from __future__ import annotations
 
@@ -6,14 +6,18 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 
+from knowledge.lint_strong import strong_words
+from knowledge.lint_units import against_facts, wrong_dates, wrong_groups, wrong_units
 from knowledge.loading import Content
-from knowledge.model import Citation, Source
-from knowledge.reading import FOLDER, Fault, Place
+from knowledge.model import Citation, Entry, Source
+from knowledge.reading import FOLDER, Fault, Place, Records
 
 ARTICLES = FOLDER.parent.parent / "shared" / "articles"
 """Where the articles lie beside a checkout of the maintainers; nowhere else, and then this is skipped."""
 
+_NOT_HELD = Fault("knowledge", 1, "numbers were not held against the articles: they are not present here")
 _NUMBER = re.compile(r"(?<![\w.-])[-−]?\d[\d,]*(?:\.\d+)?(?![\d]*[A-Za-z]{3})")
 _ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
@@ -73,33 +77,70 @@ def _check_claimed(content: Content, id_: str, key: Place, citations: Iterable[C
             content.entries.fault(id_, (*key, index), message, content.faults)
 
 
-def _unsupported(content: Content, text: str, citations: Iterable[Citation]) -> list[float]:
-    texts = [(citation, text) for _, citation, text in _cited(content, citations)]
-    supported = {number for citation, _ in texts for number in citation.numbers}
-    for _, cited in texts:
-        supported |= all_numbers(cited or "")
+def _unsupported(text: str, citations: Iterable[Citation], cited: Iterable[str]) -> list[float]:
+    supported = {number for citation in citations for number in citation.numbers}
+    for one in cited:
+        supported |= all_numbers(one)
     return sorted(numbers(text) - supported)
 
 
 def _lacks(content: Content, citations: Iterable[Citation]) -> bool:
-    """Whether a number may stand in a source that could not be read."""
-    unknown = (one.source for one in citations if one.source not in content.sources.by_id)
-    return any(content.faults.lacks(Source, id_) for id_ in unknown)
+    """Whether a number may stand in a source that could not be read, or whose name is misspelt."""
+    return any(one.source not in content.sources.by_id for one in citations)
+
+
+_Told = tuple[Place, str, tuple[Citation, ...]]
+
+
+def _told(entry: Entry) -> Iterator[_Told]:
+    """Each text of an entry with what it may lean on."""
+    corrected = [citation for one in entry.corrections for citation in one.citations]
+    yield ("answer",), entry.answer, entry.citations
+    if entry.details:
+        yield ("details",), entry.details, (*entry.citations, *corrected)
+    for index, one in enumerate(entry.corrections):
+        yield ("corrections", index), one.text, (*entry.citations, *one.citations)
+
+
+def _read(content: Content, citations: Iterable[Citation]) -> tuple[list[str], bool]:
+    """The texts that are cited and present, with the dates of their sources; and whether all are present."""
+    found = list(_cited(content, citations))
+    texts = [text for _, _, text in found if text is not None]
+    dated = [content.sources.by_id[citation.source].published or "" for _, citation, _ in found]
+    return [*texts, *dated], len(texts) == len(found)
+
+
+def _check_told(content: Content, records: Records[Any], id_: str, told: _Told) -> list[Fault]:
+    """Add a fault for each number of a text that is wrong; returns warnings about its strong words."""
+    place, text, citations = told
+    follows = _lacks(content, citations)
+    cited, complete = _read(content, citations)
+    for number in _unsupported(text, citations, cited):
+        message = f"no cited passage supports the number {number:g}: cite one, or drop the number"
+        records.fault(id_, place, message, content.faults, follows=follows)
+    if not complete:
+        return []
+    for check in (wrong_units, wrong_dates, wrong_groups):
+        for message in check(text, cited):
+            records.fault(id_, place, message, content.faults, follows=follows)
+    return [records.at(id_, place, message) for message in strong_words(text, cited)]
 
 
 def check_numbers(content: Content) -> list[Fault]:
-    """Add a fault for each unsupported number; returns a warning where the articles are not present."""
+    """Add a fault for each number that is not supported.
+
+    Returns warnings: strong words without a passage, and that the articles are not present where they are not.
+    """
+    warnings = [] if ARTICLES.is_dir() else [_NOT_HELD]
     for entry in content.entries.by_id.values():
         _check_claimed(content, entry.id, ("citations",), entry.citations)
-        told: list[tuple[Place, str, tuple[Citation, ...]]] = [(("answer",), entry.answer, entry.citations)]
         for index, correction in enumerate(entry.corrections):
             _check_claimed(content, entry.id, ("corrections", index, "citations"), correction.citations)
-            told.append((("corrections", index), correction.text, (*entry.citations, *correction.citations)))
-        for place, text, citations in told:
-            follows = _lacks(content, citations)
-            for number in _unsupported(content, text, citations):
-                message = f"no cited passage supports the number {number:g}: cite one, or drop the number"
-                content.entries.fault(entry.id, place, message, content.faults, follows=follows)
-    if ARTICLES.is_dir():
-        return []
-    return [Fault("knowledge", 1, "numbers were not held against the articles: they are not present here")]
+        for told in _told(entry):
+            warnings += _check_told(content, content.entries, entry.id, told)
+        for message in against_facts(entry):
+            content.entries.fault(entry.id, ("facts",), message, content.faults)
+    for update in content.updates.by_id.values():
+        told = (("text",), update.text, update.citations)
+        warnings += _check_told(content, content.updates, update.id, told)
+    return warnings
