@@ -69,13 +69,15 @@ class Concern(StrEnum):
     """What a message tells beside its question, and what gets a line of its own.
 
     A sign that the ALS team, or a doctor, should hear of today; a decision at the end of life, which is talked
-    over with the team; that somebody has no hope left.
+    over with the team; that somebody has no hope left, has lost or is losing someone, or is afraid.
     """
 
     TEAM_TODAY = "team_today"
     DOCTOR_TODAY = "doctor_today"
     END_OF_LIFE = "end_of_life"
     WEARY = "weary"
+    BEREAVED = "bereaved"
+    AFRAID = "afraid"
 
 
 class SourceKind(StrEnum):

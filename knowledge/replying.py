@@ -47,7 +47,7 @@ _FEW = 8
 """Words of a message that is taken to lean on the last answer where it is not understood."""
 _OUTLOOK = "prognosis"
 _HARD = frozenset({"dose", "stop", "diagnosis", "level", _OUTLOOK, "combine", "opinion"})
-_NO_QUESTIONS = frozenset({Concern.WEARY, Concern.END_OF_LIFE})
+_NO_QUESTIONS = frozenset({Concern.WEARY, Concern.END_OF_LIFE, Concern.BEREAVED, Concern.AFRAID})
 """Concerns that nothing of the articles stands beside where nothing else is asked."""
 _OF_OTHERS = re2.compile(
     r"^(?:\w+ ){1,9}(?:specialists|experts|neurologists|doctors|doctor|scientists|researchers|articles?|"
@@ -176,7 +176,8 @@ class Replies:
         kind: str | None = self._screen.personal(text)
         if kind is None or conversation.answered:
             return kind
-        return kind if self._guard.about_health(self._retriever.query(text)) else None
+        ours = self._guard.about_health(self._retriever.query(text)) or self._screen.asks_outlook(text)
+        return kind if ours else None
 
     def _asks_of_outlook(self, text: str, found: Outcome) -> bool:
         """Whether words of nothing else ask how it will go with one person ("how long have I got")."""

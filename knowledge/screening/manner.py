@@ -12,6 +12,8 @@ _LONGEST_STORY = 45
 """Words of a sentence that may be passed over as past: a message without full stops tells of more than that."""
 
 _CRY = frozenset({"help", "me", "us", "please", "pls", "somebody", "someone", "oh", "god", "now"})
+_CUT = " # "
+"""Stands where something was cut out."""
 _MOST_ASIDE = 12
 """Things told by the way that are looked at: each takes a look at what is left."""
 
@@ -30,6 +32,12 @@ class Manner:
             for name in ("aside", "then", "that_was", "well_since", "going_on", "once_again")
         )
         self._beside_it = lexicon.compile(file.contexts["beside_it"])
+        self._everyday, self._then_asks, self._not_everyday = (
+            lexicon.compile(file.contexts[name]) for name in ("everyday", "then_asks", "not_everyday")
+        )
+        self._question, self._asks_on, self.outlook = (
+            lexicon.compile(file.contexts[name]) for name in ("question", "asks_on", "outlook")
+        )
         self._by_the_way, self._of_the_danger, self._goes_on = (
             lexicon.compile(file.contexts[name]) for name in ("by_the_way", "of_the_danger", "goes_on")
         )
@@ -50,9 +58,30 @@ class Manner:
         return _in_sentences(rest)
 
     def without_asides(self, forms: Forms) -> Forms:
-        """The message without words that are meant otherwise, without fears, checks and plans."""
+        """The message without words that are meant otherwise, without fears, checks and plans.
+
+        Without what is everyday in ALS as well ("I can't move my arms", "will I die"), unless the message says
+        that it is sudden, announced or of somebody who is alone.
+        """
         rest = self._aside.passed_over(forms.whole)
+        usual = self._everyday.passed_over(rest, _CUT)
+        if self._then_asks.found_in(usual) and not self._not_everyday.found_in(usual):
+            rest = _closed(usual)
         return forms if rest == forms.whole else _in_sentences(rest)
+
+    def asks(self, forms: Forms) -> bool:
+        """Whether a question on vitamins or the articles stands in it."""
+        return self._question.found_in(forms.whole)
+
+    def beside_question(self, forms: Forms) -> Forms | None:
+        """What is left without questions on vitamins that no mark parts from it ("is b12 safe lips blue").
+
+        None where there is no such question, or one that goes on ("is b12 safe for somebody who fainted").
+        """
+        rest = self._question.passed_over(forms.whole, _CUT)
+        if rest == forms.whole or self._asks_on.found_in(rest):
+            return None
+        return _in_sentences(_closed(rest))
 
     def without_the_rest(self, forms: Forms) -> list[Forms]:
         """The message without what it tells by the way, and with one of such things at a time.
@@ -105,6 +134,11 @@ class Manner:
     def _is_over(self, sentence: str) -> bool:
         short = sentence.count(" ") <= _LONGEST_STORY
         return short and not self._going_on.found_in(self._not_now.passed_over(sentence))
+
+
+def _closed(text: str) -> str:
+    """A canonical text without the marks of what was cut out of it."""
+    return " ".join(text.replace(_CUT.strip(), " ").split()).join("  ")
 
 
 def _in_sentences(text: str) -> Forms:

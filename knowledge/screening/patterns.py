@@ -83,9 +83,9 @@ class Matcher:
         """Whether the canonical text holds the pattern."""
         return self._pattern.search(text.encode()) is not None
 
-    def passed_over(self, text: str) -> str:
-        """The canonical text without all that the pattern matches."""
-        return str(self._pattern.sub(" ", text))
+    def passed_over(self, text: str, mark: str = " ") -> str:
+        """The canonical text without all that the pattern matches; ``mark`` stands in its place."""
+        return str(self._pattern.sub(mark, text))
 
 
 class Held:

@@ -15,7 +15,7 @@ from knowledge.screening.manner import Manner
 from knowledge.screening.nearness import Encodes, Nearness, Spelt
 from knowledge.screening.patterns import Lexicon, Matcher, Matchers
 from knowledge.screening.rules import RuleFile, RuleSet
-from knowledge.screening.texts import texts_of
+from knowledge.screening.texts import is_english, texts_of, whole_of
 from knowledge.text import ends
 
 FOLDER = Path(__file__).parent
@@ -27,6 +27,8 @@ _LONG = 1_000
 same in words that they know."""
 _SHORT = 18
 """Spaces of a sentence, its marks counted, that tells of a concern and asks nothing more."""
+_SAME_BREATH = 20
+"""Spaces of what is left of a message without its question, its marks counted, that is compared by meaning."""
 _NO_QUESTION = frozenset({"thanks", "bye", "ok", "praise"})
 
 
@@ -138,7 +140,22 @@ class Screen:
             return urgent
         if (kind := next(filter(None, map(self._by_patterns, corrected)), None)) is not None:
             return Urgent(kind)
-        return self._near(message.readings[-1]) or self._told(message.english) or self._alone(message)
+        return self._near(message.readings[-1]) or self._told(message.english) or self._around(message)
+
+    def _around(self, message: Message) -> Urgent | None:
+        """The danger that is left without what is told by the way, or without a question that nothing parts
+        from it."""
+        return self._alone(message) or next(filter(None, map(self._unasked, message.english)), None)
+
+    def _unasked(self, forms: Forms) -> Urgent | None:
+        """The danger of a reading as if no question on vitamins were asked in the same breath."""
+        rest = self._manner.beside_question(forms)
+        if rest is None:
+            return None
+        kind = self._by_patterns(rest)
+        if kind is None and rest.whole.count(" ") <= _SAME_BREATH:
+            kind = self._near_alone(forms, [self._manner.without_asides(rest)])
+        return Urgent(kind) if kind else None
 
     def urgency_of_claim(self, text: str | Message) -> Urgent | None:
         """The danger that a claim tells of; what somebody says to have taken for months is a claim."""
@@ -157,7 +174,7 @@ class Screen:
     def _alone(self, message: Message) -> Urgent | None:
         """What is left without things that are told by the way, as if nothing stood beside it."""
         forms = message.readings[-1]
-        views = self._manner.without_the_rest(forms)
+        views = [self._manner.without_asides(view) for view in self._manner.without_the_rest(forms)]
         kind = next(filter(None, map(self._by_patterns, views)), None) or self._near_alone(forms, views)
         return Urgent(kind) if kind else None
 
@@ -198,7 +215,9 @@ class Screen:
         urgent = self._languages.first(forms.whole)
         if urgent is None or self._languages.shared(urgent.language, forms.whole.split()):
             return urgent
-        return None if self._is_harmless(forms) else urgent
+        if self._is_harmless(forms):
+            return None
+        return Urgent(urgent.kind) if is_english(whole_of(forms)) else urgent
 
     def _is_harmless(self, forms: Forms) -> bool:
         if self._nearness is None or self._manner.plain.found_in(forms.whole):
@@ -226,7 +245,13 @@ class Screen:
     def personal(self, text: str | Message) -> str | None:
         """The kind of decision about one person that is asked for: dose, start, stop, combine,
         diagnosis, level, prognosis, opinion, choice or other. None where no such decision is asked for."""
-        return self._personal.first(self._message(text).readings[-1:])
+        message = self._message(text)
+        outlook = "prognosis" if self.asks_outlook(message) else None
+        return self._personal.first(message.readings[-1:]) or outlook
+
+    def asks_outlook(self, text: str | Message) -> bool:
+        """Whether it only asks how it will go with somebody ("what will happen to me")."""
+        return self._manner.outlook.found_in(self._message(text).readings[-1].whole)
 
     def concern(self, text: str | Message) -> Concern | None:
         """What the message tells that gets a line of its own; None for nothing."""
@@ -234,10 +259,15 @@ class Screen:
         return Concern(kind) if kind else None
 
     def is_nothing_but_concern(self, text: str | Message) -> bool:
-        """Whether every sentence is a short one that tells of a concern, so that nothing is asked beside it."""
-        sentences = self._message(text).readings[-1].sentences
-        short = all(s.count(" ") <= _SHORT for s in sentences)
-        return short and bool(sentences) and all(self._concerns.first((Forms((s,), s),)) for s in sentences)
+        """Whether every sentence is a short one that tells of a concern, or says thanks beside one, so that
+        nothing is asked."""
+        forms = self._message(text).readings[-1]
+        if any(s.count(" ") > _SHORT for s in forms.sentences) or self._manner.asks(forms):
+            return False
+        parts = [(Forms((s,), s),) for s in forms.sentences]
+        told = [self._concerns.first(part) for part in parts]
+        beside = (part for one, part in zip(told, parts, strict=True) if one is None)
+        return any(told) and all(map(self._smalltalk.first, beside))
 
     def smalltalk(self, text: str | Message) -> str | None:
         """The kind of small talk, where the message is nothing else."""
