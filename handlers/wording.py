@@ -47,6 +47,14 @@ CONCERNS = {
         "there for every such question, early too."
     ),
     Concern.WEARY: "I am sorry that it is so hard. I am a program, but people are there for you. {talk}",
+    Concern.BEREAVED: (
+        "I am so sorry. I am a program and have no words that make this lighter, but you need not carry it "
+        "alone: people close to you, your hospice or palliative team and ALS groups are there for you, too."
+    ),
+    Concern.AFRAID: (
+        "I am sorry. It is no wonder that this is frightening, and you need not be alone with it. I am a "
+        "program, but people are there for you. {talk}"
+    ),
 }
 CONCERNS_BRIEF = {
     Concern.TEAM_TODAY: (
@@ -57,6 +65,8 @@ CONCERNS_BRIEF = {
     ),
     Concern.END_OF_LIFE: "For decisions at the end of life, ask your ALS or palliative care team.",
     Concern.WEARY: "I am sorry that it is so hard. To talk to someone, day or night: {helplines}",
+    Concern.BEREAVED: "I am so sorry. You need not carry this alone: please lean on the people close to you.",
+    Concern.AFRAID: "I am sorry that this is frightening. To talk to someone, day or night: {helplines}",
 }
 NOT_ALONE = "Tell somebody close to you as well, and your ALS or palliative team: they help with this, too."
 WHENEVER = "I can tell what the articles say about vitamin D, vitamin B12 and ALS, whenever you like."

@@ -7,7 +7,7 @@ import pytest
 from handlers import wording
 from handlers.markup import Place, plain
 from handlers.rendering import messages
-from knowledge.model import Answer, Concern, NoMatch, Outcome, Urgent
+from knowledge.model import Answer, Clarify, Concern, NoMatch, Outcome, Urgent
 from knowledge.screening import help_parts
 from tests.knowledge.examples import examples
 from tests.knowledge.faq_fixture import faq
@@ -19,7 +19,8 @@ LABELLED = [
     for texts in groups.values()
     for text in texts
 ]
-WITHOUT_ANSWER = [one.values[1] for one in LABELLED if one.values[0] in (Concern.WEARY, Concern.END_OF_LIFE)]
+KIND = (Concern.WEARY, Concern.END_OF_LIFE, Concern.BEREAVED, Concern.AFRAID)
+WITHOUT_ANSWER = [one.values[1] for one in LABELLED if one.values[0] in KIND]
 
 
 def said(outcome: Outcome) -> str:
@@ -51,6 +52,20 @@ def test_who_has_no_hope_or_asks_about_the_end_meets_no_cold_line(text: str) -> 
     outcome = faq().answer(text)
     assert wording.NO_MATCH not in said(outcome)
     assert "do not mention" not in said(outcome)
+
+
+@pytest.mark.parametrize("text", WITHOUT_ANSWER)
+def test_who_grieves_or_fears_meets_no_menu(text: str) -> None:
+    assert not isinstance(faq().answer(text), Clarify)
+
+
+@pytest.mark.parametrize(
+    "text", ["my husband died two years ago of als. did he have low b12?", "i'm scared. does vitamin D help"]
+)
+def test_a_question_beside_grief_or_fear_is_answered_too(text: str) -> None:
+    outcome = faq().answer(text)
+    assert isinstance(outcome, Answer)
+    assert outcome.concern in ("bereaved", "afraid")
 
 
 @pytest.mark.parametrize(
