@@ -6,9 +6,9 @@ import pytest
 
 from knowledge.model import Advice, Answer, Urgency
 from knowledge.screening import Screen
+from tests.knowledge.examples import examples
 from tests.knowledge.faq_fixture import faq
 from tests.knowledge.shared import patterns_and_nearness
-from tests.knowledge.test_screening import examples
 
 WRITTEN = examples("same_breath")
 DANGERS, HARMLESS = (
