@@ -22,7 +22,7 @@ _PAIRS: Mapping[str, Mapping[str, str]] = {
 }
 """What "the other one" is, by the group of names that it belongs to."""
 _SPELT: Mapping[str, str] = {
-    "vitamin": r"(?i)\b(?:vitamin (?:d|b[ -]?12)|b[ -]?12|methylcobalamin)\b",
+    "vitamin": r"(?i)\b(?:high-dose )?(?:vitamin (?:d|b[ -]?12)|b[ -]?12|methylcobalamin)\b",
     "drug": r"(?i)\b(?:riluzole|edaravone)\b",
     "person": r"(?i)\b(?:stephen |james )?(?:scelsa|leverenz)\b",
 }
