@@ -45,6 +45,8 @@ _ASKS_FOR_HELP = re2.compile(
 )
 _FEW = 8
 """Words of a message that is taken to lean on the last answer where it is not understood."""
+_SHORTEST = 4
+"""Words of a question that is answered beside one that is declined."""
 _OUTLOOK = "prognosis"
 _HARD = frozenset({"dose", "stop", "diagnosis", "level", _OUTLOOK, "combine", "opinion"})
 _NO_QUESTIONS = frozenset({Concern.WEARY, Concern.END_OF_LIFE, Concern.BEREAVED, Concern.AFRAID})
@@ -140,7 +142,7 @@ class Replies:
             return NoMatch(concern=concern)
         personal = self._personal(text, conversation)
         if personal in _HARD and not self._is_general(text):
-            return self._declined(personal or "other", text, conversation)
+            return self._general_part(text) or self._declined(personal or "other", text, conversation)
         query = normalise(text)
         leans = bool(conversation.answered) and conversing.refers_back(query, self._guard)
         bare = self._bare.of_words_on(text, conversation)
@@ -225,11 +227,29 @@ class Replies:
         entries = tuple(self._knowledge.entries[c.id] for c in near)
         told = [entry for entry in entries if not entry.prognosis]
         if kind == _OUTLOOK:
+            surely = {c.id for c in near if c.score >= self._retriever.floor}
+            told = [entry for entry in told if entry.id in surely]
             told = [e for e in told if e.certainty is not Certainty.NOT_COVERED and e.topic.startswith("als-")]
         return Advice(kind, tuple(told[:_SUGGESTED]), self._screen.concern(text))
 
-    def _composed(self, text: str, conversation: Conversation) -> Answer | Clarify | NoMatch:
-        verdicts = self._several.of_each(segments.questions(text), conversation)
+    def _general_part(self, text: str) -> Answer | None:
+        """What a message asks in general beside a decision about one person; None where it asks nothing so."""
+        asked = [part for question in segments.questions(text) for part in segments.clauses(question)]
+        general = [one for one in asked if self._asks_in_general(one.text)]
+        if not general or len(general) == len(asked):
+            return None
+        found = self._composed(text, NO_CONVERSATION, general)
+        told = replace(found, personal=True) if isinstance(found, Answer) else None
+        return told and replace(told, concern=self._screen.concern(text))
+
+    def _asks_in_general(self, question: str) -> bool:
+        ours = self._lookup.in_domain(question)
+        return ours and len(tokens(normalise(question))) >= _SHORTEST and self._screen.personal(question) is None
+
+    def _composed(
+        self, text: str, conversation: Conversation, asked: Sequence[Question] = ()
+    ) -> Answer | Clarify | NoMatch:
+        verdicts = self._several.of_each(asked or segments.questions(text), conversation)
         accepted = _distinct([(q, v) for q, v in verdicts if isinstance(v, Accepted)])
         if accepted:
             found = [part for question, one in accepted for part in self._parts(question, one)]
