@@ -16,7 +16,7 @@ from handlers.answers import (
     updates_paragraph,
 )
 from handlers.markup import Place, bold, escape, numbered, width
-from knowledge.model import Checked, Citation, Entry, Finding, Knowledge
+from knowledge.model import Checked, Citation, Entry, Finding, Knowledge, Verdict
 
 GLANCE = 900
 GLANCE_IN_GROUP = 600
@@ -62,12 +62,19 @@ def _verdicts(checked: Checked, place: Place) -> list[str]:
 
 
 def _finding(finding: Finding, place: Place) -> str:
-    why = escape(_said_once(finding.explanation.strip(), wording.VERDICT[finding.verdict]))
+    label = _label(finding)
+    why = escape(_said_once(finding.explanation.strip(), label))
     for entry in finding.entries:
         if entry.prognosis:
             why = hidden(why, entry, place)
             break
-    return f"{bold(wording.VERDICT[finding.verdict] + '.')} {why}"
+    return f"{bold(label + '.')} {why}"
+
+
+def _label(finding: Finding) -> str:
+    if finding.study_only and finding.verdict is Verdict.SUPPORTED:
+        return wording.SUPPORTED_BY_A_STUDY
+    return wording.VERDICT[finding.verdict]
 
 
 def _said_once(why: str, label: str) -> str:

@@ -14,8 +14,15 @@ def corrections(wrong: Sequence[Size], record: Known) -> Iterable[str]:
     told = set(normalise(record.claim.explanation).split())
     for size in wrong:
         right = record.sizes.get(size.unit, ())
+        if size.unit == "year" and not _tells_years(record):
+            continue
         if right and not any(f"{value:g}" in told for value in right):
             yield f"The number is {_written(size.unit, right[0])}, not {size.words}."
+
+
+def _tells_years(record: Known) -> bool:
+    """Whether a record is on the year of something; else its year is that of the publication."""
+    return any(size.unit == "year" for one in record.phrasings for size in one.sizes)
 
 
 _WRITTEN = {

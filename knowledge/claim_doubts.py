@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import re2
+
+from knowledge.claim_advice import is_at_most_the_limit
 from knowledge.claim_agreement import as_said, lacks_the_point, plainly_both, said_of, sets_apart, sure_from
 from knowledge.claim_features import Features
 from knowledge.claim_judgement import NOT_ALL, NOT_UNDERSTOOD, PLAIN
@@ -11,6 +14,10 @@ from knowledge.claim_matching import Match
 
 _FOREIGN = 0.2
 """The share of a claim's words that nothing near its record may leave unknown."""
+_YEAR_OF_STUDY = re2.compile(
+    r"(?i)\b(?:the|that|this|a) (\d{4}) (?:[\w-]+ ){0,3}(?:trial|study|paper|research|review)\b"
+)
+"""A year that only tells which study is meant."""
 _Holds = Callable[[Features, Match], bool]
 
 
@@ -27,6 +34,10 @@ def doubt(claim: Features, match: Match, strong: frozenset[str]) -> str | None:
     return NOT_UNDERSTOOD if _is_not_understood(claim, match) else None
 
 
+def _is_no_more_than_the_limit(claim: Features, _match: Match) -> bool:
+    return is_at_most_the_limit(claim)
+
+
 def _is_too_wide(claim: Features, match: Match) -> bool:
     return claim.universal and (not match.phrasing.universal or match.elsewhere(claim))
 
@@ -41,7 +52,14 @@ def _is_unhedged(claim: Features, match: Match) -> bool:
 
 def _has_other_numbers(claim: Features, match: Match) -> bool:
     untold = any(not match.record.tells(size) and not said_of(size, match.record) for size in claim.sizes)
-    return untold or match.record.counts_another(claim, match.phrasing)
+    return untold or _has_another_year(claim, match) or match.record.counts_another(claim, match.phrasing)
+
+
+def _has_another_year(claim: Features, match: Match) -> bool:
+    """Whether a claim gives a year to something else than the record: it came out then, and ran before."""
+    told = {size.value for one in match.record.phrasings for size in one.sizes if size.unit == "year"}
+    told |= {float(match[1]) for match in _YEAR_OF_STUDY.finditer(claim.text)}
+    return any(size.value not in told for size in claim.sizes if size.unit == "year")
 
 
 def _names_others(claim: Features, match: Match) -> bool:
@@ -49,6 +67,7 @@ def _names_others(claim: Features, match: Match) -> bool:
 
 
 _FIRST: tuple[tuple[str, _Holds], ...] = (
+    ("Only more than that is above it.", _is_no_more_than_the_limit),
     ("The articles do not say so for everybody or without limit.", _is_too_wide),
     ("It is not called proven or certain.", _is_too_certain),
     ("It is told as a possibility or a view, not as a fact.", _is_unhedged),

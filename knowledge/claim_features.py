@@ -32,6 +32,7 @@ _COMPARATIVE = re2.compile(r"\b(?:slower|faster|better|worse|less|more|higher|lo
 _LINK = re2.compile(r"\b(?:and|but|or|yet|though|so|because)\b")
 _REFUSED_WORDS = 4
 """So many words behind a denial may hold what it denies."""
+_WHOLLY = re2.compile(r"\b100 ?(?:%|per ?cent)")
 _NUMERAL = re2.compile(r"[\d.]+(?:st|nd|rd|th|k|m|x)?$")
 
 
@@ -202,7 +203,7 @@ class Reader:
             sizes=sizes(with_number_words(text, self._speller.correct)),
             pairs=tuple(self._paired(one, other, plain, held) for one, other in self._orders),
             universal=self._is_universal(plain, held),
-            certain=self._certain in held,
+            certain=self._certain in held or bool(_WHOLLY.search(text)),
             hedged=self._hedge in held,
             words=frozenset(content),
             about=frozenset(thing for thing, place in self._about.items() if place in held),

@@ -23,6 +23,8 @@ _TOLD = frozenset({"person", "organisation", "test", "symptom"})
 """Of these groups a claim may name what the answers name; of others only what the claims themselves name."""
 
 
+_LOW = "low"
+
 Same = dict[Any, Any]
 
 
@@ -49,6 +51,7 @@ class Known:
     about: frozenset[str]
     sides: tuple[int, ...]
     persons: frozenset[Name]
+    of_lack: bool
     around: Around
 
     @classmethod
@@ -86,6 +89,7 @@ class Known:
             universal=2 * sum(one.universal for one in told_as) > len(told_as),
             sides=tuple(_needed(at) for at in zip(*(one.sides for one in told_as), strict=True)),
             persons=_persons(told_as),
+            of_lack=sum(_LOW in one.about for one in told_as) > _MOST * len(told_as),
             around=around,
         )
 

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import numpy as np
 
+from knowledge.claim_advice import advises_a_dose, is_on_advice, takes_plenty, tells_other_doses
 from knowledge.claim_features import ALS, SUBJECTS, Features, Reader
 from knowledge.claim_kept import features_of
 from knowledge.claim_known import Known, Same, told_around
@@ -48,6 +49,8 @@ _MEANT = 0.12
 """From this likelihood on an entry is what a claim is about, whatever its words."""
 _LOOSE = frozenset({"country", "population", "stage", "person", "organisation", "journal"})
 """What is named of these groups takes support away, but a record may still decide otherwise."""
+_ADVISED = 0.15
+"""How much nearer a record on advice is to a claim that advises a dose."""
 _DEMENTIA = frozenset({"dementia"})
 _WAYS = frozenset({"route"})
 """What is wrong is wrong in whatever way it is taken."""
@@ -198,6 +201,7 @@ class Matcher:
         fit -= _PERSON * any(name.group == "person" and name not in phrasing.names for name in claim.names)
         fit -= 0.1 * ("only" in phrasing.about - claim.about) + 0.05 * _two_diseases(claim, phrasing)
         fit -= 0.04 * claim.opposes(phrasing) + 0.05 * claim.turned(phrasing)
+        fit += _ADVISED * (is_on_advice(record) and advises_a_dose(claim))
         return fit - 0.03 * record.foreign(claim)
 
 
@@ -222,6 +226,10 @@ def _may_decide(claim: Features, record: Known, phrasing: Features, asked: Mappi
         if name not in record.names and not loose and name.group not in record.claim.contrast:
             return False
     if record.claim.verdict is Verdict.CONTRADICTED and _two_diseases(claim, phrasing):
+        return False
+    if tells_other_doses(record) and advises_a_dose(claim):
+        return False
+    if record.of_lack and takes_plenty(claim):
         return False
     own, its = _subjects(claim.names), _subjects(phrasing.names)
     if own and its and not (its <= own or own <= its):

@@ -117,7 +117,9 @@ def sizes(raw: str) -> tuple[Size, ...]:
         if place not in held:
             continue
         matches = [
-            one for one in _PATTERNS[place].finditer(text) if unit != "people" or not _CLAUSE.search(one[0])
+            one
+            for one in _PATTERNS[place].finditer(text)
+            if unit != "people" or not _is_of_no_people(one, text)
         ]
         found.extend(
             replace(size, of_study=unit in _TELL_STUDY and _is_of_study(match, text), at=match.start())
@@ -151,6 +153,10 @@ def _sizes(unit: str, match: re2._Match[str], text: str) -> Iterator[Size]:
         yield Size(unit, value, f"in the {said}", bound, _DECADE)
     elif unit in ("ratio", "phase") or value > (_COUNTED_WORDS if unit == "count" else 1):
         yield Size(unit, value, said, bound)
+
+
+def _is_of_no_people(match: re2._Match[str], text: str) -> bool:
+    return bool(_CLAUSE.search(match[0])) or text[: match.start()].endswith("year ")
 
 
 def _is_of_study(match: re2._Match[str], text: str) -> bool:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
+from knowledge import claim_curing as curing
+from knowledge.claim_advice import as_above_the_limit
 from knowledge.claim_chatter import without_chatter
-from knowledge.claim_features import SUBJECTS, Features, Reader
+from knowledge.claim_features import ALS, SUBJECTS, Features, Reader
 from knowledge.claim_judgement import CAUTIOUS, Judgement
 from knowledge.claim_judging import ClaimJudge
 from knowledge.claim_matching import Matcher
 from knowledge.claim_numbers import sizes
 from knowledge.claim_parsing import Parser
 from knowledge.claim_records import load_claims
+from knowledge.claim_subjects import with_subject
 from knowledge.claim_words import read_words, words_in
 from knowledge.derived import ALL_NEW, Derived
 from knowledge.gazetteer import Name
@@ -34,38 +37,6 @@ _COUNTED = frozenset({"people", "count"})
 _TWO = 2
 _NEAREST = 3
 _NEAR_ENOUGH = 0.05
-_STUDIES = (
-    (
-        re.compile(
-            r"(?i)\b(?:the|this|that|their|a) (?:(?:jama|randomi[sz]ed|phase (?:3|iii|three)) )*"
-            r"(?:trial|(?:japanese|jama)(?: (?:trial|study|paper|work|researchers|scientists|team|doctors))?)\b"
-        ),
-        "the Japanese B12 trial",
-    ),
-    (
-        re.compile(r"(?i)^trial (?=people|participants|patients|folks?|subjects|members)"),
-        "the Japanese B12 trial ",
-    ),
-    (
-        re.compile(
-            r"(?i)^the (?=(?:jabs?|shots?|injections?|needles?)\b.*\b"
-            r"(?:slow|homocyst|placebo|dummy|trial|twice|muscle|mg))"
-        ),
-        "the B12 ",
-    ),
-    (
-        re.compile(r"(?i)\b(?:the|this|that|a) (?:small |little )?2013 (?:study|paper|research|trial)\b"),
-        "the 2013 vitamin D study",
-    ),
-    (
-        re.compile(r"(?i)\b(?:dr\.? )?scelsa'?s? (?:own )?(?:study|paper|research)\b"),
-        "the 2013 vitamin D study",
-    ),
-)
-"""What is called a study without its subject, and which of those that the articles tell of is meant.
-
-Of them the one on B12 alone is a trial, and Japanese; the one of 2013 is on vitamin D.
-"""
 _NOT_MENTIONED = "The three articles do not mention {}, so I can neither confirm nor deny it."
 _NOT_JUDGED = "The three articles do not mention this, or I did not understand it, so I cannot judge it."
 
@@ -90,6 +61,7 @@ class Claims:
         speller = _speller(knowledge, records.values(), words_in(words))
         self._reader = Reader(words, guard, speller, Synonyms(knowledge.synonyms))
         self._parser = Parser(self._reader)
+        self._cured = records.get(curing.RECORD)
         matcher = Matcher(records.values(), knowledge.entries, self._reader, self._answering, cache, derived)
         self._judge = ClaimJudge(matcher)
 
@@ -100,13 +72,16 @@ class Claims:
             return urgent
         findings: list[Finding] = []
         unknown: list[Features] = []
+        promised = False
         for statement in self._parser.statements(raw):
             for features, judgement in self._judged(statement):
                 if judgement is None:
                     unknown.append(features)
+                    promised = promised or self._praises_a_stranger(features)
                 else:
+                    promised = promised or (_on_a_product(judgement) and self._praises(features))
                     findings.append(self._finding(judgement))
-        return self._checked(_distinct(findings), unknown, raw)
+        return self._checked(_distinct(findings), unknown, raw, promised)
 
     def _judged(self, statement: str) -> list[tuple[Features, Judgement | None]]:
         """The judgements on a sentence, without what says nothing in front of it and behind it."""
@@ -168,13 +143,27 @@ class Claims:
         return said or judgement.nearness >= _SAID
 
     def _one(self, text: str) -> tuple[Features, Judgement | None]:
+        text = as_above_the_limit(text)
         features = self._reader.features(text)
         if not any(name.group in SUBJECTS for name in features.names):
-            meant = _with_subject(text)
+            meant = with_subject(text)
             features = self._reader.features(meant) if meant != text else features
         judgement = self._judge.judge(features)
+        if curing.says_it_cures(features) and curing.leaves_cure_open(judgement):
+            return features, self._of_a_cure(features, judgement)
         left = self._parser.left_open(text)
         return features, self._of_an_open_question(left, judgement) if left else judgement
+
+    def _of_a_cure(self, features: Features, judgement: Judgement | None) -> Judgement | None:
+        """The judgement on what is said to cure ALS and has no record on that: there is no cure so far."""
+        if judgement is not None and judgement.verdict is Verdict.NOT_COVERED:
+            named = self._guard.not_mentioned(features.names) or "this"
+            entries = self._cured.entries if self._cured else judgement.claim.entries
+            told = replace(judgement.claim, explanation=curing.NO_CURE.format(named), entries=entries)
+            return replace(judgement, claim=told)
+        others = [name for name in features.names if name != ALS]
+        known = bool(others) and self._guard.not_mentioned(others) is None
+        return Judgement(Verdict.CONTRADICTED, self._cured, CAUTIOUS) if known and self._cured else judgement
 
     def _of_an_open_question(self, left: str, judgement: Judgement | None) -> Judgement | None:
         """The judgement on what says that something is not known: right where the articles leave it open."""
@@ -201,28 +190,31 @@ class Claims:
             caveats=tuple(dict.fromkeys(caveats)),
             citations=tuple({(c.source, c.passage): c for c in citations}.values()),
             updates=tuple(dict.fromkeys(id_ for entry in entries for id_ in entry.updates)),
+            study_only=judgement.claim.study_only,
         )
 
-    def _checked(self, findings: Sequence[Finding], unknown: Sequence[Features], raw: str) -> Checked:
+    def _checked(
+        self, findings: Sequence[Finding], unknown: Sequence[Features], raw: str, promised: bool
+    ) -> Checked:
         silent = [self._silence(features) for features in unknown]
         made = (*findings, *_distinct(silent))
         if not made:
             made = (Finding(Verdict.NOT_COVERED, _NOT_JUDGED, ()),)
         verdict = whole([finding.verdict for finding in made])
-        praised = [features for features in unknown if self._praises_a_stranger(features)]
         nearest = self._nearest(raw) if verdict is Verdict.NOT_COVERED else ()
-        silent_praise = any(
-            finding.verdict is Verdict.NOT_COVERED and finding.claim in _PRODUCTS for finding in findings
-        )
-        return Checked(verdict, tuple(made), bool(praised) or silent_praise, nearest)
+        return Checked(verdict, tuple(made), promised, nearest)
+
+    def _praises(self, claim: Features) -> bool:
+        return bool(claim.relations & set(self._reader.words.praise)) and not claim.denials
 
     def _praises_a_stranger(self, claim: Features) -> bool:
         """Whether a claim praises or sells something that the articles know nothing of."""
-        known = any(name in _OURS for name in claim.names)
-        return bool(claim.relations & set(self._reader.words.praise)) and not claim.denials and not known
+        return self._praises(claim) and not any(name in _OURS for name in claim.names)
 
     def _silence(self, features: Features) -> Finding:
         named = self._guard.not_mentioned(features.names)
+        if curing.says_it_cures(features):
+            return Finding(Verdict.NOT_COVERED, curing.NO_CURE.format(named or "this"), ())
         told = _NOT_MENTIONED.format(named) if named else _NOT_JUDGED
         return Finding(Verdict.NOT_COVERED, told, ())
 
@@ -249,6 +241,10 @@ _PRODUCTS = frozenset(
 )
 
 
+def _on_a_product(judgement: Judgement) -> bool:
+    return judgement.verdict is Verdict.NOT_COVERED and judgement.claim.id in _PRODUCTS
+
+
 def _weakened(parts: Sequence[tuple[Features, Judgement | None]]) -> list[tuple[Features, Judgement | None]]:
     """The judgements on parts of which one is to follow from another: that it does, no article says."""
     *first, (features, last) = parts
@@ -267,13 +263,6 @@ def _tell_more(judgement: Judgement, parts: Sequence[tuple[Features, Judgement |
     if judgement.verdict is Verdict.SUPPORTED and any(part is None or part.unsure for part in made):
         return False
     return all(part is not None for part in made)
-
-
-def _with_subject(text: str) -> str:
-    """The text with the subject of the study that it speaks of."""
-    for called, meant in _STUDIES:
-        text = called.sub(meant, text)
-    return text
 
 
 def whole(verdicts: Sequence[Verdict]) -> Verdict:

@@ -217,7 +217,8 @@ class Claim:
     Every phrasing asserts the same. ``subject`` and ``relation`` are words of claim_words.yaml; ``numbers``
     are the sizes that are right, by unit, as ``{"weeks": [16]}``. ``contrast`` names groups of the gazetteer
     of which another member makes the claim wrong ("the trial was in Italy"). ``denied`` is the verdict on
-    the opposite, where it is not the one that follows from ``verdict``.
+    the opposite, where it is not the one that follows from ``verdict``. ``study_only``: what is right of it
+    stands in a study behind the articles, not in the articles.
     """
 
     id: str
@@ -232,6 +233,7 @@ class Claim:
     contrast: tuple[str, ...] = ()
     denied: Verdict | None = None
     caveats: tuple[str, ...] = ()
+    study_only: bool = False
 
 
 @record
@@ -339,6 +341,7 @@ class Finding:
     caveats: tuple[str, ...] = ()
     citations: tuple[Citation, ...] = ()
     updates: tuple[str, ...] = ()
+    study_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
