@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -14,7 +13,6 @@ from bot.browsing import numbered_topics, question_pages, source_pages
 from bot.logs import frames
 from bot.terminal import WIDTH, interactive, show
 from handlers import notices, views, wording
-from handlers.verdicts import entries_of
 from knowledge.faq import Faq
 from knowledge.loading import leaves
 from knowledge.model import NO_CONVERSATION, Answer, Checked, Conversation, Outcome, Part, Topic
@@ -53,11 +51,6 @@ WHICH_TOPIC = "Type the number of a topic."
 WHICH_QUESTION = "Type the number of a question."
 WHICH_CLAIM = "Type the claim behind the command: /check B12 cures ALS"
 WHICH_WORDS = "Type the question behind the command: /ask does vitamin D help?"
-_WHY = re.compile(
-    r"(?i)(?:but |and )?(?:why(?: not| is that| so)?|how (?:so|come|do you know(?: that)?)|says who|really|"
-    r"(?:is|was) (?:that|it|this) (?:really )?(?:true|right|so|correct|proven|certain|sure))[ ?!.]*"
-)
-"""What is asked about a verdict in so few words that nothing else can be meant."""
 MORE = {"more", "/more", "next"}
 THERE_IS_MORE = 'There is more: type "more".'
 
@@ -121,7 +114,6 @@ class Talk:
         self._topics: list[Topic] = []
         self._choosing = False
         self._following: list[list[str]] = []
-        self._judged = False
         self._commands: dict[str, Callable[[str], None]] = {
             "/start": lambda _: print(WELCOME),
             "/help": lambda _: print(HELP),
@@ -137,12 +129,10 @@ class Talk:
     def hear(self, line: str) -> bool:
         """React to one line; False where it ends the conversation."""
         command, _, rest = line.partition(" ")
-        command = command.partition("@")[0] if command.startswith("/") else command
         if command.lower() in ("/quit", "/exit"):
             return False
         choosing, self._choosing = self._choosing, False
         following, self._following = self._following, []
-        judged, self._judged = self._judged, False
         if following and line.lower() in MORE:
             self._turn(following)
             self._choosing = choosing
@@ -152,8 +142,6 @@ class Talk:
             self._list_questions(int(line))
         elif choosing and behind(line, standing=True) == "":
             _fill(wording.SMALLTALK[REFUSED])
-        elif judged and _WHY.fullmatch(line):
-            self._tell_why()
         elif line and not self._one_of_several(line) and not self._views(line):
             self._answer(line)
         if line and not interactive():
@@ -208,20 +196,10 @@ class Talk:
             print(WHICH_WORDS)
 
     def _check(self, claim: str) -> None:
-        if not claim:
+        if claim:
+            self._say(lambda: self._faq.check(claim))
+        else:
             print(WHICH_CLAIM)
-            return
-        outcome = self._say(lambda: self._faq.check(claim))
-        if isinstance(outcome, Checked):
-            self._conversation = Conversation(tuple(entry.id for entry in entries_of(outcome)))
-            self._judged = bool(self._conversation.answered)
-
-    def _tell_why(self) -> None:
-        """Answer what a verdict leans on first, for whoever doubts it."""
-        entry = self._faq.entry(self._conversation.answered[0])
-        self._conversation = NO_CONVERSATION
-        if entry is not None:
-            self._answer(entry.question)
 
     def _forget(self, _rest: str) -> None:
         self._conversation = NO_CONVERSATION

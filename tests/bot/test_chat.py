@@ -11,9 +11,8 @@ from bot.cli import main
 from handlers import notices, wording
 from knowledge.glossary import with_glossary
 from knowledge.loading import leaves, load
-from knowledge.model import Checked, Finding, Verdict
 from tests.bot.terminal import piped, run_in_terminal
-from tests.handlers.small import DOSE, LENGTH, ScriptedFaq
+from tests.handlers.small import DOSE, ScriptedFaq
 
 pytestmark = pytest.mark.usefixtures("engine")
 
@@ -197,33 +196,3 @@ def test_start_without_a_token_chats_and_says_how_to_get_one(
     told = capsys.readouterr()
     assert "@BotFather" in told.err
     assert "16 weeks" in told.out
-
-
-def judged(engine: ScriptedFaq) -> None:
-    found = Finding(Verdict.CONTRADICTED, "It lasted 16 weeks.", (LENGTH,))
-    engine.checks["it lasted a year"] = Checked(Verdict.CONTRADICTED, (found,))
-
-
-@pytest.mark.parametrize("asked", ["is that true?", "why", "Is it proven?", "how do you know", "really?"])
-def test_what_is_asked_about_a_verdict_is_answered_with_what_it_leans_on(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], engine: ScriptedFaq, asked: str
-) -> None:
-    judged(engine)
-    chatted(monkeypatch, capsys, f"/check it lasted a year\n{asked}")
-    assert engine.heard[-1][0] == LENGTH.question
-
-
-def test_sources_after_a_verdict_are_those_of_the_verdict(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], engine: ScriptedFaq
-) -> None:
-    judged(engine)
-    _, told = chatted(monkeypatch, capsys, "/check@bot it lasted a year\nsources")
-    assert "A therapy" in told
-
-
-def test_why_that_follows_no_verdict_is_a_question_like_others(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], engine: ScriptedFaq
-) -> None:
-    judged(engine)
-    chatted(monkeypatch, capsys, "/check it lasted a year\nthank you\nwhy\n/check something else\nreally?")
-    assert [text for text, _ in engine.heard] == ["thank you", "why", "really?"]
