@@ -51,6 +51,7 @@ WHICH_TOPIC = "Type the number of a topic."
 WHICH_QUESTION = "Type the number of a question."
 WHICH_CLAIM = "Type the claim behind the command: /check B12 cures ALS"
 WHICH_WORDS = "Type the question behind the command: /ask does vitamin D help?"
+ENDS = {"/quit", "/exit", "quit", "exit"}
 MORE = {"more", "/more", "next"}
 THERE_IS_MORE = 'There is more: type "more".'
 
@@ -129,8 +130,9 @@ class Talk:
     def hear(self, line: str) -> bool:
         """React to one line; False where it ends the conversation."""
         command, _, rest = line.partition(" ")
-        if command.lower() in ("/quit", "/exit"):
+        if line.lower().strip(" .!") in ENDS:
             return False
+        command = command.partition("@")[0] if command.startswith("/") else command
         choosing, self._choosing = self._choosing, False
         following, self._following = self._following, []
         if following and line.lower() in MORE:
@@ -197,7 +199,9 @@ class Talk:
 
     def _check(self, claim: str) -> None:
         if claim:
-            self._say(lambda: self._faq.check(claim))
+            outcome = self._say(lambda: self._faq.check(claim))
+            if outcome is not None:
+                self._conversation = self._faq.follow(self._conversation, outcome)
         else:
             print(WHICH_CLAIM)
 

@@ -66,7 +66,7 @@ class Engine(Protocol):
 
     def check(self, text: str) -> CheckOutcome: ...
 
-    def follow(self, conversation: Conversation, outcome: Outcome) -> Conversation: ...
+    def follow(self, conversation: Conversation, outcome: Outcome | CheckOutcome) -> Conversation: ...
 
 
 def read_request(line: bytes) -> Request:
@@ -129,14 +129,17 @@ class Session:
     def _outcome(self, request: Request) -> Outcome | Checked:
         if request.mode == "group" and not request.addressed:
             return Silent()
-        if request.mode == "check":
-            return self.engine.check(request.text)
         if request.chat is None:
-            return self.engine.answer(request.text)
+            return self._said(request)
         before = self.conversations.get(request.chat, NO_CONVERSATION)
-        outcome = self.engine.answer(request.text, before)
+        outcome = self._said(request, before)
         self.conversations[request.chat] = self.engine.follow(before, outcome)
         return outcome
+
+    def _said(self, request: Request, *before: Conversation) -> Outcome | Checked:
+        if request.mode == "check":
+            return self.engine.check(request.text)
+        return self.engine.answer(request.text, *before)
 
 
 def reply(outcome: Outcome | Checked, knowledge: Knowledge, place: Place) -> Reply:

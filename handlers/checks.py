@@ -31,7 +31,9 @@ async def check(message: telegram.Message, text: str, context: Context, answer_i
     if is_private(message):
         said = messages(outcome, context.faq.knowledge, Place.PRIVATE)
         await publish(message, said, outcome, context, answer_id)
-        await topics.offer(message.chat_id, offered_by(outcome), context)
+        before = topics.without_topics(await context.store.conversation(message.chat_id))
+        after = replace(context.faq.follow(before, outcome), offered=offered_by(outcome))
+        await context.store.remember(message.chat_id, after)
         return
     if answer_id is None:
         await context.store.count(message.chat_id, "check")

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Mapping
 
 import re2
 
-from knowledge.guard import GLOSSARY, VITAMIN_B12, VITAMIN_D, Guard
-from knowledge.model import Advice, Answer, Clarify, Conversation, Entry, NoMatch, Outcome, Smalltalk
-from knowledge.refusing import REFUSED
+from knowledge.guard import VITAMIN_B12, VITAMIN_D, Guard
+from knowledge.model import Conversation, Entry
 from knowledge.studies import NO_STUDIES, Studies
 from knowledge.text import normalise, tokens
 
@@ -63,7 +61,7 @@ _NAMED_TOO = re2.compile(
     r"(?:too|also|as well)$"
 )
 _LONGEST_NAME = 3
-_SUBJECTS = frozenset({"vitamin", "drug", "supplement", "disease", "person", "food"})
+SUBJECTS = frozenset({"vitamin", "drug", "supplement", "disease", "person", "food"})
 """Groups of names that a question can be about by itself; "by mouth?" is about what was said before."""
 _GENERIC = frozenset(
     tokens(
@@ -96,51 +94,6 @@ _BRANCHES: Mapping[str, str] = {
 }
 
 
-def follow(
-    conversation: Conversation,
-    outcome: Outcome,
-    entries: Mapping[str, Entry] = MappingProxyType({}),
-    guard: Guard | None = None,
-) -> Conversation:
-    """The conversation after an outcome: what a next question may refer to, what a number chooses from.
-
-    A word that was explained in between changes no topic; what the articles do not mention ends it.
-    """
-    match outcome:
-        case Answer(parts=parts, suggestions=suggestions):
-            told = tuple(p.entry.id for p in parts if p.entry.topic != GLOSSARY)
-            before = conversation.answered or tuple(p.entry.id for p in parts)
-            return Conversation(told or before, tuple(e.id for e in suggestions))
-        case Advice(suggestions=offered) if offered:
-            return Conversation(tuple(entry.id for entry in offered), tuple(entry.id for entry in offered))
-        case Clarify(choices=offered):
-            spoken_of = [entries[id_] for id_ in conversation.answered if id_ in entries]
-            meant = _meant(spoken_of, offered) if spoken_of else conversation.answered
-            return Conversation(meant or _all_on_one(offered), tuple(entry.id for entry in offered))
-        case NoMatch(unknown=unknown, nearest=offered):
-            left = unknown is not None and guard is not None and _is_subject(unknown, guard)
-            answered = () if left else conversation.answered
-            return Conversation(answered, tuple(entry.id for entry in offered) or conversation.offered)
-        case Smalltalk(kind=kind) if kind == REFUSED:
-            return Conversation(conversation.answered)
-        case _:
-            return conversation
-
-
-def _meant(before: Sequence[Entry], offered: Sequence[Entry]) -> tuple[str, ...]:
-    """What was spoken of before, where one of the choices is on the same subject."""
-    branches = {entry.branch for entry in offered}
-    return tuple(entry.id for entry in before) if any(one.branch in branches for one in before) else ()
-
-
-def _all_on_one(offered: Sequence[Entry]) -> tuple[str, ...]:
-    return (offered[0].id,) if len({entry.branch for entry in offered}) == 1 else ()
-
-
-def _is_subject(name: str, guard: Guard) -> bool:
-    return any(one.group in _SUBJECTS for one in guard.names(name))
-
-
 def chosen(text: str, conversation: Conversation) -> str | None:
     """The id that a typed number ("2", "the second one") chooses among what was offered last, or None."""
     match = _CHOICE.match(normalise(text)) if conversation.offered else None
@@ -159,7 +112,7 @@ def subject(entry: Entry, guard: Guard, studies: Studies = NO_STUDIES) -> str:
     if headed:
         return headed
     named = guard.names(entry.question)
-    names = [name.name for name in named if name.group in _SUBJECTS and name.name != "ALS"]
+    names = [name.name for name in named if name.group in SUBJECTS and name.name != "ALS"]
     vitamins = [name for name in names if name in VITAMINS]
     name = " ".join((vitamins or names)[:2]) or _defined(entry) or _branch(entry)
     for kind in ("trial", "study"):
@@ -218,7 +171,8 @@ def person_of(entry: Entry, guard: Guard) -> str:
     asked = [name.name for name in guard.names(entry.question) if name.group == "person"]
     told = [name.name for name in guard.names(entry.answer) if name.group == "person"]
     people = asked or (told if len(told) < _CROWD else [])
-    return people[0] if people else ""
+    titled = [name for name in people if f"Dr {name.rpartition(' ')[2]}" in entry.answer]
+    return (people if asked else [*titled, *people])[0] if people else ""
 
 
 def _headed(entry: Entry) -> str:
@@ -245,7 +199,7 @@ def refers_back(query: str, guard: Guard) -> bool:
     pointing = bool(_PRONOUN.search(query))
     beside = {"disease"} if pointing else set()
     beside |= {"drug"} if _PEOPLE.search(query) else set()
-    names = {n.name for n in named if n.group in _SUBJECTS - beside}
+    names = {n.name for n in named if n.group in SUBJECTS - beside}
     others = [n for n in named if n.group not in beside]
     if OTHER_ONE.search(query):
         return True
@@ -263,7 +217,7 @@ def refers_back(query: str, guard: Guard) -> bool:
 
 def speaks_of_it_beside_a_vitamin(query: str, last: Entry, guard: Guard, studies: Studies) -> bool:
     """Whether "it" of a short question on a vitamin is what the last answer was on ("does B12 lower it")."""
-    names = {name.name for name in guard.names(query) if name.group in _SUBJECTS}
+    names = {name.name for name in guard.names(query) if name.group in SUBJECTS}
     if len(names) != 1 or not names <= VITAMINS.keys() or len(tokens(query)) > _SHORT:
         return False
     about = subject(last, guard, studies)

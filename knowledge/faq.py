@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from knowledge import conversation as conversing
+from knowledge import remembering
 from knowledge.bare_vitamin import with_bare_vitamin
 from knowledge.confidence import Confidence, Signs, read_aspects, read_weights
 from knowledge.decision import Judge, Strictness
@@ -122,9 +122,9 @@ class Faq:
                 raise
             return urgent
 
-    def follow(self, conversation: Conversation, outcome: Outcome) -> Conversation:
+    def follow(self, conversation: Conversation, outcome: Outcome | CheckOutcome) -> Conversation:
         """The conversation after an outcome: the ids that a next question may refer to."""
-        return conversing.follow(conversation, outcome, self.knowledge.entries, self._guard)
+        return remembering.follow(conversation, outcome, self.knowledge.entries, self._guard)
 
 
 def unanswered() -> tuple[str, ...]:

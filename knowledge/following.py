@@ -8,14 +8,15 @@ from dataclasses import replace
 import re2
 
 from knowledge import conversation as conversing
-from knowledge import premises, pressing, rewording, segments, wordings
+from knowledge import pointing, premises, pressing, rewording, segments, wordings
 from knowledge.decision import Accepted, Unknown, Unsure, Verdict, score_of
 from knowledge.lookup import Lookup
 from knowledge.model import Conversation, Entry, Knowledge
 from knowledge.nearby import Nearby
 from knowledge.quantities import meets_bare_quantity
+from knowledge.remembering import shown
 from knowledge.segments import Question
-from knowledge.studies import read_studies
+from knowledge.studies import NO_STUDIES, Studies, read_studies
 from knowledge.text import normalise, tokens
 from knowledge.words import says_all
 
@@ -35,10 +36,11 @@ _SURE = 0.9
 class FollowUps:
     """Looks questions up in the light of the last answer, where they need it."""
 
-    def __init__(self, knowledge: Knowledge, lookup: Lookup) -> None:
+    def __init__(self, knowledge: Knowledge, lookup: Lookup, studies: Studies | None = None) -> None:
         self._knowledge, self._lookup = knowledge, lookup
         self._guard, self._confidence = lookup.guard, lookup.confidence
-        self._studies = read_studies(knowledge.entries)
+        self._studies = read_studies(knowledge.entries) if studies is None else studies
+        self._of_no_study = FollowUps(knowledge, lookup, NO_STUDIES) if studies is None else self
         self._nearby = Nearby(knowledge.entries, self._studies, self._confidence)
 
     def verdict(self, question: Question, conversation: Conversation, *, implying: bool = True) -> Verdict:
@@ -49,7 +51,8 @@ class FollowUps:
         last = self._last(conversation, query)
         alone = not any(map(self._lookup.in_domain, question.before))
         if last is not None and alone and self._leans(query, last) and not self._is_elsewhere(query, last):
-            return self._following(question, query, last, conversation.answered)
+            told = self if shown(conversation) else self._of_no_study
+            return told._following(question, query, last, conversation.answered)
         return self._lookup.alone(question, implying=implying)
 
     def _is_elsewhere(self, query: str, last: Entry) -> bool:
@@ -69,7 +72,7 @@ class FollowUps:
         """A request together with what it is about, where only the last answer tells that."""
         query = normalise(text)
         last = self._last(conversation, query)
-        if last is None or not conversing.refers_back(query, self._guard):
+        if last is None or (self._lookup.in_domain(text) and not conversing.refers_back(query, self._guard)):
             return text
         return conversing.with_subject(query, last, self._guard, self._studies)
 
@@ -217,14 +220,17 @@ class FollowUps:
         """The entries that a follow-up does not ask for: on another study or person, on how ALS ends."""
         entries = self._knowledge.entries
         others = rewording.others_than_meant(query, last, entries.values(), self._guard)
+        others |= frozenset(id_ for id_ in entries if pointing.at_another_time(id_, query))
         leaves = conversing.leaves_the_study(query, self._guard) or rewording.asks_of_people(query, last)
-        if not leaves:
+        if not leaves and not pointing.at_somebody_else(query):
             others |= self._studies.elsewhere(last.id)
         if last.prognosis or conversing.asks_of_the_end(query):
             return others
         return others | {id_ for id_, entry in entries.items() if entry.prognosis}
 
     def _leans(self, query: str, last: Entry) -> bool:
+        if last.branch != "b12" and pointing.at_trials_now(query):
+            return False
         by_name = rewording.asks_of_person(query, last, self._guard)
         of_it = conversing.speaks_of_it_beside_a_vitamin(query, last, self._guard, self._studies)
         named = by_name or of_it or self._names_only_a_disease(query)

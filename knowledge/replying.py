@@ -31,6 +31,7 @@ from knowledge.model import (
     Smalltalk,
     Urgent,
 )
+from knowledge.remembering import shown
 from knowledge.retrieval import Retriever
 from knowledge.screening import Screen
 from knowledge.screening.foreign import Foreign
@@ -256,7 +257,7 @@ class Replies:
             parts = list({part.entry.id: part for part in found}.values())
             parts = [part for part in parts if _is_written_so(text, part.entry)] or parts
             told = tuple(part.entry.id for part in parts)
-            again = told == conversation.answered[: len(told)]
+            again = told == shown(conversation)[: len(told)]
             return replace(self._answer(tuple(parts[:MOST_PARTS])), again=again)
         return _without_answer([verdict for _, verdict in verdicts])
 

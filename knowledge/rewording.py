@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import re2
 
+from knowledge import pointing
 from knowledge.conversation import OTHER_ONE, VITAMINS, names_alone, person_of, subject, with_subject
 from knowledge.gazetteer import Name, key_of
 from knowledge.guard import VITAMIN_B12, VITAMIN_D, Guard
@@ -21,6 +22,11 @@ _PAIRS: Mapping[str, Mapping[str, str]] = {
     "person": {"Stephen Scelsa": "James Leverenz", "James Leverenz": "Stephen Scelsa"},
 }
 """What "the other one" is, by the group of names that it belongs to."""
+_EARLIER: Mapping[str, str] = {
+    "vitamin": "What was the 2013 vitamin D study in ALS?",
+    "b12": "Was there an earlier B12 trial, and what did it find?",
+}
+"""What "the earlier study" is, by the branch of the last answer."""
 _SPELT: Mapping[str, str] = {
     "vitamin": r"(?i)\b(?:high-dose )?(?:vitamin (?:d|b[ -]?12)|b[ -]?12|methylcobalamin)\b",
     "drug": r"(?i)\b(?:riluzole|edaravone)\b",
@@ -78,6 +84,10 @@ def readings(query: str, last: Entry, guard: Guard, studies: Studies = NO_STUDIE
     """The wordings in which a follow-up is looked up, the likeliest first."""
     if OTHER_ONE.search(query):
         return _about_the_other(query, last, guard, studies)
+    if pointing.at_earlier_study(query) and last.branch in _EARLIER:
+        return (_EARLIER[last.branch],)
+    if pointing.at_somebody_else(query):
+        return _filled(query, last, guard, NO_STUDIES)
     anew = _asked_anew(query, last, guard, studies)
     if anew:
         return anew
@@ -201,12 +211,14 @@ def asks_of_people(query: str, last: Entry) -> bool:
 
 def asks_of_person(query: str, last: Entry, guard: Guard) -> bool:
     """Whether "he" or "she" of a normalised question is somebody whom the last answer names."""
+    if pointing.at_somebody_else(query):
+        return False
     return bool(_OF_SOMEONE.search(query) and not OTHER_ONE.search(query)) and bool(person_of(last, guard))
 
 
 def others_than_meant(query: str, last: Entry, entries: Iterable[Entry], guard: Guard) -> frozenset[str]:
     """The entries that cannot answer for "he": those on others, or all but the last where he may be several."""
-    if not _OF_SOMEONE.search(query) or OTHER_ONE.search(query):
+    if not _OF_SOMEONE.search(query) or OTHER_ONE.search(query) or pointing.at_somebody_else(query):
         return frozenset()
     meant = person_of(last, guard)
     if meant:

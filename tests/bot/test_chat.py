@@ -196,3 +196,17 @@ def test_start_without_a_token_chats_and_says_how_to_get_one(
     told = capsys.readouterr()
     assert "@BotFather" in told.err
     assert "16 weeks" in told.out
+
+
+@pytest.mark.parametrize("words", ["exit", "quit", "Quit.", "/exit"])
+def test_the_chat_ends_where_it_is_told_to(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], words: str
+) -> None:
+    piped(monkeypatch, f"{words}\nlength?\n".encode())
+    assert main(["chat"]) == 0
+    assert "16 weeks" not in capsys.readouterr().out
+
+
+def test_a_verdict_can_be_asked_on(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    *_, sources = chatted(monkeypatch, capsys, "/check@the_bot it lasted a year\nsources")
+    assert "Used here" in sources

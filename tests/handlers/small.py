@@ -158,12 +158,14 @@ class ScriptedFaq:
         found = [one.get(text) for one in (self.script, self.checks)]
         return next((one for one in found if isinstance(one, Urgent)), None)
 
-    def follow(self, conversation: Conversation, outcome: Outcome) -> Conversation:
+    def follow(self, conversation: Conversation, outcome: Outcome | CheckOutcome) -> Conversation:
         """The conversation after an outcome."""
         match outcome:
             case Answer(parts=parts):
                 return Conversation(tuple(part.entry.id for part in parts))
             case Clarify(choices=choices):
                 return Conversation(conversation.answered, tuple(one.id for one in choices))
+            case Checked(findings=findings) if findings:
+                return Conversation(tuple(one.id for finding in findings for one in finding.entries))
             case _:
                 return conversation

@@ -6,20 +6,25 @@ from datetime import date
 
 import pytest
 
-from knowledge.conversation import chosen, follow, refers_back, subject
+from knowledge.conversation import chosen, refers_back, subject
 from knowledge.gazetteer import read_terms
 from knowledge.guard import Guard
 from knowledge.model import (
     NO_CONVERSATION,
+    Advice,
     Answer,
     Certainty,
+    Checked,
     Clarify,
     Conversation,
     Entry,
+    Finding,
     NoMatch,
     Part,
     Smalltalk,
+    Verdict,
 )
+from knowledge.remembering import follow, shown
 from knowledge.rewording import asks_of_person, readings
 
 
@@ -138,3 +143,24 @@ def test_a_thing_that_was_defined_is_what_is_spoken_of() -> None:
 
 def test_which_one_of_another_vitamin_repeats_the_question() -> None:
     assert readings("which one for the b12 trial", HELP, GUARD)[0] == "Does vitamin B12 help in ALS?"
+
+
+def test_what_was_only_suggested_is_a_topic_on_one_subject_alone() -> None:
+    before = Conversation(("b12-trial-size",))
+    of_two = follow(before, Advice("dose", (HELP, RILUZOLE)))
+    assert of_two == Conversation(("b12-trial-size",), (HELP.id, RILUZOLE.id))
+    assert follow(before, Advice("dose", (HELP,))) == Conversation((HELP.id,), (HELP.id,))
+
+
+def test_what_was_only_offered_was_not_shown() -> None:
+    answer = Answer((Part(SIZE, 1.0),), suggestions=(HELP,))
+    assert shown(follow(NO_CONVERSATION, answer)) == (SIZE.id,)
+    assert shown(follow(NO_CONVERSATION, Clarify((HELP, HELP), 0.5))) == ()
+    assert shown(follow(NO_CONVERSATION, Advice("dose", (HELP,)))) == ()
+    assert shown(Conversation((SIZE.id, HELP.id), (SIZE.id, HELP.id))) == (SIZE.id, HELP.id)
+
+
+def test_a_verdict_is_remembered_by_its_entries() -> None:
+    finding = Finding(Verdict.SUPPORTED, "", (SIZE,))
+    checked = Checked(Verdict.SUPPORTED, (finding, finding), nearest=(HELP,))
+    assert follow(NO_CONVERSATION, checked) == Conversation((SIZE.id,), (HELP.id,))

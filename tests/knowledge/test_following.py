@@ -25,6 +25,33 @@ def told(outcome: Outcome) -> list[str]:
 @pytest.mark.parametrize(
     ("turns", "entry"),
     [
+        (("who did the 2013 vitamin d study", "who is he"), "scelsa-who"),
+        (
+            (
+                "does low vitamin d make als faster",
+                "who did it",
+                "but the doctor in the article says he tells his patients to take it?",
+            ),
+            "vitamin-d-scelsa-tells-patients",
+        ),
+        (("does vitamin d help", "what about the earlier study"), "vitamin-d-study-overview"),
+        (
+            (
+                "what dose of vitamin d should i take",
+                "ok not for me, for a friend who weighs 80 kg",
+                "hypothetically what would a doctor give",
+                "the study dose then",
+            ),
+            "vitamin-d-study-dose",
+        ),
+        (
+            (
+                "my husband has ALS and his vitamin D is 9",
+                "does it make the disease faster",
+                "four times?? is that proven",
+            ),
+            "vitamin-d-fourfold",
+        ),
         (
             ("Does ALS move faster with severe vitamin D deficiency", "is that cause and effect?"),
             "vitamin-d-fourfold",
