@@ -8,13 +8,14 @@ Corrections, caveats and guards themselves are never dropped.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from handlers import wording
 from handlers.concerns import concern_lines
 from handlers.markup import Place, bold, escape, link, width
-from knowledge.model import Answer, Citation, Entry, Knowledge, Part, SourceKind
+from knowledge.model import Answer, Citation, Entry, Knowledge, Manner, Part, SourceKind
 
 SHORT = 900
 """Characters below which every answer stays, whatever goes with it."""
@@ -26,6 +27,14 @@ FEW_SOURCES = 3
 SURE = 0.6
 """From this probability on an answer needs no word on how the question was read: of labelled questions nine
 right answers in ten are above it, and six wrong ones in ten are below."""
+_SHORT_FIRST = 40
+"""Characters of a first sentence that needs the next one to be understood ("Not any more.")."""
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z0-9\"“])")
+_LIMITS = re.compile(
+    r"(?i)\b(?:not|no|only|but|never|without|however|nobody|none|cannot|can't|unclear|unknown|small|alone|"
+    r"silent|wrong|dated|still|though|although|yet|may|might|doctor|team|clinic)\b"
+)
+"""What marks a sentence that limits the one before it; such a one is never left out."""
 _WITH_ONE = (Place.PRIVATE, Place.TERMINAL)
 """Where the bot speaks with one person alone."""
 
@@ -66,8 +75,9 @@ def answer_paragraphs(answer: Answer, knowledge: Knowledge, place: Place) -> lis
 
 
 def _paragraphs(answer: Answer, knowledge: Knowledge, place: Place, step: Step) -> list[str]:
-    entries = [part.entry for part in answer.parts]
-    made = [*guards(answer, step.guards), *understood(answer, place), *_answers(answer.parts, place)]
+    parts = in_manner(answer).parts
+    entries = [part.entry for part in parts]
+    made = [*guards(answer, step.guards), *understood(answer, place), *_answers(parts, place)]
     updates = unique(id_ for entry in entries for id_ in untold(entry, entries, knowledge))
     made.append(updates_paragraph(updates, knowledge, step.updates))
     caveats = unique(id_ for entry in entries for id_ in entry.caveats)
@@ -90,12 +100,42 @@ def understood(answer: Answer, place: Place) -> list[str]:
     That an answer is the last one again is said, so that nobody looks for what is new in it.
     """
     first = answer.parts[0]
+    if answer.manner in wording.IN_MANNER:
+        return [f"<i>{escape(wording.IN_MANNER[answer.manner])}</i>"]
+    if answer.manner is not Manner.USUAL:
+        return []
     if answer.again and place in _WITH_ONE:
         more = first.entry.details and len(answer.parts) == 1
         return [f"<i>{escape(wording.AGAIN_WITH_DETAIL if more else wording.AGAIN)}</i>"]
     if len(answer.parts) > 1 or first.score >= SURE or place is Place.INLINE:
         return []
     return [f"<i>{escape(wording.UNDERSTOOD.format(question=first.entry.question))}</i>"]
+
+
+def in_manner(answer: Answer) -> Answer:
+    """The answer with as much of each entry as was asked for: its first sentences, or what stands behind it."""
+    return replace(
+        answer, parts=tuple(replace(one, entry=_worded(one.entry, answer.manner)) for one in answer.parts)
+    )
+
+
+def _worded(entry: Entry, manner: Manner) -> Entry:
+    match manner:
+        case Manner.USUAL:
+            return entry
+        case Manner.DETAILED:
+            return replace(entry, answer=entry.details or entry.answer)
+        case Manner.BRIEF | Manner.DOUBTED | Manner.OPPOSED:
+            return replace(entry, answer=shortened(entry.answer))
+
+
+def shortened(answer: str) -> str:
+    """The first sentence of an answer, with every later one that limits what it says."""
+    first, *rest = _SENTENCE_END.split(answer.strip())
+    kept = [
+        one for at, one in enumerate(rest) if _LIMITS.search(one) or (at == 0 and len(first) < _SHORT_FIRST)
+    ]
+    return " ".join([first, *kept])
 
 
 def _answers(parts: Sequence[Part], place: Place) -> Iterator[str]:

@@ -18,6 +18,7 @@ from handlers.sending import say, target_of
 from handlers.topics import is_number, without_topics
 from handlers.typed import typed, typed_button
 from knowledge.model import Conversation, NoMatch, Outcome, Silent, Smalltalk, Urgent
+from knowledge.refusing import REFUSED
 
 
 async def heard(update: Update, context: Context) -> None:
@@ -85,9 +86,11 @@ async def _tell(
     context: Context,
     answer_id: int | None = None,
 ) -> None:
-    """Say an outcome in a private chat, and remember what was answered and offered."""
+    """Say an outcome in a private chat, and remember what was answered and offered beside small talk."""
     said = messages(outcome, context.faq.knowledge, Place.PRIVATE)
     await publish(message, said, outcome, context, answer_id)
+    if isinstance(outcome, Smalltalk) and outcome.kind != REFUSED:
+        return
     followed = context.faq.follow(without_topics(before), outcome)
     after = replace(followed, offered=offered_by(outcome))
     if after != before:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from knowledge.model import Certainty, Concern, Verdict
+from knowledge.model import Certainty, Concern, Manner, Verdict
 
 # --- Around an answer -------------------------------------------------------------------------------
 
@@ -31,6 +31,17 @@ PARAGRAPHS = "paragraphs"
 UNDERSTOOD = "I understood: {question}"
 AGAIN = "The same answer as before. If you meant something else, please ask it in other words."
 AGAIN_WITH_DETAIL = "The same answer as before. “More detail” tells the rest."
+IN_MANNER = {
+    Manner.BRIEF: "In short:",
+    Manner.DETAILED: "What stands behind it:",
+    Manner.DOUBTED: (
+        "Doubt is in order: I only report what was published. How sure it is, and where to check it:"
+    ),
+    Manner.OPPOSED: (
+        "Your doctor knows the case and may know more than three articles say. Please ask for the reason. "
+        "What I report, how sure it is, and where to check it:"
+    ),
+}
 PERSONAL_BRIEF = "This is not advice for one person."
 PERSONAL = "This is general information, not advice for one person. Ask your neurologist or ALS clinic."
 CONCERNS = {
@@ -163,6 +174,43 @@ SMALLTALK = {
     "refused": "Then please try other words. /topics shows all that I can answer.",
     "how_are_you": "I am a program, so I am always fine. What would you like to know?",
     "praise": "Thank you, that is kind. The people who write the answers deserve it.",
+    "stop": "Fine. I write nothing unless I am asked. /forget deletes what I remember of this chat.",
+    "rude": (
+        "I am sorry that this was no help. Other words may find another answer, /topics shows all there is, "
+        "and for your own case your ALS team is the right place."
+    ),
+    "sad": (
+        "I am sorry that it is hard. I am a program, but your ALS team and somebody close to you can listen. "
+        "I am here for questions."
+    ),
+    "writers": (
+        "People wrote and reviewed every answer; I only choose among them and make up nothing. They took them "
+        "from three articles and the studies behind these. /about and /sources tell more."
+    ),
+    "mistake": (
+        "That can happen, and I am sorry. Each answer names its sources, so that you can check it. My answers "
+        "are open for everybody to read and to correct: /about tells more."
+    ),
+    "updated": (
+        "Each answer has the day of its last review: “What changed since” below an answer shows it. The "
+        "articles themselves are older, and I know nothing that came after the review."
+    ),
+    "medical_advice": (
+        "No, this is not medical advice. I report what three articles say and how strong the evidence is. For "
+        "your own case, ask your neurologist or ALS clinic."
+    ),
+    "sure": (
+        "Each answer says how sure it is behind “How sure”, with its limits and sources. I can also "
+        "misunderstand a question, so check that the answer fits yours."
+    ),
+    "paid": "I am free and sell nothing. /about tells more.",
+    "same": (
+        "I can only give answers that were written before, so like questions get the same one. Other words "
+        "may find another: /topics shows all there is."
+    ),
+    "no_number": "There is no such number to choose from just now. Ask me in words, or see /topics.",
+    "which": "Which one? Type its number, or ask in other words.",
+    "ask_first": "There is no answer yet to say shorter or once more. Please ask one in your own words.",
     "ok": "Good. I am here whenever you have another question.",
 }
 SMALLTALK_ELSE = SMALLTALK["greeting"]

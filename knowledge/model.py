@@ -252,6 +252,20 @@ class Knowledge:
 # --- Outcomes: what a question leads to -------------------------------------------------------------
 
 
+class Manner(StrEnum):
+    """How an answer is told: as usual, or in the form that words behind it ask for.
+
+    ``brief``: its first sentences with all its limits; ``detailed``: what stands behind it; ``doubted`` and
+    ``opposed`` (by a doctor): how sure it is and on what it rests.
+    """
+
+    USUAL = "usual"
+    BRIEF = "brief"
+    DETAILED = "detailed"
+    DOUBTED = "doubted"
+    OPPOSED = "opposed"
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """One entry of an answer. ``note`` corrects a number or premise of the question ("It was 16 weeks")."""
@@ -273,6 +287,7 @@ class Answer:
     concern: Concern | None = None
     suggestions: tuple[Entry, ...] = ()
     again: bool = False
+    manner: Manner = Manner.USUAL
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,10 @@ _OWN = re2.compile(
     r"\b(?:i|i'm|i've|i'd|my|me|we|we've|our|he|he's|she|she's|his|her|mum|mom|dad|husband|wife|son|daughter|"
     r"mother|father|brother|sister)\b"
 )
+_OF_A_STUDY = re2.compile(
+    r"\b(?:trial|study|studied|tested|tried|took part|took it|enrolled|included|treated|participants?|"
+    r"patients?|how many|based on|in it)\b"
+)
 _CLAUSE = re2.compile(r"[,;:.!?(]\s|\s[-–—]\s")
 _DAYS = {"days": 1.0, "weeks": 7.0, "months": 30.4, "years": 365.0}
 _PEOPLE = ("participants", "people", "completed", "analysed", "observed")
@@ -128,17 +132,50 @@ def note(entry: Entry, question: str) -> str | None:
     Nothing is said where the question also names the right number or one that the entry itself names,
     where the number is not what the entry is about, and about how long people live.
     """
-    if entry.prognosis or entry.certainty is Certainty.NOT_COVERED or not entry.facts:
+    return correction(entry, said(question), question)
+
+
+def correction(entry: Entry, measures: Sequence[Said], question: str) -> str | None:
+    """The same for measures that were read from a question already."""
+    if not tells(entry):
         return None
     kind = _subject(entry.facts)
     facts = _facts(entry.facts, kind)
-    sizes = [one for one in said(question) if one.kind == kind]
+    sizes = [one for one in measures if one.kind == kind and not _is_one_voice(one, question)]
     if not sizes or not facts or any(_agrees(one, entry, facts) for one in sizes):
         return None
     right = {f"{value:g}" for key, value in entry.facts.items() if _kind_of(key) == kind}
     if right & set(tokens(normalise(question))):
         return None
     return f"{_lead(kind, entry.facts)} {facts[0][1]}, not {sizes[0].words}."
+
+
+def stated(text: str) -> tuple[Said, ...]:
+    """The measures in a text, whoever it tells of."""
+    return tuple(_measures(f"{clean(text).casefold()} "))
+
+
+def tells(entry: Entry, kind: str = "") -> bool:
+    """Whether an entry knows a number that can be put right, of a kind where one is given."""
+    if entry.prognosis or entry.certainty is Certainty.NOT_COVERED or not entry.facts:
+        return False
+    return not kind or _subject(entry.facts) == kind
+
+
+def kind_told(entry: Entry) -> str:
+    """The kind of number that an entry knows, where it can be put right; "" where it knows none."""
+    return _subject(entry.facts) if tells(entry) else ""
+
+
+def agrees(entry: Entry, measures: Sequence[Said]) -> bool:
+    """Whether one of the measures is what an entry knows of that kind."""
+    facts = {one.kind: _facts(entry.facts, one.kind) for one in measures}
+    return any(_same(one.size, fact) for one in measures for fact, _ in facts[one.kind])
+
+
+def _is_one_voice(one: Said, question: str) -> bool:
+    """Whether "one person" is somebody who says something, and no number of people in a study."""
+    return one.kind == "people" and one.size == 1 and not _OF_A_STUDY.search(normalise(question))
 
 
 def measures_as(question: str, entry: Entry) -> bool:

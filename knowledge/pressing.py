@@ -28,7 +28,9 @@ _ONLY_WHY = re2.compile(
 """What asks for the reason of what was said, and names nothing of its own."""
 _WHO_SAID = re2.compile(
     r"\b(?:who (?:\w+ )?(?:says?|said|claims?|claimed|thinks?|explains?|explained|wrote) (?:that|this|so|it)|"
-    r"(?:says|by) who|by whom|whose (?:theory|idea|view|opinion|words?|claim|quote)|"
+    r"(?:says|by) who|by whom|"
+    r"(?:only|just)? ?one (?:person|doctor|expert|man|guy)(?: says (?:so|that|this))?$|"
+    r"whose (?:theory|idea|view|opinion|words?|claim|quote)|"
     r"which (?:doctor|expert|scientist|researcher|specialist|neurologist|professor) (?:\w+ )?"
     r"(?:says?|said|thinks?))\b"
 )

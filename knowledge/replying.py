@@ -9,6 +9,7 @@ import re2
 
 from knowledge import conversation as conversing
 from knowledge import premises, pressing, refusing, segments
+from knowledge.bare_doses import BareDoses
 from knowledge.bare_topics import BareTopics
 from knowledge.bare_vitamin import with_bare_vitamin
 from knowledge.confidence import Confidence
@@ -25,6 +26,7 @@ from knowledge.model import (
     Conversation,
     Entry,
     Knowledge,
+    Manner,
     NoMatch,
     Outcome,
     Part,
@@ -37,7 +39,9 @@ from knowledge.screening import Screen
 from knowledge.screening.foreign import Foreign
 from knowledge.segments import Question
 from knowledge.several import MOST_PARTS, Several
+from knowledge.studies import read_studies
 from knowledge.text import ends, normalise, tokens
+from knowledge.turns import Turns
 
 _SUGGESTED = 3
 _ASKS_FOR_HELP = re2.compile(
@@ -50,6 +54,7 @@ _SHORTEST = 4
 """Words of a question that is answered beside one that is declined."""
 _OUTLOOK = "prognosis"
 _HARD = frozenset({"dose", "stop", "diagnosis", "level", _OUTLOOK, "combine", "opinion"})
+_OF_THE_BOT = frozenset({"you", "u", "bot"})
 _NO_QUESTIONS = frozenset({Concern.WEARY, Concern.END_OF_LIFE, Concern.BEREAVED, Concern.AFRAID})
 """Concerns that nothing of the articles stands beside where nothing else is asked."""
 _OF_OTHERS = re2.compile(
@@ -101,6 +106,8 @@ class Replies:
         self._foreign = Foreign.load()
         self._lookup = Lookup(knowledge, retriever, confidence, judge)
         self._follow_ups = FollowUps(knowledge, self._lookup)
+        self._doses = BareDoses(knowledge.entries, judge.guard)
+        self._turns = Turns(knowledge.entries, read_studies(knowledge.entries))
         self._several = Several(self._follow_ups)
         self._bare = BareTopics(knowledge, retriever, judge.guard)
 
@@ -114,15 +121,18 @@ class Replies:
         chosen = self._knowledge.entries.get(conversing.chosen(text, conversation) or "")
         if chosen is not None:
             return self._answer((Part(chosen, 1.0),))
-        refused = self._refused(text, conversation)
+        refused = self._refused(text, conversation) or self._turns.of(text, conversation)
         if refused is not None:
-            return refused
+            return self._with_what_is_told(refused, text)
         kind = self._screen.smalltalk(message)
         if kind is not None and not self._lookup.in_domain(text) and not _asks_on(kind, text, conversation):
             return Smalltalk(kind)
         found = self._asked(segments.without_origin(text), conversation)
         before = self._foreign.says(raw) if isinstance(found, NoMatch) and not found.concern else None
         return Smalltalk("language", before) if before else found
+
+    def _with_what_is_told(self, outcome: Outcome, text: str) -> Outcome:
+        return replace(outcome, concern=self._screen.concern(text)) if isinstance(outcome, Answer) else outcome
 
     def _refused(self, text: str, conversation: Conversation) -> Outcome | None:
         """What is said to "none of these", and to a question behind it; None where nothing is refused."""
@@ -144,6 +154,13 @@ class Replies:
         personal = self._personal(text, conversation)
         if personal in _HARD and not self._is_general(text):
             return self._general_part(text) or self._declined(personal or "other", text, conversation)
+        dose = self._doses.judged(text, self._knowledge.entries.get(next(iter(conversation.answered), "")))
+        if dose is not None:
+            return replace(dose, concern=self._screen.concern(text))
+        return self._looked_up(text, conversation, personal)
+
+    def _looked_up(self, text: str, conversation: Conversation, personal: str | None) -> Outcome:
+        """What the search finds, where it is not declined before; ``personal`` as `_personal` tells."""
         query = normalise(text)
         leans = bool(conversation.answered) and conversing.refers_back(query, self._guard)
         bare = self._bare.of_words_on(text, conversation)
@@ -258,7 +275,9 @@ class Replies:
             parts = [part for part in parts if _is_written_so(text, part.entry)] or parts
             told = tuple(part.entry.id for part in parts)
             again = told == shown(conversation)[: len(told)]
-            return replace(self._answer(tuple(parts[:MOST_PARTS])), again=again)
+            doubted = again and pressing.asks_how_sure(normalise(text))
+            answer = replace(self._answer(tuple(parts[:MOST_PARTS])), again=again)
+            return replace(answer, manner=Manner.DOUBTED) if doubted else answer
         return _without_answer([verdict for _, verdict in verdicts])
 
     def _parts(self, question: Question, accepted: Accepted) -> tuple[Part, ...]:
@@ -283,7 +302,8 @@ def _only_asks_for_help(question: str) -> bool:
 def _asks_on(kind: str, text: str, conversation: Conversation) -> bool:
     """Whether what may be small talk asks for more of the last answer ("help?", "sure?")."""
     presses = "?" in text and pressing.says_nothing_else(normalise(text))
-    return bool(conversation.answered) and (kind == "help" or presses)
+    helped = kind == "help" and not _OF_THE_BOT & set(tokens(normalise(text)))
+    return bool(conversation.answered) and (helped or presses)
 
 
 def _is_written_so(text: str, entry: Entry) -> bool:

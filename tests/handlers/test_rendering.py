@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers import views, wording
-from handlers.answers import SHORT
+from handlers.answers import SHORT, shortened
 from handlers.markup import MESSAGE_LIMIT, Message, Place, plain, width
 from handlers.rendering import messages
 from knowledge.model import (
@@ -27,6 +27,7 @@ from knowledge.model import (
     Entry,
     Finding,
     Knowledge,
+    Manner,
     NoMatch,
     Outcome,
     Part,
@@ -332,3 +333,29 @@ def test_no_text_of_any_kind_breaks_the_html(text: str, place: Place) -> None:
         for message in messages(outcome, SMALL, place):
             assert parses(message.html)
             assert width(message.html) <= MESSAGE_LIMIT
+
+
+def shown(answer: Answer) -> str:
+    """What a person reads of an answer in private."""
+    return "\n".join(plain(message.html) for message in messages(answer, SMALL, Place.PRIVATE))
+
+
+@pytest.mark.parametrize("manner", [one for one in Manner if one is not Manner.USUAL])
+def test_a_short_form_never_leaves_out_a_limit(manner: Manner) -> None:
+    told = shown(Answer((Part(LENGTH, 1.0),), manner=manner))
+    for limit in ("How sure:", "Correction:", "Keep in mind:", "Sources:", "Changed since"):
+        assert limit in told
+
+
+def test_every_sentence_that_limits_an_answer_stays_in_its_short_form(knowledge: Knowledge) -> None:
+    for entry in knowledge.entries.values():
+        short = shortened(entry.answer)
+        assert short
+        assert entry.answer.split(".")[0] in short
+        assert (" not " in entry.answer) <= (" not " in short)
+
+
+def test_more_is_what_stands_behind_an_answer() -> None:
+    told = shown(Answer((Part(LENGTH, 1.0),), manner=Manner.DETAILED))
+    assert "two injections every week" in told
+    assert "lasted 16 weeks" not in told
