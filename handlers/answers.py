@@ -27,6 +27,7 @@ FEW_SOURCES = 3
 SURE = 0.6
 """From this probability on an answer needs no word on how the question was read: of labelled questions nine
 right answers in ten are above it, and six wrong ones in ten are below."""
+_FIGURE = re.compile(r"(?:^|[^bB\w])\d")
 _SHORT_FIRST = 40
 """Characters of a first sentence that needs the next one to be understood ("Not any more.")."""
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z0-9\"“])")
@@ -66,7 +67,8 @@ def answer_paragraphs(answer: Answer, knowledge: Knowledge, place: Place) -> lis
     usual = SHORT if place in _WITH_ONE else SHORT_IN_GROUP
     more = FOR_EACH_MORE * (len(answer.parts) - 1)
     made: list[str] = []
-    for steps, limit in ((STEPS[1:] if more else STEPS, usual + more), (LAST_STEPS, SHORT + more)):
+    fullest = () if answer.manner is Manner.BRIEF else STEPS[1:] if more else STEPS
+    for steps, limit in ((fullest, usual + more), (LAST_STEPS, SHORT + more)):
         for step in steps:
             made = _paragraphs(answer, knowledge, place, step)
             if width("\n\n".join(made)) < limit:
@@ -78,7 +80,8 @@ def _paragraphs(answer: Answer, knowledge: Knowledge, place: Place, step: Step) 
     parts = in_manner(answer).parts
     entries = [part.entry for part in parts]
     made = [*guards(answer, step.guards), *understood(answer, place), *_answers(parts, place)]
-    updates = unique(id_ for entry in entries for id_ in untold(entry, entries, knowledge))
+    whole = entries if answer.manner is Manner.USUAL else ()
+    updates = unique(id_ for entry in entries for id_ in untold(entry, whole, knowledge))
     made.append(updates_paragraph(updates, knowledge, step.updates))
     caveats = unique(id_ for entry in entries for id_ in entry.caveats)
     made.append(caveats_paragraph(caveats, knowledge, step.caveats))
@@ -130,10 +133,17 @@ def _worded(entry: Entry, manner: Manner) -> Entry:
 
 
 def shortened(answer: str) -> str:
-    """The first sentence of an answer, with every later one that limits what it says."""
+    """The first sentence of an answer, with every later one that limits what it says.
+
+    Where it tells a figure, every other figure stays too: one may put the other right.
+    """
     first, *rest = _SENTENCE_END.split(answer.strip())
+    figures = _FIGURE.search(first) is not None
+    short = len(first) < _SHORT_FIRST
     kept = [
-        one for at, one in enumerate(rest) if _LIMITS.search(one) or (at == 0 and len(first) < _SHORT_FIRST)
+        one
+        for at, one in enumerate(rest)
+        if _LIMITS.search(one) or (figures and _FIGURE.search(one)) or (short and not at)
     ]
     return " ".join([first, *kept])
 

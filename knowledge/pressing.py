@@ -7,7 +7,7 @@ import re2
 from knowledge.conversation import person_of
 from knowledge.guard import Guard
 from knowledge.model import Certainty, Entry
-from knowledge.text import tokens
+from knowledge.text import normalise, tokens
 
 _LED = r"^(?:(?:and|but|so|ok|okay|then|really|hm+|wow|oh|well|wait|huh|yes|sorry|n) )*"
 _MORE_OF_IT = re2.compile(
@@ -82,6 +82,7 @@ _SO_YES = re2.compile(
 _LONGEST_PRESSING = 6
 """Words of a question that asks for nothing else."""
 _OF_NOTHING_ELSE = (_BY_HOW_MUCH, _IN_FIGURES, _IN_PLAIN, _ITS_SOURCE, _BY_WHOM, _SO_YES)
+_OF_THE_BOT = frozenset({"you", "u", "bot"})
 _UNSOURCED = (Certainty.BACKGROUND, Certainty.NOT_COVERED)
 
 
@@ -133,3 +134,10 @@ def is_told_by(query: str, last: Entry, guard: Guard) -> bool:
 def says_nothing_else(query: str) -> bool:
     """Whether nothing but the last answer can be asked for ("how sure", "in numbers", "says who")."""
     return any(pattern.search(query) for pattern in _OF_NOTHING_ELSE) or asks_how_sure(query)
+
+
+def asks_on(kind: str, text: str) -> bool:
+    """Whether what may be small talk of a kind asks for more of the last answer ("help?", "sure?")."""
+    query = normalise(text)
+    helped = kind == "help" and not _OF_THE_BOT & set(tokens(query))
+    return helped or ("?" in text and says_nothing_else(query))

@@ -54,7 +54,6 @@ _SHORTEST = 4
 """Words of a question that is answered beside one that is declined."""
 _OUTLOOK = "prognosis"
 _HARD = frozenset({"dose", "stop", "diagnosis", "level", _OUTLOOK, "combine", "opinion"})
-_OF_THE_BOT = frozenset({"you", "u", "bot"})
 _NO_QUESTIONS = frozenset({Concern.WEARY, Concern.END_OF_LIFE, Concern.BEREAVED, Concern.AFRAID})
 """Concerns that nothing of the articles stands beside where nothing else is asked."""
 _OF_OTHERS = re2.compile(
@@ -121,18 +120,18 @@ class Replies:
         chosen = self._knowledge.entries.get(conversing.chosen(text, conversation) or "")
         if chosen is not None:
             return self._answer((Part(chosen, 1.0),))
-        refused = self._refused(text, conversation) or self._turns.of(text, conversation)
-        if refused is not None:
-            return self._with_what_is_told(refused, text)
+        said = self._refused(text, conversation) or self._turns.of(text, conversation)
+        if isinstance(said, Answer):
+            return replace(said, concern=self._screen.concern(text))
+        if said is not None:
+            return said
         kind = self._screen.smalltalk(message)
-        if kind is not None and not self._lookup.in_domain(text) and not _asks_on(kind, text, conversation):
+        asks_on = bool(conversation.answered) and kind is not None and pressing.asks_on(kind, text)
+        if kind is not None and not asks_on and not self._lookup.in_domain(text):
             return Smalltalk(kind)
         found = self._asked(segments.without_origin(text), conversation)
         before = self._foreign.says(raw) if isinstance(found, NoMatch) and not found.concern else None
         return Smalltalk("language", before) if before else found
-
-    def _with_what_is_told(self, outcome: Outcome, text: str) -> Outcome:
-        return replace(outcome, concern=self._screen.concern(text)) if isinstance(outcome, Answer) else outcome
 
     def _refused(self, text: str, conversation: Conversation) -> Outcome | None:
         """What is said to "none of these", and to a question behind it; None where nothing is refused."""
@@ -297,13 +296,6 @@ def _only_asks_for_help(question: str) -> bool:
     """Whether a question says nothing but that there is one ("can I get a sense check?")."""
     words = normalise(question)
     return bool(_ASKS_FOR_HELP.search(words)) and len(tokens(words)) <= _FEW
-
-
-def _asks_on(kind: str, text: str, conversation: Conversation) -> bool:
-    """Whether what may be small talk asks for more of the last answer ("help?", "sure?")."""
-    presses = "?" in text and pressing.says_nothing_else(normalise(text))
-    helped = kind == "help" and not _OF_THE_BOT & set(tokens(normalise(text)))
-    return bool(conversation.answered) and (helped or presses)
 
 
 def _is_written_so(text: str, entry: Entry) -> bool:
