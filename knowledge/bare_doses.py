@@ -30,6 +30,8 @@ _OF_ONE = re2.compile(
     r"(?:he|she|mum|mom|dad|husband|wife)(?:'s| is)? (?:takes|taking|on|gets)|"
     r"should (?:i|he|she|we)|for (?:me|him|her)|can (?:i|he|she|we))\b"
 )
+_TIME = re2.compile(r"\b(?:a|per|each|every|once an?) (?:day|week|month)\b|\b(?:daily|weekly|monthly)\b")
+"""What makes a number one of a dose behind answers that tell how many people have ALS."""
 _LIMIT = "-upper-limit"
 
 
@@ -48,7 +50,7 @@ class BareDoses:
             return None
         if not _LARGE.search(_without_years(said)) or self._names_its_vitamin(text):
             return None
-        if not _JUDGED.search(said):
+        if not _JUDGED.search(said) or (last is not None and last.branch == "als" and not _TIME.search(said)):
             return None
         if _OF_ONE.search(said):
             return Advice("dose", self._limits)

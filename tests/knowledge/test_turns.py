@@ -202,3 +202,8 @@ def test_a_verdict_is_known_to_the_next_turn() -> None:
     checked = faq().check("vitamin D cures ALS")
     conversation = faq().follow(NO_CONVERSATION, checked)
     assert told(faq().answer("is that true?", conversation))[0].startswith("vitamin-d")
+
+
+def test_a_number_of_people_is_no_dose() -> None:
+    assert "upper" not in said(last_of("how many have als", "is 30000 too high"))
+    assert isinstance(last_of("how many have als", "is 30000 a day too high"), Clarify)
