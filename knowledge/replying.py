@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-import re2
-
 from knowledge import conversation as conversing
 from knowledge import premises, pressing, refusing, segments
 from knowledge.bare_doses import BareDoses
@@ -15,6 +13,7 @@ from knowledge.bare_vitamin import with_bare_vitamin
 from knowledge.confidence import Confidence
 from knowledge.decision import Accepted, Judge, Unknown, Unsure, Verdict, score_of
 from knowledge.following import FollowUps
+from knowledge.generality import Generality
 from knowledge.lookup import DEPTH, Lookup
 from knowledge.model import (
     NO_CONVERSATION,
@@ -44,52 +43,12 @@ from knowledge.text import ends, normalise, tokens
 from knowledge.turns import Turns
 
 _SUGGESTED = 3
-_ASKS_FOR_HELP = re2.compile(
-    r"^(?:\w+ )?(?:can|could|may|will|would) (?:i|we|you|anyone|anybody|someone|somebody) (?:please )?"
-    r"(?:get|ask|have|help|check|settle|confirm|clear|explain|answer)\b[^\d]*$"
-)
 _FEW = 8
 """Words of a message that is taken to lean on the last answer where it is not understood."""
-_SHORTEST = 4
-"""Words of a question that is answered beside one that is declined."""
 _OUTLOOK = "prognosis"
 _HARD = frozenset({"dose", "stop", "diagnosis", "level", _OUTLOOK, "combine", "opinion"})
 _NO_QUESTIONS = frozenset({Concern.WEARY, Concern.END_OF_LIFE, Concern.BEREAVED, Concern.AFRAID})
 """Concerns that nothing of the articles stands beside where nothing else is asked."""
-_OF_OTHERS = re2.compile(
-    r"^(?:\w+ ){1,9}(?:specialists|experts|neurologists|doctors|doctor|scientists|researchers|articles?|"
-    r"blogs?|papers?|"
-    r"scelsa|leverenz|perlmutter) (?:\w+ ){0,4}(?:says?|thinks?|reckons?|tells?|takes?|finds?|found|"
-    r"makes?|writes?|told|said)\b"
-)
-_OF_ALL = re2.compile(
-    r"\b(?:every(?:one|body|ones|bodys)|others|(?:other|most|all|many) ones|people|patients|in general|"
-    r"on average|(?:did|does|do) (?:it|they|(?:the|your|this|that) (?:\w+ ){0,2}"
-    r"(?:articles?|study|trial|paper|page)) (?:say|said|show|find|mention|name|give|tell|report)|"
-    r"(?:men|women|males|females) (?:and|or|than) (?:men|women|males|females)|"
-    r"did (?:they|he|she|the (?:\w+ )?(?:man|doctor|expert|authors?|researchers?|team)) (?:\w+ )?"
-    r"(?:mean|say|find|write|claim|give|inject|use|see|tell|call|name|measure)|"
-    r"(?:they|researchers|authors|doctors) (?:injected|gave|used|said|meant|found|wrote|saw|measured|reported)|"
-    r"what (?:the|that) (?:figure|number|percentage|ratio|limit|name|saying|length|dose) (?:was|is))\b"
-)
-"""A question on all patients, or on what was written; what it is about may stand in the story before it."""
-_IS_REPORTED = re2.compile(
-    r"\b(?:reads?|reading|heard|hears|seen|saw|shows?|showed|tells|told|found|spotted|came across|saying|says|"
-    r"said|claims?|claimed|swears|reckons|research|study|studies|paper|article|piece|post|headline|line)\b"
-)
-"""A sentence on what somebody has read or been told."""
-_ASKS_WHAT_IT_SAID = re2.compile(
-    r"^(?:(?:so|and|but|or|now|please|roughly) )*(?:by )?(?:how (?:much|many times|many|big|large|far|strong)|"
-    r"(?:what|which) (?:was|were|is|are) (?:the|that) (?:\w+ )?(?:numbers?|figures?|percentage|per cent|ratio|"
-    r"factor|odds|risk|multiple|study|research|paper|journal|name|evidence)|"
-    r"what (?:number|figure|factor|percentage|study|paper|journal) (?:was|were|is|did|would)|"
-    r"(?:which|what) (?:study|paper|journal|article)|who (?:said|says|wrote|found)|"
-    r"(?:is|was) (?:that|this|it|there) (?:really |actually |any )?(?:true|right|correct|proven|so|a fact|"
-    r"solid|truth|evidence|proof))\b"
-)
-_OF_ONE = re2.compile(
-    r"\b(?:my|our|me|us|i|we|mine|for (?:him|her)|(?:does|is|will) (?:he|she)|should|enough|too)\b"
-)
 
 
 class Replies:
@@ -104,6 +63,7 @@ class Replies:
         self._screen = screen
         self._foreign = Foreign.load()
         self._lookup = Lookup(knowledge, retriever, confidence, judge)
+        self._generality = Generality(screen, self._lookup)
         self._follow_ups = FollowUps(knowledge, self._lookup)
         self._doses = BareDoses(knowledge.entries, judge.guard)
         self._turns = Turns(knowledge.entries, read_studies(knowledge.entries))
@@ -151,7 +111,7 @@ class Replies:
         if (concern := self._only_concern(text)) in _NO_QUESTIONS:
             return NoMatch(concern=concern)
         personal = self._personal(text, conversation)
-        if personal in _HARD and not self._is_general(text):
+        if personal in _HARD and not self._generality.is_general(text):
             return self._general_part(text) or self._declined(personal or "other", text, conversation)
         dose = self._doses.judged(text, self._knowledge.entries.get(next(iter(conversation.answered), "")))
         if dose is not None:
@@ -186,7 +146,7 @@ class Replies:
     def _guarded(self, answer: Answer, text: str) -> Outcome:
         """An answer, unless a decision about one person was asked for that no general part may stand in for."""
         personal = self._screen.personal(text)
-        if personal in _HARD and not self._is_general(text):
+        if personal in _HARD and not self._generality.is_general(text):
             return self._declined(personal or "other", text)
         return replace(answer, personal=personal is not None, concern=self._screen.concern(text))
 
@@ -202,30 +162,6 @@ class Replies:
         """Whether words of nothing else ask how it will go with one person ("how long have I got")."""
         offered = isinstance(found, Clarify) and any(entry.prognosis for entry in found.choices)
         return offered and self._screen.personal(text) == _OUTLOOK
-
-    def _is_general(self, text: str) -> bool:
-        """Whether a personal story only surrounds questions on what is known, or on what others say."""
-        asked = segments.questions(text)
-        ours = self._lookup.in_domain(text)
-        told = [one for one in asked if not _only_asks_for_help(one.text)] or asked
-        of_others = all(self._asks_of_others(one.text) for one in told)
-        return of_others and any(self._is_about_all(one, ours) for one in told)
-
-    def _is_about_all(self, question: Question, ours: bool) -> bool:
-        asked = normalise(question.text)
-        of_all = bool(_OF_ALL.search(asked)) or self._asks_of_what_was_read(question, asked)
-        return self._lookup.in_domain(question.text) or (ours and of_all)
-
-    def _asks_of_what_was_read(self, question: Question, asked: str) -> bool:
-        """Whether a figure or a source is asked for of what the sentence before tells as read or heard."""
-        told = question.before[:1]
-        reported = any(
-            _IS_REPORTED.search(normalise(one)) and self._screen.personal(one) is None for one in told
-        )
-        return reported and bool(_ASKS_WHAT_IT_SAID.search(asked)) and not _OF_ONE.search(asked)
-
-    def _asks_of_others(self, question: str) -> bool:
-        return self._screen.personal(question) is None or bool(_OF_OTHERS.search(normalise(question)))
 
     def _only_concern(self, text: str) -> Concern | None:
         """What the message tells of where nothing is asked beside it."""
@@ -251,17 +187,12 @@ class Replies:
 
     def _general_part(self, text: str) -> Answer | None:
         """What a message asks in general beside a decision about one person; None where it asks nothing so."""
-        asked = [part for question in segments.questions(text) for part in segments.clauses(question)]
-        general = [one for one in asked if self._asks_in_general(one.text)]
-        if not general or len(general) == len(asked):
+        general = self._generality.beside_a_decision(text)
+        if not general:
             return None
         found = self._composed(text, NO_CONVERSATION, general)
         told = replace(found, personal=True) if isinstance(found, Answer) else None
         return told and replace(told, concern=self._screen.concern(text))
-
-    def _asks_in_general(self, question: str) -> bool:
-        ours = self._lookup.in_domain(question)
-        return ours and len(tokens(normalise(question))) >= _SHORTEST and self._screen.personal(question) is None
 
     def _composed(
         self, text: str, conversation: Conversation, asked: Sequence[Question] = ()
@@ -290,12 +221,6 @@ class Replies:
         related = dict.fromkeys(others)
         near = tuple(self._knowledge.entries[id_] for id_ in related)[:_SUGGESTED]
         return Answer(parts, suggestions=near)
-
-
-def _only_asks_for_help(question: str) -> bool:
-    """Whether a question says nothing but that there is one ("can I get a sense check?")."""
-    words = normalise(question)
-    return bool(_ASKS_FOR_HELP.search(words)) and len(tokens(words)) <= _FEW
 
 
 def _is_written_so(text: str, entry: Entry) -> bool:

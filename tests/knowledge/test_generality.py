@@ -1,0 +1,42 @@
+"""What is asked in general beside a decision about one person is answered, and the decision is not taken."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.model import Advice, Answer
+from tests.knowledge.faq_fixture import faq
+
+
+@pytest.mark.parametrize(
+    ("text", "entry"),
+    [
+        (
+            "is it true that b12 slows als by half, do i need injections, and is it ok with riluzole",
+            "b12-overview",
+        ),
+        ("How long was the B12 trial? And should my mum stop riluzole for it?", "b12-trial-length"),
+        (
+            "what dose of vitamin D was in the 2013 study and how much should my dad of 80 kg take",
+            "vitamin-d-study-dose",
+        ),
+    ],
+)
+def test_the_general_question_beside_a_decision_is_answered_with_the_line_on_top(text: str, entry: str) -> None:
+    outcome = faq().answer(text)
+    assert isinstance(outcome, Answer)
+    assert outcome.personal
+    assert entry in [part.entry.id for part in outcome.parts]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "My mum weighs 62 kg, how many mg should she take?",
+        "Dad has late-stage ALS with a trach. Would 50 mg B12 twice a week be good for him?",
+        "Should I stop riluzole, and how long do I have?",
+        "my level is 12, is that why I fall",
+    ],
+)
+def test_decisions_alone_are_declined(text: str) -> None:
+    assert isinstance(faq().answer(text), Advice)
