@@ -52,7 +52,7 @@ _WEEKLY = re2.compile(r"\b(once a week|once weekly|only weekly)\b")
 _TWICE_WEEKLY = re2.compile(r"\b(twice (?:a week|weekly|per week|each week))\b")
 _OWN = re2.compile(
     r"\b(?:i|i'm|i've|i'd|my|me|we|we've|our|he|he's|she|she's|his|her|mum|mom|dad|husband|wife|son|daughter|"
-    r"mother|father|brother|sister)\b"
+    r"mother|father|brother|sister)\b|^\W*(?:been|had|have been|took|taking|on|started|using|diagnosed|living) "
 )
 _OF_A_STUDY = re2.compile(
     r"\b(?:trial|study|studied|tested|tried|took part|took it|enrolled|included|treated|participants?|"

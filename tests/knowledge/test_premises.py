@@ -59,6 +59,8 @@ def test_a_wrong_number_is_put_right(facts: Mapping[str, float], question: str, 
         (SIZE, "my mum is 61, how many were in it?"),
         ({"percent": 81.0, "participants": 37.0}, "were there 500 people?"),
         ({}, "two years?"),
+        (LENGTH, "Been on methylcobalamin 8 months. How long did the trial last?"),
+        (LENGTH, "on B12 for two years, how long was the trial"),
     ],
 )
 def test_nothing_is_said_where_no_number_is_wrong(facts: Mapping[str, float], question: str) -> None:
