@@ -57,6 +57,8 @@ def told(outcome: Outcome) -> list[str]:
             "vitamin-d-fourfold",
         ),
         (("were many of the patients in that D paper deficient", "why so many"), "vitamin-d-why-low"),
+        (("does b12 help", "sources"), "b12-overview"),
+        (("how long was the B12 trial", "any references?"), "b12-trial-length"),
         (("was there an earlier trial of B12", "how many patients did it have"), "b12-earlier-trial"),
         (("how much is too much vitamin d", "i take 6000 iu"), "vitamin-d-upper-limit"),
         (("how much vitamin d is ok", "10000 iu?"), "vitamin-d-upper-limit"),
