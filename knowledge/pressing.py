@@ -41,7 +41,8 @@ _HOW_MANY = re2.compile(
 _WHY = re2.compile(rf"{_LED}(?:why|how come)\b(?: \w+){{0,5}}$")
 _ITS_SOURCE = re2.compile(
     rf"{_LED}(?:says who|who says(?: (?:so|that|this|it))?|"
-    r"(?:(?:what|where) (?:is|are) )?(?:(?:the|your|any) )?(?:sources?|references?|citations?)(?: please)?|according to whom?|"
+    r"(?:(?:what|where) (?:is|are) )?(?:(?:the|your|any) )?(?:sources?|references?|citations?)"
+    r"(?: please)?|according to whom?|"
     r"(?:where|who) (?:does|do|did) (?:that|this|it|you) (?:come|get (?:that|this|it)) from)$"
 )
 """What asks where it was said; each answer shows that."""
