@@ -21,6 +21,8 @@ PAIRS = (
     ("she wants to know what tablets would be the surest", "she wants to know what tablets they took"),
     ("My 4 year old has been at the B12 tablets", "the kids were at the B12 meeting"),
     ("again please, he can't breathe", "again please"),
+    ("is b12 safe he lost his breath", "did B12 slow the loss of breathing"),
+    ("does vit d help took the whole box", "Which amount of D took the twenty each day?"),
     ("dad is choking on this", "our wifi is choking on this video call again, I'll dial in by phone"),
     ("I want to die easy", "The choir piece is called 'I want to die easy', bring pencils"),
     ("Lou collapsed at breakfast", "the film says Lou Gehrig collapsed at first base. is that so"),
