@@ -79,7 +79,7 @@ def test_what_is_wrong_is_called_wrong_in_everyday_words(text: str) -> None:
 
 @pytest.mark.parametrize("text", NEVER_WRONG.values(), ids=NEVER_WRONG)
 def test_what_only_shares_words_with_something_wrong_is_not_called_wrong(text: str) -> None:
-    assert checked(text).verdict not in (Verdict.CONTRADICTED, Verdict.SUPPORTED) or "nerves" in text
+    assert checked(text).verdict not in (Verdict.CONTRADICTED, Verdict.SUPPORTED)
 
 
 @pytest.mark.parametrize("text", NEVER_SUPPORTED.values(), ids=NEVER_SUPPORTED)
