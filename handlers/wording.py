@@ -192,8 +192,8 @@ SMALLTALK = {
         "are open for everybody to read and to correct: /about tells more."
     ),
     "updated": (
-        "Each answer has the day of its last review: “What changed since” below an answer shows it. The "
-        "articles themselves are older, and I know nothing that came after the review."
+        "Each answer has the day of its last review: “what changed since”, typed after an answer, shows it. "
+        "The articles themselves are older, and I know nothing that came after the review."
     ),
     "medical_advice": (
         "No, this is not medical advice. I report what three articles say and how strong the evidence is. For "

@@ -5,12 +5,15 @@ A number in such a claim is right of a study, or of a limit, and advised by nobo
 
 from __future__ import annotations
 
+import math
 import re
+from collections.abc import Mapping
 
 import re2
 
 from knowledge.claim_features import Features
 from knowledge.claim_known import Known
+from knowledge.model import Entry
 
 _DOSES = frozenset({"mg", "iu", "mg_week"})
 _SUBJECTS = frozenset({"b12", "vitamin d", "vitamin-d"})
@@ -33,8 +36,8 @@ _TOO_MUCH = re2.compile(
 )
 _MORE = re2.compile(r"(?i)\b(?:more than|above|over|beyond|past) \d")
 _UNITS = re.compile(r"(?i)\b(\d[\d,.]*)(k?) ?(iu|units|international units)\b")
-_LIMIT = 4000
-"""International units of vitamin D a day, for adults."""
+_LIMIT = "vitamin-d-upper-limit"
+"""The entry among whose facts the limit is."""
 
 
 def advises_a_dose(claim: Features) -> bool:
@@ -64,11 +67,17 @@ def is_at_most_the_limit(claim: Features) -> bool:
     return dosed and bool(_TOO_MUCH.search(claim.text)) and not _MORE.search(claim.text)
 
 
-def as_above_the_limit(text: str) -> str:
-    """The text with what is above the limit told as that, where it says that it is too much."""
-    return _UNITS.sub(_above, text) if _TOO_MUCH.search(text) and not _MORE.search(text) else text
+def limit_of(entries: Mapping[str, Entry]) -> float:
+    """The upper limit for vitamin D (IU a day), as its entry tells it; infinite where none does."""
+    entry = entries.get(_LIMIT)
+    return entry.facts.get("dose_iu", math.inf) if entry else math.inf
 
 
-def _above(match: re.Match[str]) -> str:
-    amount = float(match[1].replace(",", "").rstrip(".") or 0) * (1000 if match[2] else 1)
-    return f"more than {_LIMIT} {match[3]}" if amount > _LIMIT else match[0]
+def as_above_the_limit(text: str, limit: float) -> str:
+    """The text with what is above ``limit`` (IU a day) told as that, where it says that it is too much."""
+
+    def above(match: re.Match[str]) -> str:
+        amount = float(match[1].replace(",", "").rstrip(".") or 0) * (1000 if match[2] else 1)
+        return f"more than {limit:g} {match[3]}" if amount > limit else match[0]
+
+    return _UNITS.sub(above, text) if _TOO_MUCH.search(text) and not _MORE.search(text) else text

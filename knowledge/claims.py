@@ -9,7 +9,7 @@ from itertools import chain
 from pathlib import Path
 
 from knowledge import claim_curing as curing
-from knowledge.claim_advice import as_above_the_limit
+from knowledge.claim_advice import as_above_the_limit, limit_of
 from knowledge.claim_chatter import without_chatter
 from knowledge.claim_features import ALS, SUBJECTS, Features, Reader
 from knowledge.claim_judgement import CAUTIOUS, Judgement
@@ -56,6 +56,7 @@ class Claims:
         """``cache`` is a folder for vectors, ``derived`` what an earlier start has read in the same claims."""
         self._knowledge, self._guard = knowledge, guard
         self._retriever, self._screen = retriever, screen
+        self._limit = limit_of(knowledge.entries)
         records = load_claims(knowledge)
         words = read_words()
         speller = _speller(knowledge, records.values(), words_in(words))
@@ -143,7 +144,7 @@ class Claims:
         return said or judgement.nearness >= _SAID
 
     def _one(self, text: str) -> tuple[Features, Judgement | None]:
-        text = as_above_the_limit(text)
+        text = as_above_the_limit(text, self._limit)
         features = self._reader.features(text)
         if not any(name.group in SUBJECTS for name in features.names):
             meant = with_subject(text)
