@@ -17,7 +17,7 @@ from bot.commands import publish
 from bot.flow import PerChat, UpdateQueue
 from bot.local import SettingsError
 from bot.settings import Settings
-from handlers.context import App, Context, attach
+from handlers.context import App, Context, attach, detach
 from handlers.repeating import TRACED
 from handlers.store import Store, check_store
 from knowledge.memory import rest
@@ -93,15 +93,19 @@ async def _post_shutdown(application: App) -> None:
     store: Store | None = application.bot_data.get("store")
     if store is not None:
         await store.close()
+    detach(application)
 
 
 async def _purge(store: Store) -> None:
     """Remove what is past its time, now and every hour, and let go of what the engine remembers since then."""
     while True:
-        removed = await store.purge()
-        log.info("%d expired rows removed", removed)
+        try:
+            removed = await store.purge()
+            log.info("%d expired rows removed", removed)
+            await asyncio.to_thread(rest)
+        except Exception as error:  # noqa: BLE001 - whatever fails once, what is expired must go the next time
+            log.warning("what is expired could not be removed: %s", type(error).__name__)
         await asyncio.sleep(PURGE_SECONDS)
-        await asyncio.to_thread(rest)
 
 
 def _log_reach(application: App) -> None:

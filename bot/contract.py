@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Sequence
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, NoReturn, Protocol
 
@@ -32,6 +33,10 @@ from knowledge.model import (
 
 TEXT_LIMIT = 100_000
 """Characters: a text of this length or more is refused. Telegram itself sends at most 4,096."""
+
+CONVERSATION_SECONDS = 30 * 60
+MOST_CHATS = 10_000
+"""Conversations that are known at once; the one that rests longest is forgotten first."""
 
 Mode = Literal["private", "group", "check"]
 Reply = dict[str, Any]
@@ -116,7 +121,8 @@ class Session:
     """Answers requests in order and knows the conversation of each chat."""
 
     engine: Engine
-    conversations: dict[str | int, Conversation] = field(default_factory=dict)
+    clock: Callable[[], float] = time.monotonic
+    _conversations: OrderedDict[str | int, tuple[Conversation, float]] = field(default_factory=OrderedDict)
 
     def reply_to(self, request: Request) -> Reply:
         """The object of the contract for one request."""
@@ -131,10 +137,17 @@ class Session:
             return Silent()
         if request.chat is None:
             return self._said(request)
-        before = self.conversations.get(request.chat, NO_CONVERSATION)
+        before = self._before(request.chat)
         outcome = self._said(request, before)
-        self.conversations[request.chat] = self.engine.follow(before, outcome)
+        self._conversations[request.chat] = (self.engine.follow(before, outcome), self.clock())
+        if len(self._conversations) > MOST_CHATS:
+            self._conversations.popitem(last=False)
         return outcome
+
+    def _before(self, chat: str | int) -> Conversation:
+        """The conversation of a chat, for 30 minutes and as long as not too many others went on since."""
+        before, at = self._conversations.pop(chat, (NO_CONVERSATION, 0.0))
+        return before if self.clock() - at < CONVERSATION_SECONDS else NO_CONVERSATION
 
     def _said(self, request: Request, *before: Conversation) -> Outcome | Checked:
         if request.mode == "check":

@@ -93,6 +93,8 @@ def _webhook(application: App, queue: UpdateQueue, secret: bytes) -> Endpoint:
         body = await _body(request)
         if body is None:
             return _refused(413, "size")
+        if not body:
+            return _refused(400, "empty")
         return await _take(application, queue, body)
 
     return webhook
@@ -115,7 +117,7 @@ async def _take(application: App, queue: UpdateQueue, body: bytes) -> Response:
 
 
 async def _body(request: Request) -> bytes | None:
-    """The body of a request; None where it is too long."""
+    """The body of a request, empty where the sender went away; None where it is too long."""
     body = b""
     try:
         async for chunk in request.stream():
@@ -123,7 +125,7 @@ async def _body(request: Request) -> bytes | None:
             if len(body) > BODY_LIMIT:
                 return None
     except ClientDisconnect:
-        return None
+        return b""
     return body
 
 

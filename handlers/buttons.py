@@ -12,7 +12,7 @@ from handlers.groups import in_group
 from handlers.keyboards import Action, Verb
 from handlers.markup import Message, Place, Rows, escape
 from handlers.pages import Page
-from handlers.publishing import keep
+from handlers.publishing import keep, kept
 from handlers.sending import Target, below_question, rewrite, rewrite_buttons, say
 from handlers.taps import Tap
 from handlers.wishes import Shown, Wish, give, nothing_fitted
@@ -20,7 +20,10 @@ from knowledge.model import Answer, Entry, Part
 
 
 async def tapped_entry(tap: Tap) -> None:
-    """A question was chosen: in a private chat its answer follows, in a group it replaces the choice."""
+    """A question was chosen: in a private chat its answer follows, in a group it replaces the choice.
+
+    Lines above a choice stay: below one on danger or grief the answer follows, as in a private chat.
+    """
     entry = chosen(tap)
     if entry is None:
         await outdated(tap)
@@ -31,13 +34,30 @@ async def tapped_entry(tap: Tap) -> None:
 
 
 async def _replace_in_group(entry: Entry, tap: Tap) -> None:
-    context, outcome = tap.context, Answer((Part(entry, 1.0),))
+    context, before = tap.context, await kept(tap.context, tap.chat_id, tap.message.message_id)
+    kind = before.kind if before else "answer"
+    outcome = Answer((Part(entry, 1.0),), personal=kind == "personal")
     settings = await context.store.settings(tap.chat_id)
-    said = in_group(outcome, settings, context)[0]
-    if await rewrite(context, tap.chat_id, tap.message.message_id, said):
+    stands = await _stand(in_group(outcome, settings, context)[0], tap, below=kind == "concern")
+    if stands is not None:
         question = tap.question.message_id if tap.question else tap.message.message_id
-        await keep(context, tap.chat_id, tap.message.message_id, question, outcome)
+        await keep(context, tap.chat_id, stands, question, outcome)
         await context.store.count(tap.chat_id, "answered", entry.topic)
+
+
+async def _stand(said: Message, tap: Tap, below: bool) -> int | None:
+    """Say something in place of the tapped message, or ``below`` it; the id of the message that says it."""
+    if not below:
+        done = await rewrite(tap.context, tap.chat_id, tap.message.message_id, said)
+        return tap.message.message_id if done else None
+    await _without_buttons(tap)
+    sent = await say(tap.context, replace(below_question(tap), silent=True), [said])
+    return sent.message_id if sent else None
+
+
+async def _without_buttons(tap: Tap) -> None:
+    if isinstance(tap.message, telegram.Message):
+        await rewrite_buttons(tap.context, tap.message, ())
 
 
 def chosen(tap: Tap) -> Entry | None:
@@ -88,10 +108,13 @@ async def none_of_these(tap: Tap) -> None:
     if tap.private:
         ways = (keyboards.all_topics(), keyboards.tell_curators())
         await say(tap.context, below_question(tap), [nothing_fitted(*ways)])
+        return
+    before = await kept(tap.context, tap.chat_id, tap.message.message_id)
+    if before and before.kind == "concern":
+        await _without_buttons(tap)
     else:
-        await rewrite(
-            tap.context, tap.chat_id, tap.message.message_id, nothing_fitted(keyboards.topics_in_private())
-        )
+        said = nothing_fitted(keyboards.topics_in_private())
+        await rewrite(tap.context, tap.chat_id, tap.message.message_id, said)
 
 
 async def outdated(tap: Tap) -> None:
@@ -100,8 +123,8 @@ async def outdated(tap: Tap) -> None:
         page = topics.topics_from(0, tap.context)
         told = Message(f"{escape(notices.OUTDATED)}\n\n{page.message.html}", page.message.rows)
         await topics.show(replace(page, message=told), Target(tap.chat_id), tap.context)
-    elif isinstance(tap.message, telegram.Message):
-        await rewrite_buttons(tap.context, tap.message, ())
+    else:
+        await _without_buttons(tap)
 
 
 async def tapped_topics(tap: Tap) -> None:

@@ -10,14 +10,15 @@ from telegram.error import BadRequest, Forbidden
 
 from handlers import groups, notices, topics, wording
 from handlers.addressing import is_private
-from handlers.admins import is_admin
+from handlers.admins import is_admin, wrote_as_admin
 from handlers.context import Context
 from handlers.keyboards import Verb, button
-from handlers.markup import Message, Place, escape
-from handlers.publishing import offered_by, publish
+from handlers.markup import Button, Message, Place, escape
+from handlers.publishing import keep, kept, offered_by, publish
 from handlers.rendering import messages
 from handlers.repeating import repeated
 from handlers.sending import Target, rewrite_buttons, say, target_of
+from handlers.store import ChatSettings, GivenAnswer
 from handlers.taps import Tap
 from handlers.verdicts import entries_of
 from knowledge.model import Checked, Urgent
@@ -62,16 +63,32 @@ def _on_prognosis(outcome: Checked | Urgent) -> bool:
 
 
 async def _shown_first(message: telegram.Message, outcome: Checked, context: Context) -> bool:
-    """Whether the verdict could be shown to the asker alone, with a button that posts it."""
+    """Whether the verdict could be shown to the asker alone, with a button that posts it where that may be."""
     asker = message.from_user
     if asker is None or asker.is_bot:
         return False
+    settings = await context.store.settings(message.chat_id)
     *first, last = messages(outcome, context.faq.knowledge, Place.GROUP)
-    target = target_of(message)
-    place = (str(message.chat_id), str(message.message_id), str(target.thread_id or 0))
-    post = button(wording.POST_TO_GROUP, Verb.POST, *place)
-    shown = replace(last, rows=((post,), *last.rows))
-    return await say(context, Target(asker.id), [*first, shown]) is not None
+    hidden = settings.hide_prognosis and _on_prognosis(outcome)
+    barred = settings.who_may_ask == "admins" and not await wrote_as_admin(message, context)
+    if not (hidden or barred or _is_closed(settings)):
+        last = replace(last, rows=((_post_button(message),), *last.rows))
+    if first and await say(context, Target(asker.id), first) is None:
+        return False
+    sent = await say(context, Target(asker.id), [last])
+    if sent is not None:
+        await keep(context, asker.id, sent.message_id, None, outcome)
+    return sent is not None
+
+
+def _post_button(message: telegram.Message) -> Button:
+    place = (message.chat_id, message.message_id, target_of(message).thread_id or 0)
+    return button(wording.POST_TO_GROUP, Verb.POST, *map(str, place))
+
+
+def _is_closed(settings: ChatSettings) -> bool:
+    """Whether nothing may be posted now, whoever wants it and whatever it says."""
+    return settings.is_quiet(time.time()) or settings.reply_in == "private"
 
 
 async def posted(tap: Tap) -> None:
@@ -94,12 +111,12 @@ def _posting(args: tuple[str, ...]) -> Target | None:
 
 
 async def _post(tap: Tap, where: Target) -> bool:
-    context = tap.context
-    if not await _may_post(tap.user_id, where.chat_id, context):
+    context, verdict = tap.context, await kept(tap.context, tap.chat_id, tap.message.message_id)
+    if not await _may_post(tap.user_id, where.chat_id, verdict, context):
         return False
     reply = telegram.ReplyParameters(where.reply_to or 0, allow_sending_without_reply=True)
     try:
-        await repeated(
+        copied = await repeated(
             lambda: context.bot.copy_message(
                 where.chat_id,
                 tap.chat_id,
@@ -111,13 +128,19 @@ async def _post(tap: Tap, where: Target) -> bool:
         )
     except (BadRequest, Forbidden):
         return False
+    if verdict:
+        told = (where.reply_to, verdict.entry_ids, verdict.digest, verdict.kind)
+        await context.store.given(where.chat_id, copied.message_id, *told)
     return True
 
 
-async def _may_post(user_id: int, chat_id: int, context: Context) -> bool:
+async def _may_post(user_id: int, chat_id: int, verdict: GivenAnswer | None, context: Context) -> bool:
     """Authority is asked for again: the button may be old, and its data made up."""
     settings = await context.store.settings(chat_id)
-    if settings.is_quiet(time.time()):
+    if _is_closed(settings):
+        return False
+    entries = map(context.faq.entry, verdict.entry_ids if verdict else ())
+    if settings.hide_prognosis and (verdict is None or any(e and e.prognosis for e in entries)):
         return False
     if settings.who_may_ask == "admins":
         return await is_admin(chat_id, user_id, context)

@@ -35,6 +35,10 @@ class Context(CallbackContext[ExtBot[Any], Data, Data, Data]):
         """What the FAQ says to a message."""
         return await self._beside(partial(self.faq.answer, text, conversation))
 
+    async def preview(self, text: str) -> Outcome:
+        """What the FAQ would say to words that are still being typed."""
+        return await self._beside(partial(self.faq.preview, text))
+
     async def check(self, text: str) -> CheckOutcome:
         """What the FAQ says to a claim."""
         return await self._beside(partial(self.faq.check, text))
@@ -77,3 +81,10 @@ def attach(application: App, faq: Faq, store: Store) -> None:
     application.bot_data["engine"] = ThreadPoolExecutor(1, thread_name_prefix="engine")
     application.bot_data["admins"] = Admins()
     application.bot_data["taps"] = Taps()
+
+
+def detach(application: App) -> None:
+    """Let the engine's thread end; what still waits for it is not begun."""
+    thread: ThreadPoolExecutor | None = application.bot_data.pop("engine", None)
+    if thread is not None:
+        thread.shutdown(wait=False, cancel_futures=True)

@@ -1,6 +1,12 @@
-"""/corrections: answers given here whose content changed since are found, and edited."""
+"""/corrections: answers given here whose content changed since are found, and edited.
+
+A line that stood above an answer stays. Of a line on a sign of danger or grief only that there was one is kept,
+and the words of a claim are not, so that such messages are named for a person to look at.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 import telegram
 from telegram import Update
@@ -12,13 +18,12 @@ from handlers.contents import content_digest
 from handlers.context import Context
 from handlers.groups import in_group, message_link
 from handlers.markup import Message, Place, bold, escape, link
-from handlers.publishing import keep
+from handlers.publishing import KEPT_DAYS, keep
 from handlers.rendering import messages
 from handlers.sending import rewrite, say, target_of
 from handlers.store import GivenAnswer
 from knowledge.model import Answer, Entry, Part
 
-DAYS = 30
 MOST = 30
 
 
@@ -30,7 +35,7 @@ async def corrections(update: Update, context: Context) -> None:
     if not (is_private(message) or await wrote_as_admin(message, context)):
         await say(context, target_of(message), [Message(escape(notices.ADMINS_CHANGE))])
         return
-    given = await context.store.given_since(message.chat_id, DAYS)
+    given = await context.store.given_since(message.chat_id, KEPT_DAYS)
     outdated = [one for one in given if is_outdated(one, context)][:MOST]
     lines = [await _corrected(one, message, context) for one in outdated]
     if lines:
@@ -54,17 +59,27 @@ def _entries(given: GivenAnswer, context: Context) -> list[Entry]:
 
 
 async def _corrected(given: GivenAnswer, message: telegram.Message, context: Context) -> str:
-    """Edit one answer; the line that tells of it."""
-    chat_id, entries = message.chat_id, _entries(given, context)
-    outcome = Answer(tuple(Part(entry, 1.0) for entry in entries))
-    said = await _now(outcome, message, context) if entries else withdrawn()
-    done = await rewrite(context, chat_id, given.message_id, said)
-    if done:
-        await keep(context, chat_id, given.message_id, given.question_id, outcome)
+    """Edit one answer where that can be done; the line that tells of it."""
+    entries = _entries(given, context)
     name = entries[0].question if entries else notices.WITHDRAWN_NAME
     address = message_link(message.chat, given.message_id)
     shown = link(name, address) if address and not is_private(message) else escape(name)
+    if given.kind in ("concern", "verdict"):
+        return f"• {shown} {escape(notices.TO_LOOK_AT[given.kind])}"
+    done = await _edited(given, entries, message, context)
     return f"• {shown}" if done else f"• {shown} {escape(notices.NOT_CORRECTED)}"
+
+
+async def _edited(
+    given: GivenAnswer, entries: Sequence[Entry], message: telegram.Message, context: Context
+) -> bool:
+    parts = tuple(Part(entry, 1.0) for entry in entries)
+    outcome = Answer(parts, personal=given.kind == "personal")
+    said = await _now(outcome, message, context) if entries else withdrawn()
+    done = await rewrite(context, message.chat_id, given.message_id, said)
+    if done:
+        await keep(context, message.chat_id, given.message_id, given.question_id, outcome)
+    return done
 
 
 async def _now(outcome: Answer, message: telegram.Message, context: Context) -> Message:

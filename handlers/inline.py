@@ -66,7 +66,7 @@ async def found(text: str, context: Context) -> list[InlineQueryResultArticle]:
     if not text.strip():
         entries: Sequence[Entry] = [entry for entry in knowledge.entries.values() if entry.overview]
     else:
-        outcome = await context.answer(text)
+        outcome = await context.preview(text)
         if isinstance(outcome, Urgent):
             return [_help(outcome, context)]
         entries = told_or_offered(outcome)

@@ -66,7 +66,8 @@ ABOUT = (
 PRIVACY = (
     "What I keep, and for how long:\n"
     "• Which answer you saw last, as an id, so that you can ask on: 30 minutes.\n"
-    "• Which message of mine answers which of yours, as numbers, so that edits and corrections work: 30 days.\n"
+    "• Which message of mine answers which of yours, as numbers, and whether it is a plain answer, a verdict "
+    "or stands below a line for one person, so that edits and corrections work: 30 days.\n"
     "• Settings of this chat: until /forget, or until I am removed or blocked.\n"
     "• In groups: how many questions there were on which topic, without words or names: 30 days.\n"
     "• Ratings of answers: only how many.\n"
@@ -167,9 +168,13 @@ DIGEST_FIGURES = {
 DIGEST_TOPICS = "Answers by topic"
 DIGEST_RATINGS = "Ratings"
 DIGEST_FOOT = "Numbers only: no words and no names are kept."
-CORRECTED = "Answers that changed since they were given, now corrected: {number}"
+CORRECTED = "What I said here and is told otherwise today: {number}. Corrected, where nothing else is said."
 NOTHING_TO_CORRECT = "No answer that I gave here in the last 30 days has changed since."
 NOT_CORRECTED = "(could not be edited)"
+TO_LOOK_AT = {
+    "concern": "(not edited: a line about a person stands above it)",
+    "verdict": "(a verdict: please check the claim again)",
+}
 WITHDRAWN = "This answer was withdrawn after a review. Please ask again."
 WITHDRAWN_NAME = "an answer that was withdrawn"
 INLINE_PRIVATE = "Nothing found: ask me in private"

@@ -12,7 +12,6 @@ from handlers.context import Context
 from handlers.markup import Message, Place, escape
 from handlers.rendering import messages
 from handlers.sending import say, target_of
-from knowledge.model import Urgent
 
 
 async def other(update: Update, context: Context) -> None:
@@ -40,9 +39,9 @@ async def danger_in_command(update: Update, context: Context) -> None:
 
 async def help_where_urgent(message: telegram.Message, words: str, context: Context) -> bool:
     """Whether the words tell of danger; then help was said."""
-    outcome = await context.answer(words)
-    if not isinstance(outcome, Urgent):
+    urgent = await context.danger(words)
+    if urgent is None:
         return False
-    said = messages(outcome, context.faq.knowledge, Place.PRIVATE)
+    said = messages(urgent, context.faq.knowledge, Place.PRIVATE)
     await say(context, target_of(message), said, again=True)
     return True

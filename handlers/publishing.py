@@ -11,8 +11,11 @@ from handlers.context import Context
 from handlers.keyboards import CHOICES, FULL_ANSWERS
 from handlers.markup import Message
 from handlers.sending import rewrite, say, target_of
+from handlers.store import GivenAnswer, GivenKind
 from handlers.verdicts import entries_of
 from knowledge.model import Advice, Answer, Checked, Clarify, Entry, NoMatch, Outcome, Urgent
+
+KEPT_DAYS = 30
 
 
 async def publish(
@@ -37,10 +40,26 @@ async def keep(
     context: Context, chat_id: int, message_id: int, question_id: int | None, outcome: Outcome | Checked
 ) -> None:
     """Keep the ids of an answer: for edits, for the cooldown, and for corrections."""
-    entries = answered_by(outcome)
+    entries = entries_of(outcome) if isinstance(outcome, Checked) else answered_by(outcome)
     digest = content_digest(entries, context.faq.knowledge) if entries else ""
     ids = [entry.id for entry in entries]
-    await context.store.given(chat_id, message_id, question_id, ids, digest)
+    await context.store.given(chat_id, message_id, question_id, ids, digest, kind_of(outcome))
+
+
+async def kept(context: Context, chat_id: int, message_id: int) -> GivenAnswer | None:
+    """What is kept of a message of the bot; None after 30 days."""
+    given = await context.store.given_since(chat_id, KEPT_DAYS)
+    return next((one for one in given if one.message_id == message_id), None)
+
+
+def kind_of(outcome: Outcome | Checked) -> GivenKind:
+    """What has to stay where a message is edited later: the line above an answer, or the verdict."""
+    if isinstance(outcome, Checked):
+        return "verdict"
+    if getattr(outcome, "concern", None):
+        return "concern"
+    personal = isinstance(outcome, Advice) or (isinstance(outcome, Answer) and outcome.personal)
+    return "personal" if personal else "answer"
 
 
 def answered_by(outcome: Outcome | Checked) -> tuple[Entry, ...]:

@@ -13,7 +13,7 @@ from knowledge.confidence import Confidence, Signs, read_aspects, read_weights
 from knowledge.decision import Judge, Strictness
 from knowledge.derived import ALL_NEW, Derived
 from knowledge.encoder import load_encoder
-from knowledge.failures import note
+from knowledge.failures import going_on, note
 from knowledge.gazetteer import read_terms
 from knowledge.glossary import with_glossary
 from knowledge.guard import Guard
@@ -99,6 +99,10 @@ class Faq:
         with one_message():
             return self._or_help(text, lambda mended: self._replies.to(mended, conversation))
 
+    def preview(self, text: str) -> Outcome:
+        """What would be said to words that are still being typed: no question yet, so that nobody counts it."""
+        return Faq.answer(self, text)
+
     def check(self, text: str) -> CheckOutcome:
         """What the articles make of a claim."""
         with one_message():
@@ -109,7 +113,12 @@ class Faq:
 
     def danger(self, text: str) -> Urgent | None:
         """The danger that a message tells of, also where the rest of the engine cannot read it."""
-        return danger(self._screen, ends(text))
+        shown = ends(text)
+        return danger(self._screen, self._put_together(shown) or shown)
+
+    @going_on("mender", "")
+    def _put_together(self, text: str) -> str:
+        return self._mender.mended(text)
 
     def _or_help(self, text: str, work: Callable[[str], T]) -> T | Urgent:
         """What ``work`` makes of a message; help where that fails and somebody is in danger."""

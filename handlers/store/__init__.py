@@ -6,6 +6,7 @@ from handlers.store.records import (
     ChatSettings,
     DigestCounts,
     GivenAnswer,
+    GivenKind,
     SentQuestion,
     StoreError,
 )
@@ -16,6 +17,7 @@ __all__ = [
     "ChatSettings",
     "DigestCounts",
     "GivenAnswer",
+    "GivenKind",
     "SentQuestion",
     "Store",
     "StoreError",

@@ -8,6 +8,9 @@ from typing import Literal
 
 WhoMayAsk = Literal["all", "admins"]
 ReplyIn = Literal["group", "private"]
+GivenKind = Literal["answer", "personal", "concern", "verdict"]
+"""What stands in a message: an answer; one, or an offer, that is no advice for one person; something below
+a line on a sign of danger or grief (which one is not kept); a verdict on a claim."""
 MINUTES_A_DAY = 24 * 60
 
 
@@ -20,7 +23,7 @@ class ChatSettings:
     """How the bot behaves in one chat.
 
     ``quiet_from`` and ``quiet_to`` are minutes after midnight at ``utc_offset`` (minutes east of UTC);
-    ``quiet_until`` is a moment in Unix seconds. ``language`` is ISO 639-1. ``started``: greeted before.
+    ``quiet_until`` is a moment in Unix seconds. ``language`` (ISO 639-1) is reserved: replies are in English.
     """
 
     who_may_ask: WhoMayAsk = "all"
@@ -32,7 +35,6 @@ class ChatSettings:
     hide_prognosis: bool = False
     language: str = "en"
     keyboard: bool = False
-    started: bool = False
 
     def is_quiet(self, now: float) -> bool:
         """Whether the chat asked for quiet at ``now`` (Unix seconds): for a while, or by its quiet hours."""
@@ -58,6 +60,7 @@ class GivenAnswer:
     entry_ids: tuple[str, ...]
     digest: str
     at: int
+    kind: GivenKind = "answer"
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,8 @@ def conversation_of(row: Row[Any]) -> tuple[Conversation, int]:
 
 def given_of(row: Row[Any]) -> GivenAnswer:
     """The answer in a row."""
-    return GivenAnswer(row.message_id, row.question_id, split(row.entry_ids), row.digest, row.at)
+    ids = split(row.entry_ids)
+    return GivenAnswer(row.message_id, row.question_id, ids, row.digest, row.at, row.kind)
 
 
 def save_settings(insert: InsertOf, chat_id: int, settings: ChatSettings) -> Change:
@@ -156,6 +157,7 @@ def select_given(chat_id: int, since: int) -> Select[Any]:
         given.c.entry_ids,
         given.c.digest,
         given.c.at,
+        given.c.kind,
     )
     return (
         select(*columns)

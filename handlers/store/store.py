@@ -26,6 +26,7 @@ from handlers.store.records import (
     ChatSettings,
     DigestCounts,
     GivenAnswer,
+    GivenKind,
     SentQuestion,
     StoreError,
 )
@@ -164,9 +165,10 @@ class Store:
         question_id: int | None,
         entry_ids: Sequence[str],
         digest: str,
+        kind: GivenKind = "answer",
     ) -> None:
         """Keep for 30 days that a message answers a question; ``digest`` is one of the answer's content."""
-        answer = GivenAnswer(message_id, question_id, tuple(entry_ids), digest, self._now())
+        answer = GivenAnswer(message_id, question_id, tuple(entry_ids), digest, self._now(), kind)
         self._latest.add(chat_id, answer)
         self._write(chat_id, sql.keep_given(self._insert, chat_id, answer))
 
@@ -180,11 +182,12 @@ class Store:
         return await self._given_after(chat_id, self._now() - int(days * sql.DAY_SECONDS))
 
     async def cooldown(self, chat_id: int, entry_id: str, seconds: float) -> int | None:
-        """The id of the last message that gave an entry, where that is less than ``seconds`` ago."""
+        """The id of the last message that told an entry, where that is less than ``seconds`` ago."""
         since = self._now() - int(seconds) + 1
         known = self._latest.after(chat_id, since)
         answers = await self._given_after(chat_id, since) if known is None else known
-        return next((one.message_id for one in answers if entry_id in one.entry_ids), None)
+        told = (one for one in answers if entry_id in one.entry_ids and one.kind != "verdict")
+        return next((one.message_id for one in told), None)
 
     async def feedback(self, entry_id: str, kind: str) -> None:
         """Count what somebody thought of an entry; nothing says who or where."""

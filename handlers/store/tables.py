@@ -22,7 +22,6 @@ chats = Table(
     Column("hide_prognosis", Boolean, nullable=False),
     Column("language", String(16), nullable=False),
     Column("keyboard", Boolean, nullable=False),
-    Column("started", Boolean, nullable=False),
 )
 
 conversations = Table(
@@ -43,6 +42,7 @@ given = Table(
     Column("entry_ids", Text, nullable=False),
     Column("digest", String(64), nullable=False),
     Column("at", BigInteger, nullable=False, index=True),
+    Column("kind", String(8), nullable=False, server_default="answer"),
     Index("ix_given_chat_id_at", "chat_id", "at"),
     Index("ix_given_chat_id_question_id", "chat_id", "question_id"),
 )

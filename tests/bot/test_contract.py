@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot import contract
 from bot.contract import BadRequestError, Request, Session, read_request, reply
 from handlers.markup import Place
 from knowledge.model import (
@@ -26,6 +27,7 @@ from knowledge.model import (
     Urgent,
     Verdict,
 )
+from tests.handlers.clock import Clock
 from tests.handlers.small import DOSE, HELP, LENGTH, OUTLOOK, SMALL, ScriptedFaq
 
 FIELDS = {
@@ -224,3 +226,24 @@ def test_any_line_is_a_request_or_told_to_be_bad(line: bytes) -> None:
     else:
         assert request.text
         assert request.mode in ("private", "group", "check")
+
+
+def test_a_conversation_is_known_for_half_an_hour() -> None:
+    clock = Clock()
+    faq = ScriptedFaq({"choose": Clarify((HELP, DOSE), 0.5)})
+    session = Session(faq, clock)
+    session.reply_to(Request("choose", chat="c"))
+    clock.now += 30 * 60 - 1
+    assert session.reply_to(Request("2", chat="c"))["entries"] == [DOSE.id]
+    clock.now += 30 * 60
+    assert session.reply_to(Request("2", chat="c"))["outcome"] == "no_match"
+
+
+def test_of_many_conversations_the_one_that_rests_longest_is_forgotten(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(contract, "MOST_CHATS", 2)
+    for chat in ("c1", "c2", "c1", "c3"):
+        session.reply_to(Request("choose", chat=chat))
+    assert session.reply_to(Request("2", chat="c1"))["entries"] == [DOSE.id]
+    assert session.reply_to(Request("2", chat="c2"))["outcome"] == "no_match"

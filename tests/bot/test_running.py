@@ -6,7 +6,9 @@ import asyncio
 import json
 import os
 import signal
+import threading
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -189,3 +191,38 @@ async def test_expired_rows_are_removed_while_the_bot_runs(
     run()
     await until(lambda: len(purged) > 2)
     assert len(rested) > 1
+
+
+async def test_removing_goes_on_after_it_failed_and_the_store_is_closed(
+    run: Callable[..., asyncio.Task[None]], monkeypatch: pytest.MonkeyPatch, telegram: Polled
+) -> None:
+    tried: list[int] = []
+
+    async def purge(_store: object) -> int:
+        tried.append(1)
+        raise RuntimeError
+
+    closed: list[int] = []
+
+    async def close(_store: object) -> None:
+        closed.append(1)
+
+    monkeypatch.setattr(app_module, "PURGE_SECONDS", 0.01)
+    monkeypatch.setattr("handlers.store.Store.purge", purge)
+    monkeypatch.setattr("handlers.store.Store.close", close)
+    before = set(engines())
+    running = run()
+    await until(lambda: len(tried) > 2)
+    running.cancel()
+    with suppress(asyncio.CancelledError):
+        await running
+    assert closed == [1]
+    assert not set(engines()) - before
+
+
+def engines() -> list[threading.Thread]:
+    return [one for one in threading.enumerate() if one.name.startswith("engine")]
+
+
+def test_what_is_expired_is_removed_every_hour() -> None:
+    assert app_module.PURGE_SECONDS == 3600

@@ -21,6 +21,7 @@ from bot.web import BODY_LIMIT, SECRET_HEADER, make_pages, webhook_address
 from handlers.context import App
 from handlers.store import Store
 from knowledge import failures
+from knowledge.faq import Faq
 from knowledge.model import NoMatch
 from tests.bot.polled import until
 from tests.handlers.small import ScriptedFaq
@@ -217,3 +218,28 @@ async def test_other_addresses_and_methods_are_not_there(pages: httpx.AsyncClien
 def test_an_address_without_a_path_gets_one() -> None:
     assert webhook_address("https://h") == "https://h/telegram"
     assert webhook_address("https://h/a/b") == "https://h/a/b"
+
+
+async def test_nothing_and_too_much_are_refused_each_as_what_it_is(pages: httpx.AsyncClient) -> None:
+    before = {reason: _refused(reason) for reason in ("empty", "size")}
+    assert await hand_in(pages, b"") == 400
+    assert await hand_in(pages, b"x" * (BODY_LIMIT + 1)) == 413
+    assert {reason: _refused(reason) - count for reason, count in before.items()} == {"empty": 1, "size": 1}
+
+
+def _refused(reason: str) -> float:
+    return metrics.REGISTRY.get_sample_value("bot_webhook_refused_total", {"reason": reason}) or 0.0
+
+
+def test_words_that_are_still_being_typed_are_no_question(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Faq, "answer", lambda *_: NoMatch())
+    faq = object.__new__(metrics.MeasuredFaq)
+    before = _answered()
+    faq.preview("b12")
+    assert _answered() == before
+    faq.answer("b12")
+    assert _answered() == before + 1
+
+
+def _answered() -> float:
+    return metrics.REGISTRY.get_sample_value("bot_outcomes_total", {"outcome": "nomatch"}) or 0.0

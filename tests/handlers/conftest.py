@@ -13,7 +13,7 @@ from sqlalchemy import text
 from telegram.ext import Application, ContextTypes
 
 import handlers
-from handlers.context import App, Context, attach
+from handlers.context import App, Context, attach, detach
 from handlers.store import Store
 from handlers.store.database import database_url, make_engine
 from tests.handlers import postgres
@@ -97,3 +97,4 @@ async def world(store: Store) -> AsyncIterator[World]:
     request.calls.clear()
     yield World(app, request, faq, store)
     await app.shutdown()
+    detach(app)

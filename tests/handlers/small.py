@@ -149,6 +149,10 @@ class ScriptedFaq:
             return Answer((Part(self.entries[offered[int(text)]], 1.0),))
         return self.script.get(text, NoMatch())
 
+    def preview(self, text: str) -> Outcome:
+        """As an answer."""
+        return self.answer(text)
+
     def check(self, text: str) -> CheckOutcome:
         """What the script says to a claim."""
         return self.checks.get(text, Checked(Verdict.NOT_COVERED, ()))

@@ -10,6 +10,7 @@ import pytest
 from handlers import notices, wording
 from handlers.markup import plain
 from knowledge.model import Answer, Clarify, NoMatch, Part
+from tests.handlers.clock import Clock
 from tests.handlers.small import DOSE, HELP, LENGTH, OUTLOOK
 from tests.handlers.telegram_offline import Call
 from tests.handlers.world import ANN, BEN, GROUP, World
@@ -265,3 +266,17 @@ async def test_changes_are_denied_where_there_are_none(world: World) -> None:
     assert wording.NOTHING_CHANGED in call.html
     (near,) = await world.write(wording.RELATED)
     assert near.html == notices.NOTHING_RELATED
+
+
+async def test_a_hand_that_shakes_taps_once_and_a_second_wish_is_granted(world: World) -> None:
+    clock = world.app.bot_data["taps"].clock = Clock()
+    world.faq.script["length"] = Answer((Part(LENGTH, 0.9),))
+    (answer,) = await world.write("length")
+    message = world.sent(answer)
+    rows = message["reply_markup"]["inline_keyboard"]
+    data = next(one["callback_data"] for row in rows for one in row if "callback_data" in one)
+    assert await world.tap_data(message, data)
+    clock.now += 2
+    assert not await world.tap_data(message, data)
+    clock.now += 4
+    assert await world.tap_data(message, data)

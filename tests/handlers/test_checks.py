@@ -178,3 +178,31 @@ async def test_a_prognosis_is_covered_in_a_verdict_that_a_group_reads(world: Wor
     world.request.faults.append(FORBIDDEN)
     (group,) = await in_group(world, "both")
     assert "<tg-spoiler>It differs.</tg-spoiler>" in group.html
+
+
+CLOSED = [
+    (ChatSettings(reply_in="private"), CLAIM),
+    (ChatSettings(hide_prognosis=True), "both"),
+    (ChatSettings(who_may_ask="admins"), CLAIM),
+    (ChatSettings(quiet_from=0, quiet_to=1439), CLAIM),
+]
+
+
+@pytest.mark.parametrize(("settings", "claim"), CLOSED)
+async def test_no_button_posts_what_the_group_does_not_want(
+    world: World, settings: ChatSettings, claim: str
+) -> None:
+    await world.store.save_settings(GROUP, settings)
+    (shown,) = await in_group(world, claim)
+    assert shown.chat_id == BEN
+    assert wording.POST_TO_GROUP not in shown.buttons
+
+
+@pytest.mark.parametrize(("settings", "claim"), CLOSED)
+async def test_an_old_button_posts_nothing_that_the_group_does_not_want(
+    world: World, settings: ChatSettings, claim: str
+) -> None:
+    (shown,) = await in_group(world, claim)
+    await world.store.save_settings(GROUP, settings)
+    (line,) = await world.tap(shown, wording.POST_TO_GROUP, by=BEN)
+    assert line.html == notices.NOT_POSTED

@@ -141,3 +141,10 @@ async def test_a_rating_of_nothing_is_ignored(world: World) -> None:
     (answer,) = await world.write(WORDS)
     assert await world.tap_data(world.sent(answer), "f:helped:gone") == []
     assert await world.tap_data(world.sent(answer), "f:odd:b12-trial-length") == []
+
+
+async def test_of_a_long_question_a_thousand_characters_are_sent(world: World) -> None:
+    (answer,) = await world.write("x" * 1500)
+    (explained,) = await world.tap(answer, wording.TELL_CURATORS)
+    await world.tap(explained, notices.SEND_QUESTION)
+    assert [len(one.text) for one in await world.store.questions()] == [1000]

@@ -9,7 +9,8 @@ import pytest
 from handlers import notices, wording
 from handlers.store import ChatSettings
 from knowledge.model import Answer, Part, Smalltalk, Urgency, Urgent
-from tests.handlers.small import DOSE, OUTLOOK
+from tests.handlers.clock import Clock
+from tests.handlers.small import DOSE, LENGTH, OUTLOOK
 from tests.handlers.telegram_offline import RIGHTS, Fault
 from tests.handlers.world import ANN, BASIC_GROUP, BEN, GROUP, World
 
@@ -148,3 +149,16 @@ async def test_a_greeting_is_returned_but_thanks_make_no_noise(world: World) -> 
     (call,) = await world.write("hi @evidence_bot", GROUP)
     assert call.html.startswith("Hello")
     assert await world.write("cheers @evidence_bot", GROUP) == []
+
+
+@pytest.mark.parametrize(("minutes", "pointed"), [(14, True), (16, False)])
+async def test_an_answer_is_pointed_to_for_a_quarter_of_an_hour(
+    world: World, monkeypatch: pytest.MonkeyPatch, minutes: int, pointed: bool
+) -> None:
+    clock = Clock()
+    monkeypatch.setattr(world.store, "_clock", clock)
+    world.faq.script["how long?"] = Answer((Part(LENGTH, 0.9),))
+    await world.write("/ask how long?", GROUP)
+    clock.now += 60 * minutes
+    (call,) = await world.write("/ask how long?", GROUP, by=BEN)
+    assert (notices.ANSWERED_LINK in call.html) is pointed

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from handlers import notices
@@ -78,3 +80,9 @@ async def test_a_query_that_is_too_old_is_let_go(world: World) -> None:
 
 def query(text: str) -> dict[str, object]:
     return {"id": "1", "from": {"id": 1, "is_bot": False, "first_name": "A"}, "query": text, "offset": ""}
+
+
+async def test_fifty_results_are_shown_at_most(world: World) -> None:
+    many = tuple(replace(DOSE, id=f"dose-{number}") for number in range(60))
+    world.faq.script["many"] = Clarify(many, 0.4)
+    assert len((await world.inline("many")).params["results"]) == 50

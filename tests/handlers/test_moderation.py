@@ -11,7 +11,18 @@ from PIL import Image
 from handlers import notices, wording
 from handlers.drawing import draw
 from handlers.markup import width
-from knowledge.model import Advice, Answer, NoMatch, Part
+from knowledge.model import (
+    Advice,
+    Answer,
+    Checked,
+    Clarify,
+    Concern,
+    Finding,
+    NoMatch,
+    Outcome,
+    Part,
+    Verdict,
+)
 from tests.handlers.small import DOSE, LENGTH
 from tests.handlers.telegram_offline import Fault
 from tests.handlers.world import ANN, BASIC_GROUP, BEN, GROUP, World
@@ -95,3 +106,73 @@ async def test_corrections_are_for_admins_of_a_group_and_for_everybody_in_privat
     edited, told = await world.write("/corrections")
     assert wording.MORE_CHOICES in edited.buttons
     assert "t.me" not in told.html
+
+
+NEWER = replace(DOSE, answer="It was 25 mg.")
+
+
+async def test_a_corrected_answer_is_still_no_advice_for_one_person(world: World) -> None:
+    world.faq.script["mine too"] = Answer((Part(DOSE, 0.9),), personal=True)
+    await world.write("/ask mine too", GROUP, by=BEN)
+    world.faq.entries = {**world.faq.entries, DOSE.id: NEWER}
+    edited, _ = await world.write("/corrections", GROUP)
+    assert wording.PERSONAL in edited.html
+    assert "It was 25 mg." in edited.html
+
+
+@pytest.mark.parametrize("kind", ["concern", "verdict"])
+async def test_what_cannot_be_told_anew_is_named_and_left_standing(world: World, kind: str) -> None:
+    world.faq.script["sign"] = Answer((Part(DOSE, 0.9),), concern=Concern.TEAM_TODAY)
+    world.faq.checks["claim"] = Checked(Verdict.PARTLY, (Finding(Verdict.PARTLY, "Why.", (DOSE,)),))
+    world.request.faults.append(Fault("sendMessage", 403, "Forbidden: bot can't initiate conversation"))
+    if kind == "concern":
+        world.request.faults.clear()
+    await world.write("/ask sign" if kind == "concern" else "/check claim", GROUP, by=BEN)
+    world.faq.entries = {**world.faq.entries, DOSE.id: NEWER}
+    (told,) = await world.write("/corrections", GROUP)
+    assert notices.TO_LOOK_AT[kind] in told.html
+
+
+async def test_a_verdict_that_was_posted_to_the_group_is_named_when_its_content_changes(world: World) -> None:
+    world.faq.checks["claim"] = Checked(Verdict.PARTLY, (Finding(Verdict.PARTLY, "Why.", (DOSE,)),))
+    (shown,) = await world.write("/check claim", GROUP, by=BEN)
+    await world.tap(shown, wording.POST_TO_GROUP, by=BEN)
+    world.faq.entries = {**world.faq.entries, DOSE.id: NEWER}
+    (told,) = await world.write("/corrections", GROUP)
+    assert notices.TO_LOOK_AT["verdict"] in told.html
+
+
+async def test_a_question_is_not_pointed_to_a_verdict(world: World) -> None:
+    world.faq.checks["claim"] = Checked(Verdict.PARTLY, (Finding(Verdict.PARTLY, "Why.", (DOSE,)),))
+    world.request.faults.append(Fault("sendMessage", 403, "Forbidden: bot can't initiate conversation"))
+    await world.write("/check claim", GROUP, by=BEN)
+    (answer,) = await world.write("/ask dose", GROUP, by=BEN)
+    assert notices.ANSWERED_LINK not in answer.html
+
+
+LINED: list[tuple[Outcome, str]] = [
+    (Advice("dose", (LENGTH, DOSE)), "personal"),
+    (Advice("dose", (LENGTH, DOSE), Concern.TEAM_TODAY), "concern"),
+    (Clarify((LENGTH, DOSE), 0.4, Concern.TEAM_TODAY), "concern"),
+]
+
+
+@pytest.mark.parametrize(("offer", "kind"), LINED)
+async def test_a_tap_of_anybody_takes_no_line_away(world: World, offer: Outcome, kind: str) -> None:
+    world.faq.script["offer"] = offer
+    (offered,) = await world.write("/ask offer", GROUP, by=BEN)
+    button = next(name for name in offered.buttons if name.startswith("2"))
+    calls = await world.tap(offered, button, by=77)
+    told = calls[-1]
+    if kind == "personal":
+        assert told.method == "editMessageText"
+        assert wording.PERSONAL in told.html
+    else:
+        assert [call.method for call in calls] == ["editMessageReplyMarkup", "sendMessage"]
+
+
+async def test_none_of_these_leaves_a_line_on_danger_standing(world: World) -> None:
+    world.faq.script["offer"] = Clarify((LENGTH, DOSE), 0.4, Concern.TEAM_TODAY)
+    (offered,) = await world.write("/ask offer", GROUP, by=BEN)
+    calls = await world.tap(offered, wording.NONE_OF_THESE, by=77)
+    assert [call.method for call in calls] == ["editMessageReplyMarkup"]

@@ -9,6 +9,7 @@ import pytest
 from handlers import notices
 from handlers.settings import changed
 from handlers.store import ChatSettings
+from tests.handlers.clock import Clock
 from tests.handlers.world import ANN, BEN, GROUP, World
 
 
@@ -90,4 +91,16 @@ async def test_quiet_is_for_groups_and_admins(world: World) -> None:
     (told,) = await world.write("/quiet")
     assert told.html == notices.QUIET_IN_PRIVATE
     (refused,) = await world.write("/quiet", GROUP, by=BEN)
+    assert refused.html == notices.ADMINS_CHANGE
+
+
+async def test_who_is_no_admin_any_more_changes_nothing_after_five_minutes(world: World) -> None:
+    clock = world.app.bot_data["admins"].clock = Clock()
+    await world.write("/settings", GROUP)
+    world.request.admins = set()
+    clock.now += 299
+    (still,) = await world.write("/settings", GROUP)
+    assert still.html != notices.ADMINS_CHANGE
+    clock.now += 2
+    (refused,) = await world.write("/settings", GROUP)
     assert refused.html == notices.ADMINS_CHANGE

@@ -27,9 +27,7 @@ def store(any_store: Store) -> Store:
 
 
 async def test_settings_come_back_as_they_were_saved(store: Store) -> None:
-    saved = ChatSettings(
-        "admins", "private", 22 * 60, 7 * 60, 120, NOON + 5, True, "de", keyboard=True, started=True
-    )
+    saved = ChatSettings("admins", "private", 22 * 60, 7 * 60, 120, NOON + 5, True, "de", keyboard=True)
     assert await store.settings(GROUP) == ChatSettings()
     await store.save_settings(GROUP, saved)
     assert await store.settings(GROUP) == saved
@@ -236,8 +234,8 @@ async def test_more_chats_than_are_kept_in_memory_are_all_known(
     for _ in range(2):
         store = await Store.open(url, clock)
         for chat in range(8):
-            if not (await store.settings(chat)).started:
-                await store.save_settings(chat, ChatSettings(started=True, utc_offset=chat))
+            if not (await store.settings(chat)).keyboard:
+                await store.save_settings(chat, ChatSettings(keyboard=True, utc_offset=chat))
                 await store.remember(chat, Conversation((f"entry-{chat}",)))
         assert [(await store.settings(chat)).utc_offset for chat in range(8)] == list(range(8))
         assert [(await store.conversation(chat)).answered for chat in range(8)] == [

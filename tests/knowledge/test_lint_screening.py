@@ -14,11 +14,16 @@ from knowledge.reading import FOLDER
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(FOLDER / "screening", tmp_path / "screening"))
+    """The files, the longest ones with only their beginning, so that they are read quickly."""
+    made = Path(shutil.copytree(FOLDER / "screening", tmp_path / "screening"))
+    for file in (made / "prototypes").glob("*.yaml"):
+        lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
+        file.write_text("".join(lines[:40]), encoding="utf-8")
+    return made
 
 
-def test_the_files_as_they_are_have_no_faults(folder: Path) -> None:
-    assert list(check_screening(folder, {})) == []
+def test_the_files_as_they_are_have_no_faults() -> None:
+    assert list(check_screening(FOLDER / "screening", {})) == []
 
 
 @pytest.mark.parametrize(

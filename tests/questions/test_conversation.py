@@ -55,7 +55,7 @@ def test_there_are_enough_conversations_and_none_stands_twice() -> None:
 
 @PARTS
 def test_most_questions_that_lean_on_an_answer_are_answered_rightly(held_back: bool) -> None:
-    assert percent(later(held_back=held_back), "right") >= 92
+    assert percent(later(held_back=held_back), "right") >= (92 if held_back else 98)
 
 
 @PARTS

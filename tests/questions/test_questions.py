@@ -18,6 +18,8 @@ from tests.questions.marking import FOLDER, Row, Said
 
 HARDEST = "Q3N"
 """Near misses that were written against each entry, in its own words: nearer than what people ask."""
+TUNED_ON = slice(None, None, 2)
+"""Every second of those that were tuned on is asked here; ``python -m tests.questions`` asks all."""
 PARTS = pytest.mark.parametrize("held_back", [False, True], ids=["tuned on", "held back"])
 
 
@@ -32,6 +34,7 @@ def counted(name: str, *, held_back: bool, hardest: bool = False) -> Counter[str
     judge = marking.answerable if name == "answerable" else marking.abstain
     every = [row for row in marking.rows(FOLDER / f"{name}.jsonl") if marking.held_back(row) is held_back]
     rows = [row for row in every if row["id"].startswith(HARDEST) is hardest]
+    rows = rows if held_back else rows[TUNED_ON]
     return marking.counted(marking.marks(rows, map(said, rows), judge))
 
 
@@ -49,19 +52,19 @@ def test_there_are_enough_questions_and_none_stands_twice() -> None:
 
 @PARTS
 def test_most_answerable_questions_are_answered_rightly(held_back: bool) -> None:
-    assert percent(counted("answerable", held_back=held_back), "right") >= 80
+    assert percent(counted("answerable", held_back=held_back), "right") >= 93
 
 
 @PARTS
 def test_few_answerable_questions_are_answered_wrongly(held_back: bool) -> None:
-    assert percent(counted("answerable", held_back=held_back), "wrong") <= 4
+    assert percent(counted("answerable", held_back=held_back), "wrong") <= 2
 
 
 @PARTS
 def test_few_questions_outside_the_articles_are_answered(held_back: bool) -> None:
-    assert percent(counted("abstain", held_back=held_back), "false") <= 4
+    assert percent(counted("abstain", held_back=held_back), "false") <= 1.5
 
 
 @PARTS
 def test_most_near_misses_of_an_entry_are_not_answered_by_it(held_back: bool) -> None:
-    assert percent(counted("abstain", held_back=held_back, hardest=True), "false") <= 25
+    assert percent(counted("abstain", held_back=held_back, hardest=True), "false") <= 10
