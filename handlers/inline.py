@@ -87,8 +87,9 @@ def told_or_offered(outcome: Outcome) -> Sequence[Entry]:
 
 def _article(entry: Entry, knowledge: Knowledge, context: Context) -> InlineQueryResultArticle:
     said = messages(Answer((Part(entry, 1.0),)), knowledge, Place.INLINE)[0]
-    limits = "; ".join(knowledge.caveats[id_].short for id_ in entry.caveats)
-    return _result(entry.id, entry.question, limits or plain(how_sure(entry)), said, context)
+    limits = "; ".join(knowledge.caveats[id_].short for id_ in entry.caveats) or plain(how_sure(entry))
+    figure = f"{entry.figure}. " if entry.figure and not entry.prognosis else ""
+    return _result(entry.id, entry.question, figure + limits, said, context)
 
 
 def _help(urgent: Urgent, context: Context) -> InlineQueryResultArticle:

@@ -69,7 +69,9 @@ def questions_page(topic: Topic, entries: Sequence[Entry], at: int = 0) -> Page:
     if len(entries) > CHOICES:
         span = wording.SPAN if len(here) > 1 else wording.SPAN_ONE
         title += span.format(first=at + 1, last=at + len(here), number=len(entries))
-    told = [_listed(title, [entry.question for entry in here], at + 1), escape(wording.TAP_OR_TYPE)]
+    about = f"{topic.description}." if topic.description and at == 0 else ""
+    listed = _listed(title, [entry.question for entry in here], at + 1, about)
+    told = [listed, escape(wording.TAP_OR_TYPE)]
     offered = tuple(entry.id for entry in entries)
     turn = _turn(topic, len(entries), at + CHOICES)
     return _page(told, question_buttons(here, at + 1), offered, turn)
@@ -85,8 +87,9 @@ def _turn(topic: Topic, number: int, start: int) -> Button:
     return button(span.format(first=start + 1, last=last), Verb.TOPIC, topic.id, str(start))
 
 
-def _listed(title: str, lines: Sequence[str], first: int) -> str:
-    return f"{bold(title)}\n{numbered(lines, first)}"
+def _listed(title: str, lines: Sequence[str], first: int, about: str = "") -> str:
+    head = f"{bold(title)}\n{escape(about)}\n" if about else bold(title)
+    return f"{head}\n{numbered(lines, first)}"
 
 
 def _page(

@@ -96,6 +96,8 @@ def _told(entry: Entry) -> Iterator[_Told]:
     """Each text of an entry with what it may lean on."""
     corrected = [citation for one in entry.corrections for citation in one.citations]
     yield ("answer",), entry.answer, entry.citations
+    if entry.figure:
+        yield ("figure",), entry.figure, entry.citations
     if entry.details:
         yield ("details",), entry.details, (*entry.citations, *corrected)
     for index, one in enumerate(entry.corrections):

@@ -50,7 +50,7 @@ async def test_the_limits_are_inside_what_is_shared(world: World) -> None:
     text = plain(result["input_message_content"]["message_text"])
     assert "only 16 weeks" in text
     assert "How sure:" in text
-    assert result["description"] == "only 16 weeks; early stage only"
+    assert result["description"] == "16 weeks. only 16 weeks; early stage only"
     (row,) = result["reply_markup"]["inline_keyboard"]
     assert row[0]["url"].endswith("?start=b12-trial-length")
 

@@ -8,7 +8,7 @@ import pytest
 
 from handlers import notices, pages, wording
 from handlers.keyboards import Verb, decode
-from handlers.markup import LABEL_LIMIT, Message, plain
+from handlers.markup import LABEL_LIMIT, Message, escape, plain
 from handlers.pages import PAGE, TOPIC, Page
 from knowledge.loading import leaves
 from knowledge.model import Entry, Knowledge, Topic
@@ -164,3 +164,11 @@ async def test_the_list_is_nothing_to_the_engine_but_its_entries(many: World) ->
     await opened(many)
     await many.write("why does it help")
     assert many.faq.heard[-1][1].offered == tuple(one.id for one in MANY)
+
+
+def test_a_topic_says_what_is_in_it_on_its_first_page(knowledge: Knowledge) -> None:
+    topic = next(leaf for leaf in leaves(knowledge.topics) if leaf.description)
+    entries = [entry for entry in knowledge.entries.values() if entry.topic == topic.id]
+    first, second = (pages.questions_page(topic, entries, at).message.html for at in (0, 4))
+    assert f"</b>\n{escape(topic.description)}.\n\n1. " in first
+    assert topic.description not in second
