@@ -96,7 +96,7 @@ def _no_match(missed: NoMatch, place: Place) -> tuple[Message, ...]:
 def _why_silent(missed: NoMatch) -> str:
     if missed.concern in (Concern.WEARY, Concern.AFRAID):
         return f"{wording.NOT_ALONE} {wording.WHENEVER}"
-    if missed.concern in (Concern.END_OF_LIFE, Concern.BEREAVED):
+    if missed.concern in (Concern.END_OF_LIFE, Concern.BEREAVED, Concern.ANIMAL):
         return wording.WHENEVER
     unknown = missed.unknown
     first = wording.UNKNOWN_TERM.format(term=unknown) if unknown else wording.NO_MATCH

@@ -66,6 +66,10 @@ CONCERNS = {
         "I am sorry. It is no wonder that this is frightening, and you need not be alone with it. I am a "
         "program, but people are there for you. {talk}"
     ),
+    Concern.ANIMAL: (
+        "I can only tell about people. What an animal ate is for a vet or an animal poison line: please call "
+        "one now, and have the pack at hand."
+    ),
 }
 CONCERNS_BRIEF = {
     Concern.TEAM_TODAY: (
@@ -78,6 +82,7 @@ CONCERNS_BRIEF = {
     Concern.WEARY: "I am sorry that it is so hard. To talk to someone, day or night: {helplines}",
     Concern.BEREAVED: "I am so sorry. You need not carry this alone: please lean on the people close to you.",
     Concern.AFRAID: "I am sorry that this is frightening. To talk to someone, day or night: {helplines}",
+    Concern.ANIMAL: "For an animal that ate a medicine, please call a vet or an animal poison line now.",
 }
 NOT_ALONE = "Tell somebody close to you as well, and your ALS or palliative team: they help with this, too."
 WHENEVER = "I can tell what the articles say about vitamin D, vitamin B12 and ALS, whenever you like."
@@ -211,6 +216,10 @@ SMALLTALK = {
     "no_number": "There is no such number to choose from just now. Ask me in words, or see /topics.",
     "which": "Which one? Type its number, or ask in other words.",
     "ask_first": "There is no answer yet to say shorter or once more. Please ask one in your own words.",
+    "seen_to": (
+        "I am glad that somebody who can judge it was asked. If anything changes, please call them again. I am "
+        "here for questions."
+    ),
     "ok": "Good. I am here whenever you have another question.",
 }
 SMALLTALK_ELSE = SMALLTALK["greeting"]

@@ -12,6 +12,8 @@ _LONGEST_STORY = 45
 """Words of a sentence that may be passed over as past: a message without full stops tells of more than that."""
 
 _CRY = frozenset({"help", "me", "us", "please", "pls", "somebody", "someone", "oh", "god", "now"})
+_SET_ASIDE = ("seen_to", "denied", "in_good_time", "lying_down", "often_chokes", "animals", "felt_since")
+"""Contexts that are passed over unless what is left holds the context of the same name with "not_"."""
 _CUT = " # "
 """Stands where something was cut out."""
 _MOST_ASIDE = 12
@@ -38,12 +40,19 @@ class Manner:
         self._question, self._asks_on, self.outlook = (
             lexicon.compile(file.contexts[name]) for name in ("question", "asks_on", "outlook")
         )
+        self._of_the_past, self._points_back = (
+            lexicon.compile(file.contexts[name]) for name in ("question_of_the_past", "points_back")
+        )
         self._by_the_way, self._of_the_danger, self._goes_on = (
             lexicon.compile(file.contexts[name]) for name in ("by_the_way", "of_the_danger", "goes_on")
         )
         self._taken_for_long, self._felt_of_it = (
             lexicon.compile(file.contexts[name]) for name in ("taken_for_long", "felt_of_it")
         )
+        self._set_aside = [
+            (lexicon.compile(file.contexts[name]), lexicon.compile(file.contexts[f"not_{name}"]))
+            for name in _SET_ASIDE
+        ]
         self._not_now = lexicon.compile((*file.contexts["well_since"], *file.contexts["beside_it"]))
 
     def is_claim(self, forms: Forms) -> bool:
@@ -61,17 +70,22 @@ class Manner:
         """The message without words that are meant otherwise, without fears, checks and plans.
 
         Without what is everyday in ALS as well ("I can't move my arms", "will I die"), unless the message says
-        that it is sudden, announced or of somebody who is alone.
+        that it is sudden, announced or of somebody who is alone. Without what is told as not meant, of an
+        animal or as a sign that can wait for a doctor or the team, unless the rest says otherwise.
         """
         rest = self._aside.passed_over(forms.whole)
+        for told, not_so in self._set_aside:
+            left = told.passed_over(rest)
+            rest = rest if left == rest or not_so.found_in(left) else left
         usual = self._everyday.passed_over(rest, _CUT)
         if self._then_asks.found_in(usual) and not self._not_everyday.found_in(usual):
             rest = _closed(usual)
         return forms if rest == forms.whole else _in_sentences(rest)
 
     def asks(self, forms: Forms) -> bool:
-        """Whether a question on vitamins or the articles stands in it."""
-        return self._question.found_in(forms.whole)
+        """Whether a question on vitamins or the articles stands in it, and not only what they say of it."""
+        rest = self._points_back.passed_over(forms.whole)
+        return self._question.found_in(rest) or self._of_the_past.found_in(rest)
 
     def beside_question(self, forms: Forms) -> Forms | None:
         """What is left without questions on vitamins that no mark parts from it ("is b12 safe lips blue").
