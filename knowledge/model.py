@@ -321,10 +321,15 @@ class Advice:
 
 @dataclass(frozen=True, slots=True)
 class Urgent:
-    """Help first. ``language`` is a hint (ISO 639-1) for the language of the reply."""
+    """Help first. ``language`` is a hint (ISO 639-1) for the language of the reply.
+
+    ``about``: the id of the overview of the one vitamin that too much was taken of, which is what a next
+    question may be on.
+    """
 
     kind: Urgency
     language: str = "en"
+    about: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from knowledge.model import (
     NoMatch,
     Outcome,
     Smalltalk,
+    Urgent,
 )
 from knowledge.refusing import REFUSED
 
@@ -33,7 +34,8 @@ def follow(  # noqa: PLR0911 - one return an outcome
     """The conversation after an outcome: what a next question may refer to, what a number chooses from.
 
     A word that was explained in between changes no topic; what the articles do not mention ends it. What was
-    only suggested is a topic where all of it is on one subject; it counts as not shown.
+    only suggested is a topic where all of it is on one subject; it counts as not shown. Help after too much of
+    a vitamin leaves that vitamin as the topic.
     """
     match outcome:
         case Answer(parts=parts, suggestions=suggestions):
@@ -54,6 +56,8 @@ def follow(  # noqa: PLR0911 - one return an outcome
             left = unknown is not None and guard is not None and _is_subject(unknown, guard)
             answered = () if left else conversation.answered
             return Conversation(answered, tuple(entry.id for entry in offered) or conversation.offered)
+        case Urgent(about=about) if about:
+            return Conversation((about,))
         case Smalltalk(kind=kind) if kind == REFUSED:
             return Conversation(conversation.answered)
         case _:

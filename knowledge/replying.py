@@ -30,6 +30,7 @@ from knowledge.model import (
     Outcome,
     Part,
     Smalltalk,
+    Urgency,
     Urgent,
 )
 from knowledge.remembering import shown
@@ -47,8 +48,13 @@ _FEW = 8
 """Words of a message that is taken to lean on the last answer where it is not understood."""
 _OUTLOOK = "prognosis"
 _HARD = frozenset({"dose", "stop", "diagnosis", "level", _OUTLOOK, "combine", "opinion"})
-_NO_QUESTIONS = frozenset({Concern.WEARY, Concern.END_OF_LIFE, Concern.BEREAVED, Concern.AFRAID})
+_NO_QUESTIONS = frozenset(
+    {Concern.WEARY, Concern.END_OF_LIFE, Concern.BEREAVED, Concern.AFRAID, Concern.ANIMAL}
+)
 """Concerns that nothing of the articles stands beside where nothing else is asked."""
+
+_SEEN_TO = "seen_to"
+"""Small talk that says who was asked after an alarm, whatever else it names."""
 
 
 class Replies:
@@ -76,7 +82,7 @@ class Replies:
         message = self._screen.read(text)
         urgent: Urgent | None = self._screen.urgency(message)
         if urgent is not None:
-            return urgent
+            return replace(urgent, about=self._taken(message.cleaned, urgent))
         chosen = self._knowledge.entries.get(conversing.chosen(text, conversation) or "")
         if chosen is not None:
             return self._answer((Part(chosen, 1.0),))
@@ -87,11 +93,20 @@ class Replies:
             return said
         kind = self._screen.smalltalk(message)
         asks_on = bool(conversation.answered) and kind is not None and pressing.asks_on(kind, text)
-        if kind is not None and not asks_on and not self._lookup.in_domain(text):
+        if kind == _SEEN_TO or (kind is not None and not asks_on and not self._lookup.in_domain(text)):
             return Smalltalk(kind)
         found = self._asked(segments.without_origin(text), conversation)
         before = self._foreign.says(raw) if isinstance(found, NoMatch) and not found.concern else None
         return Smalltalk("language", before) if before else found
+
+    def _taken(self, text: str, urgent: Urgent) -> str:
+        """The id of the overview of the vitamin that too much was taken of; "" where it is not one."""
+        names = self._guard.names(self._retriever.query(text))
+        named = {one.name for one in names} & conversing.VITAMINS.keys()
+        if urgent.kind is not Urgency.OVERDOSE or len(named) != 1:
+            return ""
+        overviews = (entry for entry in self._knowledge.entries.values() if entry.overview)
+        return next((e.id for e in overviews if conversing.subject(e, self._guard) in named), "")
 
     def _refused(self, text: str, conversation: Conversation) -> Outcome | None:
         """What is said to "none of these", and to a question behind it; None where nothing is refused."""
