@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+import yaml
 
 from knowledge.lint_screening import check_screening
 from knowledge.reading import FOLDER
@@ -73,3 +74,15 @@ def test_a_gap_that_is_none_is_told(folder: Path, wrong: str) -> None:
 
 def test_without_such_a_folder_nothing_is_told(tmp_path: Path) -> None:
     assert list(check_screening(tmp_path / "screening", {})) == []
+
+
+@pytest.mark.parametrize("name", ["urgent", "personal", "concerns", "smalltalk", "hostile"])
+def test_every_context_is_named_by_a_rule_or_by_the_program(name: str) -> None:
+    text = (FOLDER / "screening" / f"{name}.yaml").read_text(encoding="utf-8")
+    program = "".join(path.read_text(encoding="utf-8") for path in (FOLDER / "screening").glob("*.py"))
+    contexts = (yaml.safe_load(text).get("contexts") or {}).keys()
+    named = (
+        f"@{one}" in text or any(f'"{known}"' in program for known in (one, one.removeprefix("not_")))
+        for one in contexts
+    )
+    assert [one for one, used in zip(contexts, named, strict=True) if not used] == []
