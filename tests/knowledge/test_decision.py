@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -52,6 +53,20 @@ def test_below_the_floor_choices_are_offered_where_they_are_likely() -> None:
     found = verdict(("size", 0.4), ("help", 0.3))
     assert isinstance(found, Unsure)
     assert found.choices == (ENTRIES["size"], ENTRIES["help"])
+
+
+def test_a_choice_that_is_a_quarter_as_likely_as_the_best_is_none() -> None:
+    found = verdict(("size", 0.48), ("help", 0.13), ("dose", 0.11))
+    assert isinstance(found, Unsure)
+    assert [choice.id for choice in found.choices] == ["size", "help"]
+
+
+def test_that_the_articles_are_silent_on_something_foreign_needs_to_be_meant_surely() -> None:
+    silent = {"none": replace(ENTRIES["size"], id="none", certainty=Certainty.NOT_COVERED)}
+    judge = Judge(silent, Guard(silent.values(), read_terms()), replace(STRICT, foreign=0.5))
+    names = judge.guard.names("")
+    assert isinstance(judge.verdict([Candidate("none", 0.75)], names, Subject.FOREIGN), Unknown)
+    assert isinstance(judge.verdict([Candidate("none", 0.85)], names, Subject.FOREIGN), Accepted)
 
 
 def test_far_below_the_floor_nothing_is_said() -> None:
