@@ -78,6 +78,17 @@ def score_of(verdict: Verdict) -> tuple[int, float]:
     return rank, verdict.score
 
 
+def best_of(verdict: Verdict) -> Entry | None:
+    """The entry that is likeliest, whether or not it is told."""
+    match verdict:
+        case Accepted(entry=entry):
+            return entry
+        case Unsure(choices=choices):
+            return choices[0]
+        case _:
+            return None
+
+
 class Judge:
     """Weighs candidates against the term guard and the operating point."""
 

@@ -9,13 +9,15 @@ import re2
 
 from knowledge import conversation as conversing
 from knowledge import pointing, premises, pressing, rewording, segments, wordings
-from knowledge.decision import Accepted, Unknown, Unsure, Verdict, score_of
+from knowledge.decision import Accepted, Unknown, Unsure, Verdict, best_of, score_of
+from knowledge.guard import VITAMIN_B12
 from knowledge.lookup import Lookup
 from knowledge.model import Conversation, Entry, Knowledge
 from knowledge.nearby import Nearby
 from knowledge.quantities import meets_bare_quantity
 from knowledge.remembering import shown
 from knowledge.segments import Question
+from knowledge.standing import Standing
 from knowledge.studies import NO_STUDIES, Studies, read_studies
 from knowledge.text import normalise, tokens
 from knowledge.words import says_all
@@ -41,6 +43,7 @@ class FollowUps:
         self._guard, self._confidence = lookup.guard, lookup.confidence
         self._studies = read_studies(knowledge.entries) if studies is None else studies
         self._of_no_study = FollowUps(knowledge, lookup, NO_STUDIES) if studies is None else self
+        self._standing = Standing(lookup.confidence, lookup.guard)
         self._nearby = Nearby(knowledge.entries, self._studies, self._confidence)
 
     def verdict(self, question: Question, conversation: Conversation, *, implying: bool = True) -> Verdict:
@@ -52,7 +55,8 @@ class FollowUps:
         alone = not any(map(self._lookup.in_domain, question.before))
         if last is not None and alone and self._leans(query, last) and not self._is_elsewhere(query, last):
             told = self if shown(conversation) else self._of_no_study
-            return told._following(question, query, last, conversation.answered)
+            found = told._following(question, query, last, conversation.answered)
+            return self._standing.of(query, self._lookup.alone(question, implying=False), found, last)
         return self._lookup.alone(question, implying=implying)
 
     def _is_elsewhere(self, query: str, last: Entry) -> bool:
@@ -126,7 +130,7 @@ class FollowUps:
         found: list[Verdict] = []
         for reading in rewording.readings(query, last, self._guard, self._studies):
             verdict = self._lookup.wording(reading, reading, near, barred)
-            likely = any(_best_of(one) is last for one in found)
+            likely = any(best_of(one) is last for one in found)
             found.append(verdict)
             if self._only_repeats(query, reading, verdict, last) and not likely:
                 continue
@@ -229,12 +233,17 @@ class FollowUps:
         return others | {id_ for id_, entry in entries.items() if entry.prognosis}
 
     def _leans(self, query: str, last: Entry) -> bool:
-        if last.branch != "b12" and pointing.at_trials_now(query):
+        if last.branch != "b12" and (pointing.at_trials_now(query) or self._means_b12(query)):
             return False
         by_name = rewording.asks_of_person(query, last, self._guard)
         of_it = conversing.speaks_of_it_beside_a_vitamin(query, last, self._guard, self._studies)
         named = by_name or of_it or self._names_only_a_disease(query)
         return named or conversing.refers_back(query, self._guard)
+
+    def _means_b12(self, query: str) -> bool:
+        """Whether a question names B12 in a word that stands for it ("JETALS")."""
+        meant = set(self._guard.names(self._lookup.retriever.query(query))) - set(self._guard.names(query))
+        return any(name.name == VITAMIN_B12 for name in meant)
 
     def _fits(self, query: str, verdict: Verdict, last: Entry, near: frozenset[str]) -> bool:
         """Whether what a follow-up says by itself belongs to its answer; "and the weather?" does not."""
@@ -285,14 +294,3 @@ class FollowUps:
 def _is_under(entry: Entry, last: Entry) -> bool:
     """Whether the last answer was the overview of all that an entry tells a part of."""
     return last.overview and entry is not last and entry.branch == last.branch
-
-
-def _best_of(verdict: Verdict) -> Entry | None:
-    """The entry that is likeliest, whether or not it is told."""
-    match verdict:
-        case Accepted(entry=entry):
-            return entry
-        case Unsure(choices=choices):
-            return choices[0]
-        case _:
-            return None
