@@ -86,7 +86,10 @@ def _paragraphs(answer: Answer, knowledge: Knowledge, place: Place, step: Step) 
     caveats = unique(id_ for entry in entries for id_ in entry.caveats)
     made.append(caveats_paragraph(caveats, knowledge, step.caveats))
     cited = (one for entry in entries for one in citations_of(entry, knowledge, step.updates))
-    made.append(sources_paragraph(cited, knowledge, step.paragraphs, step.most_sources))
+    if answer.manner is Manner.SOURCED:
+        made.append(addresses_paragraph(cited, knowledge))
+    else:
+        made.append(sources_paragraph(cited, knowledge, step.paragraphs, step.most_sources))
     return [paragraph for paragraph in made if paragraph]
 
 
@@ -103,6 +106,8 @@ def understood(answer: Answer, place: Place) -> list[str]:
     That an answer is the last one again is said, so that nobody looks for what is new in it.
     """
     first = answer.parts[0]
+    if answer.manner is Manner.BRIEF and all(_is_short(part.entry) for part in answer.parts):
+        return [f"<i>{escape(wording.SHORT_ALREADY)}</i>"]
     if answer.manner in wording.IN_MANNER:
         return [f"<i>{escape(wording.IN_MANNER[answer.manner])}</i>"]
     if answer.manner is not Manner.USUAL:
@@ -124,12 +129,16 @@ def in_manner(answer: Answer) -> Answer:
 
 def _worded(entry: Entry, manner: Manner) -> Entry:
     match manner:
-        case Manner.USUAL:
+        case Manner.USUAL | Manner.YES_OR_NO:
             return entry
         case Manner.DETAILED:
             return replace(entry, answer=entry.details or entry.answer)
-        case Manner.BRIEF | Manner.DOUBTED | Manner.OPPOSED:
+        case Manner.BRIEF | Manner.DOUBTED | Manner.OPPOSED | Manner.SOURCED:
             return replace(entry, answer=shortened(entry.answer))
+
+
+def _is_short(entry: Entry) -> bool:
+    return shortened(entry.answer) == entry.answer.strip()
 
 
 def shortened(answer: str) -> str:
@@ -237,6 +246,14 @@ def sources_paragraph(
     shown, rest = named[:most], len(named[most:]) if most else 0
     more = f" {wording.MORE_SOURCES.format(number=rest)}" if rest else ""
     return f"{bold(wording.SOURCES_LABEL)} {'; '.join(shown)}{more}." if named else ""
+
+
+def addresses_paragraph(citations: Iterable[Citation], knowledge: Knowledge) -> str:
+    """The sources by name, each with its address to be seen, copied and tapped."""
+    ids = unique(one.source for one in citations)
+    sources = [knowledge.sources[id_] for id_ in ids]
+    lines = [f"{escape(one.short)}: {escape(one.url)}" for one in sources]
+    return "\n".join([bold(wording.SOURCES_LABEL), *lines])
 
 
 def _named(knowledge: Knowledge, id_: str, passages: Sequence[int]) -> str:

@@ -41,7 +41,10 @@ IN_MANNER = {
         "Your doctor knows the case and may know more than three articles say. Please ask for the reason. "
         "What I report, how sure it is, and where to check it:"
     ),
+    Manner.SOURCED: "Where it stands, to read for yourself:",
+    Manner.YES_OR_NO: "Not a yes and not a no:",
 }
+SHORT_ALREADY = "This was the short form already:"
 PERSONAL_BRIEF = "This is not advice for one person."
 PERSONAL = "This is general information, not advice for one person. Ask your neurologist or ALS clinic."
 CONCERNS = {
@@ -195,6 +198,11 @@ SMALLTALK = {
     "mistake": (
         "That can happen, and I am sorry. Each answer names its sources, so that you can check it. My answers "
         "are open for everybody to read and to correct: /about tells more."
+    ),
+    "card": (
+        "There is a card for that. On Telegram, type “card for the clinic” after an answer: one page to copy, "
+        "print or show, with the question, the answer, its limits and its sources. I do not know your case; "
+        "the limits below each answer are a good thing to ask about."
     ),
     "updated": (
         "Each answer has the day of its last review: “what changed since”, typed after an answer, shows it. "

@@ -30,6 +30,11 @@ _OF_ONE = re2.compile(
     r"(?:he|she|mum|mom|dad|husband|wife)(?:'s| is)? (?:takes|taking|on|gets)|"
     r"should (?:i|he|she|we)|for (?:me|him|her)|can (?:i|he|she|we))\b"
 )
+_BETWEEN = re2.compile(
+    r"^\W*(?:(?:so|and|ok|then|but|is it|take|which|better) )*\d[\d,.]*k?(?: ?iu| units)?(?: a day)? or "
+    r"\d[\d,.]*k?(?: ?iu| units)?(?: a day)?(?: then)?\W*$"
+)
+"""A choice between two doses and nothing else."""
 _TIME = re2.compile(r"\b(?:a|per|each|every|once an?) (?:day|week|month)\b|\b(?:daily|weekly|monthly)\b")
 """What makes a number one of a dose behind answers that tell how many people have ALS."""
 _LIMIT = "-upper-limit"
@@ -46,6 +51,8 @@ class BareDoses:
     def judged(self, text: str, last: Entry | None) -> Advice | Clarify | None:
         """A choice between the limits, or a refusal where it is somebody's own dose; None for all else."""
         said = clean(text).casefold()
+        if last is not None and last.branch == "vitamin" and _BETWEEN.search(said):
+            return Advice("dose", self._limits[:1])
         if len(self._limits) < 2 or (last is not None and last.branch == "vitamin"):
             return None
         if not _LARGE.search(_without_years(said)) or self._names_its_vitamin(text):

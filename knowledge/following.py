@@ -13,7 +13,7 @@ from knowledge.decision import Accepted, Unknown, Unsure, Verdict, best_of, scor
 from knowledge.guard import VITAMIN_B12
 from knowledge.lookup import Lookup
 from knowledge.model import Conversation, Entry, Knowledge
-from knowledge.nearby import Nearby
+from knowledge.nearby import Nearby, is_under
 from knowledge.quantities import meets_bare_quantity
 from knowledge.remembering import shown
 from knowledge.segments import Question
@@ -54,6 +54,9 @@ class FollowUps:
         last = self._last(conversation, query)
         alone = not any(map(self._lookup.in_domain, question.before))
         if last is not None and alone and self._leans(query, last) and not self._is_elsewhere(query, last):
+            if not shown(conversation) and pressing.is_told_by(query, last, self._guard):
+                about = conversing.with_subject(query, last, self._guard)
+                return self._lookup.wording(about, about)
             told = self if shown(conversation) else self._of_no_study
             found = told._following(question, query, last, conversation.answered)
             return self._standing.of(query, self._lookup.alone(question, implying=False), found, last)
@@ -167,8 +170,9 @@ class FollowUps:
 
     def _told_again(self, query: str, last: Entry) -> Entry | None:
         """The last answer, or the one beside it that says how sure it is; None where neither tells it."""
-        if pressing.is_told_by(query, last, self._guard):
-            return last
+        counted = self._nearby.statistics(last) if pressing.asks_how_sure_a_figure(query) else None
+        if counted is not None or pressing.is_told_by(query, last, self._guard):
+            return counted or last
         beside = self._nearby.related(last) if pressing.asks_how_sure(query) else []
         return next(filter(pressing.says_how_sure, beside), None)
 
@@ -190,7 +194,7 @@ class FollowUps:
         if self._names_only_a_disease(query) and entry.branch != last.branch:
             return entry.id in near
         if self._confidence.is_bare(query):
-            return _is_under(entry, last) or self._nearby.may_be_meant(entry, last, query, near)
+            return is_under(entry, last) or self._nearby.may_be_meant(entry, last, query, near)
         if self._lookup.in_domain(query) or entry.branch == last.branch:
             return True
         return entry.id in near
@@ -237,6 +241,7 @@ class FollowUps:
             return False
         by_name = rewording.asks_of_person(query, last, self._guard)
         of_it = conversing.speaks_of_it_beside_a_vitamin(query, last, self._guard, self._studies)
+        of_it |= pointing.of_a_vitamin(query, last.branch) is not None
         named = by_name or of_it or self._names_only_a_disease(query)
         return named or conversing.refers_back(query, self._guard)
 
@@ -263,7 +268,7 @@ class FollowUps:
         asked = self._lookup.retriever.query(query)
         if self._confidence.is_bare(asked) and not conversing.OTHER_ONE.search(query):
             return any(
-                self._nearby.may_be_meant(one, last, asked, near) or _is_under(one, last) for one in entries
+                self._nearby.may_be_meant(one, last, asked, near) or is_under(one, last) for one in entries
             )
         sure, weighed = verdict.score >= _SURE, self._confidence
         return any(
@@ -274,6 +279,8 @@ class FollowUps:
         self, query: str, entries: tuple[Entry, ...], last: Entry, score: float
     ) -> bool | None:
         """Whether the last question is answered for what a follow-up names; None where it names nothing so."""
+        if pointing.of_a_vitamin(query, last.branch):
+            return any(one.branch == last.branch for one in entries)
         if rewording.asks_only_for_other(query) and (last in entries or score >= _SURE):
             return last not in entries
         if rewording.repeats_on_vitamin(query, self._guard):
@@ -289,8 +296,3 @@ class FollowUps:
     def _asks_of_drug(self, entry: Entry, query: str) -> bool:
         drugs = {name for name in self._guard.names(query) if name.group == "drug"}
         return drugs <= self._guard.names_of_question(entry.id)
-
-
-def _is_under(entry: Entry, last: Entry) -> bool:
-    """Whether the last answer was the overview of all that an entry tells a part of."""
-    return last.overview and entry is not last and entry.branch == last.branch

@@ -258,7 +258,8 @@ class Manner(StrEnum):
     """How an answer is told: as usual, or in the form that words behind it ask for.
 
     ``brief``: its first sentences with all its limits; ``detailed``: what stands behind it; ``doubted`` and
-    ``opposed`` (by a doctor): how sure it is and on what it rests.
+    ``opposed`` (by a doctor): how sure it is and on what it rests; ``sourced``: where it stands;
+    ``yes_or_no``: why it is neither.
     """
 
     USUAL = "usual"
@@ -266,6 +267,8 @@ class Manner(StrEnum):
     DETAILED = "detailed"
     DOUBTED = "doubted"
     OPPOSED = "opposed"
+    SOURCED = "sourced"
+    YES_OR_NO = "yes_or_no"
 
 
 @dataclass(frozen=True, slots=True)

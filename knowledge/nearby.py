@@ -15,6 +15,9 @@ _SUREST = 0.95
 """The score from which on an entry beside the last one may lack every telling word of a follow-up."""
 
 
+_STATISTICS = "-statistics"
+
+
 class Nearby:
     """Tells which entries a follow-up on an answer is likely about."""
 
@@ -30,6 +33,12 @@ class Nearby:
         """The entries that an entry names and that are close to it, in its order."""
         named = (self._entries.get(id_) for id_ in entry.related)
         return [one for one in named if one is not None and self.is_close(one, entry)]
+
+    def statistics(self, entry: Entry) -> Entry | None:
+        """The entry that tells how sure the figures of the same study are, or None."""
+        study = self._studies.of(entry.id)
+        same = (one for one in self._entries.values() if study and self._studies.of(one.id) is study)
+        return next((one for one in same if one.id.endswith(_STATISTICS)), None)
 
     def is_close(self, entry: Entry, last: Entry) -> bool:
         """Whether an entry tells of the same study or, where the last tells of none, stands in its topic."""
@@ -54,3 +63,8 @@ class Nearby:
             return False
         beside = entry.id in near and not rewording.asks_when(query)
         return (beside or self.is_close(entry, last)) and not entry.overview
+
+
+def is_under(entry: Entry, last: Entry) -> bool:
+    """Whether the last answer was the overview of all that an entry tells a part of."""
+    return last.overview and entry is not last and entry.branch == last.branch

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import re2
 
 _SOMEBODY_ELSE = re2.compile(
@@ -12,6 +14,16 @@ _TRIALS_NOW = re2.compile(
     r"^(?:(?:any|is there an?|are there|new|other|current) )*(?:trials?|study|studies) "
     r"(?:right )?(?:now|currently|today|open|recruiting|going on|ongoing|running)(?: now)?$"
 )
+_PEOPLE_ON = re2.compile(
+    r"^(?:(?:and|but|so|what about|how about) )*(?:in |for )?(?:people|patients|those|anyone|the ones) "
+    r"(?:who are |already |also )*(?:on|taking|with|using) (riluzole|edaravone)$"
+)
+_MORE_BETTER = re2.compile(
+    r"^(?:(?:and|but|so|ok|then) )*(?:(?:is|would|are) )?(?:more|higher|a higher dose|bigger doses?)"
+    r"(?: (?:is|be|of it|then|always))* (?:better|help more|work better|stronger)(?: then)?$"
+)
+_STUDIES: Mapping[str, str] = {"b12": "the B12 trial", "vitamin": "the vitamin D study"}
+_VITAMINS: Mapping[str, str] = {"b12": "B12", "vitamin": "vitamin D"}
 _EARLIER = re2.compile(r"\b(?:earlier|previous|first|older|before)\b")
 _LATER = re2.compile(r"\b(?:later|newer|since|after|follow up|latest|newest)\b")
 _EARLIER_STUDY = re2.compile(
@@ -23,6 +35,16 @@ _EARLIER_STUDY = re2.compile(
 def at_somebody_else(query: str) -> bool:
     """Whether a question says by itself whom it is on ("the doctor in the article")."""
     return bool(_SOMEBODY_ELSE.search(query))
+
+
+def of_a_vitamin(query: str, branch: str) -> str | None:
+    """What a follow-up asks of the vitamin of a branch: of people on a drug, or whether more is better."""
+    on_drug = _PEOPLE_ON.search(query)
+    if on_drug and branch in _STUDIES:
+        return f"were people on {on_drug[1]} in {_STUDIES[branch]}"
+    if _MORE_BETTER.search(query) and branch in _VITAMINS:
+        return f"did a higher dose of {_VITAMINS[branch]} work better than a lower dose in a trial"
+    return None
 
 
 def at_trials_now(query: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import re2
 
+from knowledge.claim_numerals import in_digits
 from knowledge.model import Certainty, Entry
 from knowledge.text import clean, normalise, tokens
 
@@ -40,6 +41,11 @@ _UNITS: Mapping[str, str] = {
     "points": r"points?",
 }
 _MEASURES = {unit: re2.compile(rf"\b{_AMOUNT}[ -]?(?:{form})(?:\W|$)") for unit, form in _UNITS.items()}
+_TENS = re2.compile(
+    r"(?i)\b(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+    r"(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?\b"
+)
+_CONTRAST = re2.compile(r"\b(\d[\d,.]*)(?: ?[a-z%]+){0,2},? (?:and |but )?not (\d[\d,.]*\d|\d)\b")
 _YEAR = re2.compile(r"\b(?:in|of|from|the|year) ((?:19|20)\d\d)\b")
 _PHASE = re2.compile(r"\bphase (\d)\b")
 _ODDS = re2.compile(r"\b(\d+|one|two) (?:in|out of|of) (?:a |every )?(\d[\d,]*|ten|hundred|thousand)\b")
@@ -126,13 +132,32 @@ def _kind(unit: str, size: float) -> tuple[str, float]:
     return ("times_per_week", size * 7) if unit == "times_per_day" else (unit, size)
 
 
+def with_figures(text: str) -> str:
+    """The text with numbers from twenty to ninety-nine in figures ("I am at thirty one")."""
+    return str(_TENS.sub(lambda match: in_digits(match[0]), text))
+
+
 def note(entry: Entry, question: str) -> str | None:
     """What the entry's facts say where the question has another number, as one short sentence; or None.
 
     Nothing is said where the question also names the right number or one that the entry itself names,
     where the number is not what the entry is about, and about how long people live.
     """
-    return correction(entry, said(question), question)
+    return contrast(entry, question) or correction(entry, said(question), question)
+
+
+def contrast(entry: Entry, text: str) -> str | None:
+    """What is said where a text puts a wrong number in place of one of the facts ("138 people, not 130")."""
+    match = _CONTRAST.search(clean(text).casefold())
+    if match is None or not tells(entry):
+        return None
+    wrong, right = (_size(match[at]) for at in (1, 2))
+    if wrong is None or wrong in entry.facts.values():
+        return None
+    keys = [key for key, value in entry.facts.items() if value == right]
+    kind = _kind_of(keys[0]) if keys else ""
+    told = match[2] if kind == "people" else _fact(keys[0], right)[1] if keys and right else ""
+    return f"{_lead(kind, entry.facts)} {told}, not {match[1]}." if told else None
 
 
 def correction(entry: Entry, measures: Sequence[Said], question: str) -> str | None:

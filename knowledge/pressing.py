@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import re2
 
 from knowledge.conversation import person_of
 from knowledge.guard import Guard
 from knowledge.model import Certainty, Entry
 from knowledge.text import normalise, tokens
+from knowledge.turn_forms import turn_forms
 
 _LED = r"^(?:(?:and|but|so|ok|okay|then|really|hm+|wow|oh|well|wait|huh|yes|sorry|n) )*"
 _MORE_OF_IT = re2.compile(
@@ -39,23 +42,7 @@ _HOW_MANY = re2.compile(
 )
 """What asks for a number and does not say of what."""
 _WHY = re2.compile(rf"{_LED}(?:why|how come)\b(?: \w+){{0,5}}$")
-_ITS_SOURCE = re2.compile(
-    rf"{_LED}(?:says who|who says(?: (?:so|that|this|it))?|"
-    r"(?:(?:what|where) (?:is|are) )?(?:(?:the|your|any) )?(?:sources?|references?|citations?)"
-    r"(?: please)?|according to whom?|"
-    r"(?:where|who) (?:does|do|did) (?:that|this|it|you) (?:come|get (?:that|this|it)) from)$"
-)
-"""What asks where it was said; each answer shows that."""
-_HOW_SURE = re2.compile(
-    r"\b(?:(?:is|was) (?:that|this|it|tht) (?:\w+ )?"
-    r"(?:certain|sure|proof|proven|proved|a fact|settled|reliable|solid|evidence|true|right|correct|causal|"
-    r"cause and effect|causation|(?:a )?(?:correlation|coincidence))|"
-    r"does (?:that|this|it) prove (?:it|that|anything|(?:a |the )?cause)|"
-    r"how (?:sure|certain|reliable) (?:is|are|was) (?:that|this|it|they|we|you))\b|"
-    rf"{_LED}(?:how (?:sure|certain)|(?:are you |r u |u |you )?(?:sure|certain)|really)$"
-)
 _IN_PERCENT = re2.compile(r"\bin per ?cent\b")
-_BY_WHOM = re2.compile(rf"{_LED}by whom?$")
 _BY_HOW_MUCH = re2.compile(rf"{_LED}by how (?:much|many)$")
 _IN_FIGURES = re2.compile(
     rf"{_LED}(?:what (?:is|are) (?:that|it|they) )?in (?:numbers?|figures?|points|percent|weeks|months|years)$"
@@ -64,25 +51,13 @@ _ASKS_FOR_FIGURE = re2.compile(
     r"\b(?:how (?:much|many)|in (?:numbers?|figures?|points|percent|weeks|months|years))\b"
 )
 _FIGURE = re2.compile(r"(?:^|[^bB\d])\d")
-_IN_PLAIN = re2.compile(
-    rf"{_LED}(?:(?:that|this)(?:'?s| is)? why(?: \w+){{0,4}}|meaning(?: what)?|"
-    r"what (?:does|do|did|would) (?:that|this|it|they) mean|which means(?: what)?|"
-    r"i (?:don'?t|do not) (?:get|understand) (?:it|that)|"
-    r"(?:in )?(?:plain|simple|easy) (?:words|english)(?: please)?)$"
-)
 _IS_THAT = re2.compile(rf"{_LED}(?:is|was|are|were) (?:that|this|those|these) ")
 """What asks whether the very thing that was said is something."""
-_SO_YES = re2.compile(
-    rf"{_LED}(?:(?:(?:does|do|did) (?:that|this|it) mean |(?:is|was) (?:that|this|it) (?:a |an )?|"
-    r"(?:that|this|it)(?:'?s| is) (?:a |an )?|i take (?:it|that) as (?:a )?|meaning )?"
-    r"(?:yes|no|not|yes or no|no or yes|maybe|yeah|nope)(?: or (?:yes|no|not))?(?: then)?|"
-    r"(?:(?:does|do|did) (?:that|this|it) mean )(?:it|that|this) (?:does(?:n'?t| not)? |did(?:n'?t| not)? )?"
-    r"(?:works?|helps?|cures?|slows? (?:it|als))(?: or not)?)$"
-)
-"""What asks for the answer in one word."""
 _LONGEST_PRESSING = 6
 """Words of a question that asks for nothing else."""
-_OF_NOTHING_ELSE = (_BY_HOW_MUCH, _IN_FIGURES, _IN_PLAIN, _ITS_SOURCE, _BY_WHOM, _SO_YES)
+_OF_NOTHING_ELSE = (_BY_HOW_MUCH, _IN_FIGURES)
+_ONCE_MORE: Mapping[str, None] = dict.fromkeys(("meaning", "sourced", "said_by", "as_a_yes"))
+"""Kinds of turns that are told the last answer, whatever it is."""
 _OF_THE_BOT = frozenset({"you", "u", "bot"})
 _UNSOURCED = (Certainty.BACKGROUND, Certainty.NOT_COVERED)
 
@@ -104,7 +79,12 @@ def asks_why(query: str) -> bool:
 
 def asks_how_sure(query: str) -> bool:
     """Whether a follow-up asks only how certain it is what was said."""
-    return len(tokens(query)) <= _LONGEST_PRESSING and bool(_HOW_SURE.search(query))
+    return len(tokens(query)) <= _LONGEST_PRESSING and turn_forms().is_of("how_sure", query)
+
+
+def asks_how_sure_a_figure(query: str) -> bool:
+    """Whether a follow-up asks how certain a number is ("how sure is that 43%")."""
+    return asks_how_sure(query) and bool(_FIGURE.search(query))
 
 
 def asks_if_that(query: str) -> bool:
@@ -121,7 +101,7 @@ def is_told_by(query: str, last: Entry, guard: Guard) -> bool:
     """Whether a follow-up asks only for what was told already: by how much, who said it, how sure."""
     if len(tokens(query)) > _LONGEST_PRESSING or asks_only_why(query):
         return False
-    if _ITS_SOURCE.search(query) or _IN_PLAIN.search(query) or _SO_YES.search(query):
+    if turn_forms().first(_ONCE_MORE, query):
         return True
     if _IN_PERCENT.search(query):
         return "%" in last.answer
@@ -134,7 +114,9 @@ def is_told_by(query: str, last: Entry, guard: Guard) -> bool:
 
 def says_nothing_else(query: str) -> bool:
     """Whether nothing but the last answer can be asked for ("how sure", "in numbers", "says who")."""
-    return any(pattern.search(query) for pattern in _OF_NOTHING_ELSE) or asks_how_sure(query)
+    in_figures = any(pattern.search(query) for pattern in _OF_NOTHING_ELSE)
+    by_form = turn_forms().first({**_ONCE_MORE, "by_whom": None}, query) is not None
+    return in_figures or by_form or asks_how_sure(query)
 
 
 def asks_on(kind: str, text: str) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from knowledge import both, premises, pressing, refusing, segments
 from knowledge import conversation as conversing
-from knowledge import premises, pressing, refusing, segments
 from knowledge.bare_doses import BareDoses
 from knowledge.bare_topics import BareTopics
 from knowledge.bare_vitamin import with_bare_vitamin
 from knowledge.confidence import Confidence
+from knowledge.correcting import asked_anew
 from knowledge.decision import Accepted, Judge, Unknown, Unsure, Verdict, score_of
 from knowledge.following import FollowUps
 from knowledge.generality import Generality
@@ -47,6 +48,8 @@ _SUGGESTED = 3
 _FEW = 8
 """Words of a message that is taken to lean on the last answer where it is not understood."""
 _OUTLOOK = "prognosis"
+_CARD = "card"
+"""The kind of small talk that tells of a page for the doctor, who may be named in it."""
 _HARD = frozenset({"dose", "stop", "diagnosis", "level", _OUTLOOK, "combine", "opinion"})
 _NO_QUESTIONS = frozenset(
     {Concern.WEARY, Concern.END_OF_LIFE, Concern.BEREAVED, Concern.AFRAID, Concern.ANIMAL}
@@ -83,6 +86,7 @@ class Replies:
         urgent: Urgent | None = self._screen.urgency(message)
         if urgent is not None:
             return replace(urgent, about=self._taken(message.cleaned, urgent))
+        text = self._meant(text, conversation)
         chosen = self._knowledge.entries.get(conversing.chosen(text, conversation) or "")
         if chosen is not None:
             return self._answer((Part(chosen, 1.0),))
@@ -93,11 +97,15 @@ class Replies:
             return said
         kind = self._screen.smalltalk(message)
         asks_on = bool(conversation.answered) and kind is not None and pressing.asks_on(kind, text)
-        if kind == _SEEN_TO or (kind is not None and not asks_on and not self._lookup.in_domain(text)):
+        if kind is not None and self._is_said_by_the_way(kind, text, asks_on):
             return Smalltalk(kind)
         found = self._asked(segments.without_origin(text), conversation)
         before = self._foreign.says(raw) if isinstance(found, NoMatch) and not found.concern else None
         return Smalltalk("language", before) if before else found
+
+    def _is_said_by_the_way(self, kind: str, text: str, asks_on: bool) -> bool:
+        """Whether small talk is no question after all, though it may name something of ours."""
+        return kind == _SEEN_TO or (not asks_on and (kind == _CARD or not self._lookup.in_domain(text)))
 
     def _taken(self, text: str, urgent: Urgent) -> str:
         """The id of the overview of the vitamin that too much was taken of; "" where it is not one."""
@@ -107,6 +115,11 @@ class Replies:
             return ""
         overviews = (entry for entry in self._knowledge.entries.values() if entry.overview)
         return next((e.id for e in overviews if conversing.subject(e, self._guard) in named), "")
+
+    def _meant(self, text: str, conversation: Conversation) -> str:
+        """The message, or the question that it stands for where it corrects how the last one was read."""
+        last = self._knowledge.entries.get(next(iter(conversation.answered), ""))
+        return asked_anew(premises.with_figures(text), self._guard, last.branch) if last else text
 
     def _refused(self, text: str, conversation: Conversation) -> Outcome | None:
         """What is said to "none of these", and to a question behind it; None where nothing is refused."""
@@ -212,7 +225,8 @@ class Replies:
     def _composed(
         self, text: str, conversation: Conversation, asked: Sequence[Question] = ()
     ) -> Answer | Clarify | NoMatch:
-        verdicts = self._several.of_each(asked or segments.questions(text), conversation)
+        of_both = () if asked else self._of_both(text, conversation)
+        verdicts = self._several.of_each(asked or of_both or segments.questions(text), conversation)
         accepted = _distinct([(q, v) for q, v in verdicts if isinstance(v, Accepted)])
         if accepted:
             found = [part for question, one in accepted for part in self._parts(question, one)]
@@ -224,6 +238,10 @@ class Replies:
             answer = replace(self._answer(tuple(parts[:MOST_PARTS])), again=again)
             return replace(answer, manner=Manner.DOUBTED) if doubted else answer
         return _without_answer([verdict for _, verdict in verdicts])
+
+    def _of_both(self, text: str, conversation: Conversation) -> tuple[Question, ...]:
+        last = self._knowledge.entries.get(next(iter(conversation.answered), ""))
+        return both.questions(text, last, self._guard) if last else ()
 
     def _parts(self, question: Question, accepted: Accepted) -> tuple[Part, ...]:
         told = " ".join((*question.before[:1], question.text))

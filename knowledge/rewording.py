@@ -22,6 +22,7 @@ _PAIRS: Mapping[str, Mapping[str, str]] = {
     "person": {"Stephen Scelsa": "James Leverenz", "James Leverenz": "Stephen Scelsa"},
 }
 """What "the other one" is, by the group of names that it belongs to."""
+_DRUGS = frozenset(_PAIRS["drug"])
 _EARLIER: Mapping[str, str] = {
     "vitamin": "What was the 2013 vitamin D study in ALS?",
     "b12": "Was there an earlier B12 trial, and what did it find?",
@@ -66,7 +67,8 @@ _IN_PEOPLE = re2.compile(
 _SAYS = re2.compile(r"\b(?:says?|said|thinks?|tells?|told)\b")
 _WHICH_ONE = re2.compile(
     r"^(?:(?:and|but|so|ok) )*which (?:one |of (?:them|these|the two) )?(?:is|was|works?|has|helps?) "
-    r"(?:the )?(?:better|best|safer|safest|stronger|more|most|less|worse)\b"
+    r"(?:the )?(?:better|best|safer|safest|stronger|more|most|less|worse)\b|"
+    r"^(?:(?:and|but|so|ok) )*which (?:one |of (?:them|these|the two) )?(?:comes |to take |is taken )?first$"
 )
 _COMPARED = re2.compile(
     r"^(?:(?:and|but|so|ok|slower|less|more|better|worse) )*"
@@ -102,14 +104,25 @@ def _asked_anew(query: str, last: Entry, guard: Guard, studies: Studies) -> tupl
     if names_alone(query) and names and set(names) <= {*VITAMINS, "ALS"}:
         swapped = [name for name in names if name in VITAMINS]
         return _anew_with(last, ("vitamin",), swapped[0]) if swapped else (_for_als(last, guard, studies),)
+    pointed = pointing.of_a_vitamin(query, last.branch) or _compared(query, last, guard)
+    if pointed:
+        return (pointed,)
     if asks_only_of_drug(query, guard):
         return _anew_with(last, ("vitamin", "drug"), names[0])
-    if _WHICH_ONE.search(query) and last.branch in ("b12", "vitamin"):
-        return (f"{VITAMIN_D} or {VITAMIN_B12} {query}",)
     vitamin = VITAMIN_B12 if last.branch == "b12" else VITAMIN_D
-    if _COMPARED.search(query) and last.branch in ("b12", "vitamin"):
-        return (f"what was {vitamin} compared to",)
     return (f"does {vitamin} help people with ALS",) if asks_of_people(query, last) else ()
+
+
+def _compared(query: str, last: Entry, guard: Guard) -> str | None:
+    """The question on two of which one is asked for ("which one first"), or on what one was compared to."""
+    ours = last.branch in ("b12", "vitamin")
+    if _WHICH_ONE.search(query) and {one.name for one in guard.names_of_question(last.id)} & _DRUGS:
+        return f"riluzole or edaravone, {query}"
+    if _WHICH_ONE.search(query) and ours:
+        return f"{VITAMIN_D} or {VITAMIN_B12} {query}"
+    if _COMPARED.search(query) and ours:
+        return f"what was {VITAMIN_B12 if last.branch == 'b12' else VITAMIN_D} compared to"
+    return None
 
 
 def _anew_with(last: Entry, groups: Sequence[str], name: str) -> tuple[str, ...]:

@@ -16,88 +16,22 @@ from knowledge.refusing import REFUSED, stands
 from knowledge.remembering import shown
 from knowledge.studies import Studies
 from knowledge.text import clean, normalise, tokens
+from knowledge.turn_forms import turn_forms
 
 NO_NUMBER = "no_number"
 WHICH = "which"
 ASK_FIRST = "ask_first"
 """Kinds of small talk that only the state of a conversation calls for."""
 
-_LED = (
-    r"(?:(?:and|but|so|ok|okay|well|hm+|no|nope|nah|sorry|wait|please|pls|oh|then|hey|um|yes|really|"
-    r"now|thanks|honestly|lol|haha) )*"
-)
-_TAIL = r"(?: (?:please|pls|then|now|thanks|thank you|though|at all|ok|bot|sorry|again|honestly|mate|lol))*"
-_FORMS: Mapping[Manner, str] = {
-    Manner.BRIEF: (
-        r"(?:(?:it|that|this)(?:'?s| is| was)? )?(?:(?:much|way|far|a bit|a lot|bit) )?too (?:long|much text|"
-        r"many words|wordy|much to read)(?: for me| to read)?|"
-        r"eli5|(?:can you )?explain (?:(?:it|that|this) )?(?:to me )?like (?:i am|i'?m) "
-        r"(?:five|5|a child|stupid)|"
-        r"i (?:do not|don'?t|dont|did not|didn'?t|cannot|can'?t) (?:really )?(?:get|understand|follow)"
-        r"(?: (?:it|that|this|you|any of (?:it|that)))?|what do you mean|"
-        r"(?:(?:that|this|it) is |(?:that|it)'?s )?(?:too |so |very )?(?:confusing|complicated)(?: for me)?|"
-        r"(?:(?:can|could|would|will) (?:you|u|i) |(?:i )?(?:need|want|have) |please |give me |get |make |say |"
-        r"tell me |put |explain |keep |just |do |in |with |have |it |that |this |me |be |an? |the |your |"
-        r"answer |version |much |bit |little |even )*"
-        r"(?:shorter|briefer|simpler|more simply|simply|in short|short|brief|briefly|summary|summarise|"
-        r"summarize|tl ?dr|tldr|sum (?:it|that|this) up|(?:one|1|a single|two|2) (?:short |simple )?"
-        r"(?:sentence|line|sentences|lines)|fewer words|less words|few words|one word|easier|easier words|"
-        r"simpler words|(?:plain|simple|easy) (?:words|english)|lay(?:man'?s)? terms|in a nutshell|nutshell)"
-        r"(?: (?:answer|version|one|form|words|english|it|that|this|"
-        r"for me|to understand|way|summary))*"
-    ),
-    Manner.DETAILED: (
-        r"(?:(?:can|could|would) (?:you|u) |i (?:want|need|would like) |give me |tell me |tell us |say |"
-        r"show me |know |to |some |a bit |a little |even |any )*"
-        r"(?:more|more details?|more info(?:rmation)?|details?|in (?:more )?detail|the details|the rest|"
-        r"everything)(?: (?:about|on|of) (?:it|that|this))?|"
-        r"go on|go deeper|carry on|continue|keep going|elaborate|explain more|expand(?: on (?:it|that|this))?|"
-        r"what else|anything else|anything more|what more|and what else(?: is there)?"
-    ),
-    Manner.USUAL: (
-        r"(?:(?:can|could|would) you |i )*(?:repeat|repeat (?:it|that|this|yourself)|"
-        r"say (?:it|that|this|again|it again|that again)|come again|pardon|once more|one more time|again|"
-        r"what was that|missed (?:it|that)|what did you say)(?: for me)?"
-    ),
-    Manner.OPPOSED: (
-        r"(?:(?:my|our|his|her) )(?:doctor|doc|neurologist|neuro|consultant|gp|als team|team|clinic) "
-        r"(?:disagrees|does not agree|doesn'?t agree|doubts it|sees it differently)"
-        r"(?: with (?:that|this|it|you))?|"
-        r"(?:my|our|his|her|the|a) (?:own )?(?:doctor|doc|neurologist|neuro|consultant|specialist|gp|nurse|"
-        r"clinic|team|als team|pharmacist|physician|professor|dietitian)"
-        r"(?: (?:always|just|clearly))? (?:says?|said|told me|told us|tells me|thinks?|thought|claims?)"
-        r"(?: (?:me|us|it|that|this|is|was|exactly|just|quite|to))*"
-        r" (?:the opposite|opposite|otherwise|something else|something different|different|differently|"
-        r"the contrary|not true|wrong|not right|nonsense|rubbish|the other way round)"
-    ),
-    Manner.DOUBTED: (
-        r"i (?:do not|don'?t|dont|cannot|can'?t|cant|never|hardly|find it hard to|won'?t) (?:really |quite )?"
-        r"(?:believe|trust|buy|accept)(?: (?:you|u|it|that|this|a word|any|of|what you say|your answer|word))*|"
-        r"(?:can you |could you )?(?:prove (?:it|that|this)|show (?:me )?(?:the |your |some |any )?"
-        r"(?:proof|evidence))|(?:where is|where'?s|what is|what'?s) (?:the |your )?(?:proof|evidence)"
-        r"(?: for (?:that|this|it))?|(?:any |got )?proof|"
-        r"(?:you are|you'?re|youre|ur) (?:wrong|lying|mistaken|kidding|joking|making (?:it|this|that) up)|"
-        r"(?:(?:that|this|it)(?: all)?(?:'?s| is|s| sounds| cannot be| can'?t be| cant be) (?:all )?(?:just )?|"
-        r"sounds )?(?:not true|untrue|wrong|not right|false|nonsense|a lie|lies|rubbish|bull ?shit|bs|crap|"
-        r"impossible|hard to believe|quackery|a scam|a hoax|fake|made up|snake oil|hype|"
-        r"too good to be true)(?: (?:isn'?t|is) it| right)?|"
-        r"liars?|lies|"
-        r"i (?:doubt|disagree|disbelieve)(?: (?:it|that|this|with (?:you|that|this)))?|"
-        r"(?:are|r) (?:you|u) (?:\w+ )?sure(?: (?:about|of) (?:that|this|it))?|(?:you|u) sure|"
-        r"how (?:can|could|do) (?:you|u|i) (?:be (?:so )?sure|know(?: (?:that|this|it))?(?: is true)?)|"
-        r"(?:your|the|that) answer (?:is|was) (?:wrong|not right|false|nonsense)|"
-        r"you have (?:it|that) wrong|you got (?:it|that) wrong|"
-        r"how (?:sure|certain|confident|reliable|solid) (?:are|r|is) (?:you|u|that|this|it)"
-        r"(?: (?:about|of) (?:that|this|it))?"
-    ),
-}
-_WANTED = {manner: re2.compile(rf"{_LED}(?:{form}){_TAIL}") for manner, form in _FORMS.items()}
+_MANNERS: Mapping[str, Manner] = {manner.value: manner for manner in Manner}
+_ASKS_WHETHER = re2.compile(r"(?:is|was|are|were|do|does|did|can|could|will|would|has|have|should) ")
+_YES_OR_NO = re2.compile(r"(?:yes|no)\b|[^.]*\bcures?\b")
+"""How an answer begins that says yes or no already; that nothing cures ALS is never half a yes."""
 _NUMBER = re2.compile(
     r"(?:number |option |no |nr )?(?:[\d][\d., ]*k?|one|two|three|four|five|six|seven|eight|nine|ten)"
 )
 _LARGE = re2.compile(r"\d{3}|k$")
 _YEAR = re2.compile(r"(?:19|20)\d\d")
-_YES = re2.compile(rf"{_LED}(?:y|yes|ye|yeah|yep|yup|ya|yea|sure|that one|this one|that|this|it){_TAIL}")
 _LETTER = re2.compile(r"[abce-z]")
 _STATING = frozenset(
     tokens(
@@ -139,6 +73,10 @@ class Turns:
             return self._more_beside(last)
         if wanted is not None and last:
             return _in_manner(last, wanted)
+        if last and turn_forms().is_of("unanswered", query):
+            return self._more_beside(last)
+        if last and turn_forms().is_of("mine", query):
+            return replace(_in_manner(last, Manner.USUAL), personal=True, again=True)
         if wanted in (Manner.BRIEF, Manner.USUAL) and "word" not in query:
             return Smalltalk(ASK_FIRST)
         return (
@@ -178,7 +116,7 @@ class Turns:
 
     def _letter(self, query: str, conversation: Conversation) -> Outcome | None:
         listed = stands(conversation, self._entries)
-        if listed and _YES.fullmatch(query):
+        if listed and turn_forms().is_of("agreed", query):
             return Smalltalk(WHICH)
         if not _LETTER.fullmatch(query):
             return None
@@ -189,6 +127,9 @@ class Turns:
     def _stated(self, text: str, last: list[Entry]) -> Answer | None:
         """The last answer, or what stands beside it, against a number that is stated to be another one."""
         query = normalise(text)
+        put_right = self._put_right(text, last)
+        if put_right is not None:
+            return put_right
         measures = premises.stated(text) or _bare(query, last[0])
         if not measures or len(tokens(query)) > _LONGEST or _ASKS.search(query) or "?" in text:
             return None
@@ -200,12 +141,22 @@ class Turns:
             return None
         return self._against(measures, last, text)
 
+    def _put_right(self, text: str, last: list[Entry]) -> Answer | None:
+        """What tells the number that a text denies ("138 people, not 130"): the last answer, or its study."""
+        told = ((one, premises.contrast(one, text)) for one in (*last, *self._same_study(last[0])))
+        found = next(((one, note) for one, note in told if note), None)
+        return Answer((Part(found[0], _SURE, found[1]),), manner=Manner.DOUBTED) if found else None
+
+    def _same_study(self, first: Entry) -> list[Entry]:
+        """The entries on the study of an answer, or on that which an overview leads to."""
+        studies = (self._studies.of(id_) for id_ in (first.id, *(first.related if first.overview else ())))
+        study = next(filter(None, studies), None)
+        return [one for one in self._entries.values() if study and self._studies.of(one.id) is study]
+
     def _against(self, measures: Sequence[Said], last: list[Entry], text: str) -> Answer | None:
         """What agrees with a stated number, else what of the same study has another one."""
         kind, first = measures[0].kind, last[0]
-        studies = (self._studies.of(id_) for id_ in (first.id, *(first.related if first.overview else ())))
-        study = next(filter(None, studies), None)
-        same = [one for one in self._entries.values() if study and self._studies.of(one.id) is study]
+        same = self._same_study(first)
         beside = [one for one in self._entries.values() if first.overview and one.branch == first.branch]
         rank = {one.id: place for place, those in enumerate((beside, same, last)) for one in those}
         telling = [self._entries[id_] for id_ in rank if premises.tells(self._entries[id_], kind)]
@@ -232,12 +183,21 @@ _UNITS = frozenset(
 
 def wants(query: str) -> Manner | None:
     """The form in which the last answer is asked for by a normalised turn that says nothing else."""
-    return next((manner for manner, form in _WANTED.items() if form.fullmatch(query)), None)
+    found = turn_forms().first(_MANNERS, query)
+    return _MANNERS[found] if found else None
 
 
 def _in_manner(last: list[Entry], manner: Manner) -> Answer:
-    personal = manner is Manner.OPPOSED or any(map(_has_dose, last))
+    if manner is Manner.YES_OR_NO and not _is_between(last[0]):
+        return Answer(tuple(Part(entry, _SURE) for entry in last), again=True)
+    personal = manner is Manner.OPPOSED or (manner is Manner.DOUBTED and any(map(_has_dose, last)))
     return Answer(tuple(Part(entry, _SURE) for entry in last), personal=personal, manner=manner)
+
+
+def _is_between(entry: Entry) -> bool:
+    """Whether a question that wants a yes or a no gets neither."""
+    asked, told = normalise(entry.question), entry.answer.casefold()
+    return bool(_ASKS_WHETHER.match(asked)) and not _YES_OR_NO.match(told)
 
 
 def _has_dose(entry: Entry) -> bool:

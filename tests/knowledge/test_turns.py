@@ -6,7 +6,7 @@ import pytest
 
 from handlers.markup import Place, plain
 from handlers.rendering import messages
-from knowledge.model import NO_CONVERSATION, Answer, Clarify, Manner, Outcome, Smalltalk
+from knowledge.model import NO_CONVERSATION, Advice, Answer, Clarify, Manner, Outcome, Smalltalk
 from knowledge.turns import wants
 from tests.knowledge.faq_fixture import faq
 from tests.knowledge.test_following import last_of, told
@@ -41,6 +41,10 @@ def kind(outcome: Outcome) -> str | None:
         ((HELP, "interesting"), "ok"),
         ((HELP, "i already knew that"), "ok"),
         ((HELP, "😢"), "sad"),
+        ((HELP, "ok you are right"), "ok"),
+        ((HELP, "what should i ask my doctor"), "card"),
+        ((HELP, "can you write it down for my doctor"), "card"),
+        ((HELP, "can i print this for my neurologist"), "card"),
         (("what is the weather", "shorter please"), "ask_first"),
     ],
 )
@@ -207,3 +211,71 @@ def test_a_verdict_is_known_to_the_next_turn() -> None:
 def test_a_number_of_people_is_no_dose() -> None:
     assert "upper" not in said(last_of("how many have als", "is 30000 too high"))
     assert isinstance(last_of("how many have als", "is 30000 a day too high"), Clarify)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "show me the source",
+        "link?",
+        "sources",
+        "which site said that",
+        "where did you read that",
+        "do you even have a source for that",
+    ],
+)
+def test_who_asks_for_sources_gets_those_of_the_last_answer_with_their_addresses(text: str) -> None:
+    outcome = last_of("does vitamin d help", text)
+    assert told(outcome) == ["vitamin-d-overview"]
+    assert "https://www.neurologyadvisor.com" in said(outcome)
+
+
+@pytest.mark.parametrize("text", ["thanks but that did not answer my question", "not what i asked"])
+def test_who_got_no_answer_is_offered_what_stands_beside_it(text: str) -> None:
+    assert isinstance(last_of(HELP, text), Clarify)
+
+
+@pytest.mark.parametrize("text", ["just say yes or no", "yes or no?", "so is it yes or no"])
+def test_a_yes_or_no_that_cannot_be_given_is_told_as_neither(text: str) -> None:
+    assert "Not a yes and not a no:" in said(last_of("does vitamin d help", text))
+
+
+@pytest.mark.parametrize("asked", ["is b12 a cure", "what is als"])
+def test_an_answer_that_says_no_already_or_to_no_such_question_is_told_again(asked: str) -> None:
+    assert "Not a yes" not in said(last_of(asked, "just say yes or no"))
+
+
+@pytest.mark.parametrize(
+    "asked", [HELP, "does vitamin d help", "what is als", "how many people were in the b12 trial"]
+)
+def test_the_short_form_is_shorter_or_says_that_there_is_none(asked: str) -> None:
+    short = said(last_of(asked, "in one sentence"))
+    assert len(short) < len(said(last_of(asked))) or "This was the short form already" in short
+
+
+@pytest.mark.parametrize(
+    ("turns", "entry"),
+    [
+        (("what did the b12 trial find", "how sure is that 43%?"), "b12-statistics"),
+        (("what is the alsfrs-r", "is forty eight good or bad"), "alsfrs-r"),
+        (("does riluzole help", "what about edaravone", "which one first"), "riluzole-or-edaravone"),
+        (("does vitamin d help", "is more better"), "vitamin-d-dose-trial"),
+        (("was the b12 effect also seen in women", "and people on edaravone"), "b12-trial-excluded"),
+        (("vit d", "how much"), "vitamin-d-study-dose"),
+        (("is b12 approved anywhere", "when", "which dose there"), "b12-where-to-get"),
+        (("does vitamin d help als", "ok and b12", "dose of each", "i mean in the studies"), "b12-trial-dose"),
+    ],
+)
+def test_a_short_turn_is_read_beside_the_answer(turns: tuple[str, ...], entry: str) -> None:
+    assert entry in told(last_of(*turns))
+
+
+def test_not_for_me_is_told_again_with_the_line_for_one_person() -> None:
+    outcome = last_of("does b12 work in late stage als", "so not for me at 3 years")
+    assert isinstance(outcome, Answer)
+    assert outcome.personal
+
+
+@pytest.mark.parametrize("text", ["2000 or 5000?", "what would you take", "so i can take 5000 iu?"])
+def test_a_dose_for_one_person_is_declined_behind_a_dose(text: str) -> None:
+    assert isinstance(last_of("what dose of b12 was used", "and for vitamin d", text), Advice)

@@ -1,0 +1,55 @@
+"""What somebody meant who corrects how a question was read: "no, I meant vitamin D", "the 2014 one"."""
+
+from __future__ import annotations
+
+import re2
+
+from knowledge.guard import Guard
+from knowledge.text import normalise
+
+_LED = (
+    r"^(?:(?:no|nope|nah|sorry|wait|oh|but|ok|well|oops|hm+|you (?:misunderstood|got (?:me|it) wrong)(?: me)?|"
+    r"(?:that is |that's |thats |it is |it's )?(?:not (?:that|this)(?: one)?|wrong)|"
+    r"(?:(?:that is |it is )?the )?wrong (?:one|vitamin|study|drug)|not what i (?:asked|meant)) )*"
+)
+_MEANT = (
+    r"(?:i|we) (?:meant|mean|asked (?:about|for)|was asking (?:about|for)|am asking about|wanted|said)"
+    r"(?: to ask about)? "
+)
+_NOT_BEHIND = r"(?:,? (?:and )?not (?:the )?(?:vitamin )?[a-z]+\d*)?"
+_NOT = r"not (?:the )?(?:vitamin [a-z]\d*|b ?12|[a-z]+)(?: one| study)? ?(?:but )?(?:i (?:meant|mean) )?"
+_FORMS = (
+    re2.compile(rf"{_LED}{_MEANT}(?:about )?(?P<asked>.+?){_NOT_BEHIND}$"),
+    re2.compile(rf"{_LED}{_NOT}(?P<asked>.+)$"),
+    re2.compile(rf"{_LED}(?P<asked>.+?) (?:i (?:meant|mean)|is what i (?:meant|asked))$"),
+    re2.compile(r"^(?:(?:no|nope|nah|wait|oops|not that(?: one)?|wrong one) )+(?P<asked>.+)$"),
+)
+_STUDY = re2.compile(r"^(?:the )?((?:19|20)\d\d|dementia|mouse|earlier|later) (?:one|study|trial|paper)$")
+_PAIRED = frozenset({"vitamin", "drug"})
+_LONGEST = 3
+"""Words of a name."""
+
+
+def asked_anew(text: str, guard: Guard, branch: str) -> str:
+    """The question that a correction stands for ("and vitamin D?"); the text itself where it is none.
+
+    ``branch``: what the last answer was on.
+    """
+    query = normalise(text)
+    for form in _FORMS:
+        match = form.search(query)
+        anew = _anew(match["asked"], guard, branch) if match else None
+        if anew:
+            return anew
+    return text
+
+
+def _anew(asked: str, guard: Guard, branch: str) -> str | None:
+    study = _STUDY.search(asked)
+    if study:
+        return f"what was the {study[1]} {'vitamin D' if branch == 'vitamin' else 'B12'} study"
+    names = guard.names(asked)
+    words = asked.removeprefix("the ").removeprefix("about ")
+    if len(names) != 1 or len(words.split()) > _LONGEST or set(words.split()) - guard.spellings(names[0]):
+        return None
+    return f"and {names[0].name}?" if names[0].group in _PAIRED else None

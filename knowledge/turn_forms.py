@@ -1,0 +1,45 @@
+"""The wordings of turns that ask for nothing new, read once from screening/turns.yaml."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+import re2
+
+from knowledge.reading import FOLDER, read_alone
+
+_AROUND = frozenset({"led", "tail"})
+
+
+class TurnForms:
+    """Tells the kind of a turn that says nothing else, by the lists of one file."""
+
+    def __init__(self, lists: Mapping[str, tuple[str, ...]]) -> None:
+        led = rf"(?:(?:{'|'.join(lists['led'])}) )*"
+        tail = rf"(?: (?:{'|'.join(lists['tail'])}))*"
+        self._forms = {
+            kind: re2.compile(rf"{led}(?:{'|'.join(forms)}){tail}")
+            for kind, forms in lists.items()
+            if kind not in _AROUND
+        }
+
+    @classmethod
+    def read(cls, folder: Path = FOLDER / "screening") -> TurnForms:
+        """The forms in turns.yaml. Raises KnowledgeError with every fault in it."""
+        return cls(read_alone(folder / "turns.yaml", dict[str, tuple[str, ...]]) or {})
+
+    def is_of(self, kind: str, query: str) -> bool:
+        """Whether a normalised turn is nothing but one of a kind."""
+        return self._forms[kind].fullmatch(query) is not None
+
+    def first(self, kinds: Mapping[str, object], query: str) -> str | None:
+        """The first of some kinds that a normalised turn is of, or None."""
+        return next((kind for kind in kinds if self.is_of(kind, query)), None)
+
+
+@cache
+def turn_forms() -> TurnForms:
+    """The forms as they are shipped."""
+    return TurnForms.read()
