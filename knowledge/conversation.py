@@ -53,7 +53,8 @@ _OF_A_STUDY = re2.compile(
 _STUDY_OF = {"vitamin": "the 2013 vitamin D study", "b12": "the vitamin B12 trial"}
 _ONLY_NAMED = re2.compile(
     r"^(?:ok |so |but |then )*(?:and |what about |how about |what of |same (?:for|with|in) |with |on |without |"
-    r"is it the same (?:for|with|in) |(?:and )?which one (?:was |is )?(?:it )?(?:in |for |of )?)+"
+    r"(?:is it |is that )?(?:the )?same (?:thing |story |true )?(?:for|with|in) |"
+    r"(?:and )?which one (?:was |is )?(?:it )?(?:in |for |of )?)+"
     r"(?:for |with |in |the )*(?P<rest>.*)$"
 )
 _NAMED_TOO = re2.compile(

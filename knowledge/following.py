@@ -48,7 +48,7 @@ class FollowUps:
 
     def verdict(self, question: Question, conversation: Conversation, *, implying: bool = True) -> Verdict:
         """The verdict on one question of a conversation; ``implying`` as in `Lookup.alone`."""
-        query = rewording.spelt_out(normalise(segments.heart(question) or question.text))
+        query = pointing.spelt_out(normalise(segments.heart(question) or question.text))
         if self._guard.unreadable(query):
             return Unknown(None, (), 0.0)
         last = self._last(conversation, query)
@@ -166,7 +166,8 @@ class FollowUps:
             found = self._lookup.wording(reading, reading, near, others)
             if isinstance(found, Accepted) and found.score >= _REASON:
                 return found
-        return Unknown(None, (), 0.0)
+        why = self._nearby.why(last)
+        return Accepted(why, _REASON) if why else Unknown(None, (), 0.0)
 
     def _told_again(self, query: str, last: Entry) -> Entry | None:
         """The last answer, or the one beside it that says how sure it is; None where neither tells it."""

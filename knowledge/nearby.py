@@ -10,6 +10,8 @@ from knowledge.decision import Accepted, Verdict
 from knowledge.model import Entry
 from knowledge.quantities import meets_bare_quantity
 from knowledge.studies import Studies
+from knowledge.text import normalise
+from knowledge.words import says_all
 
 _SUREST = 0.95
 """The score from which on an entry beside the last one may lack every telling word of a follow-up."""
@@ -48,6 +50,14 @@ class Nearby:
     def explains(self, entry: Entry, last: Entry) -> bool:
         """Whether an entry may tell why the last answer is so."""
         return entry.id in {last.id, *self.family(last)} and self._confidence.gives_reasons(entry.id)
+
+    def why(self, last: Entry) -> Entry | None:
+        """The one related entry that asks why the very thing is so that the last answer tells, or None."""
+        told = f"{last.question} {last.answer}"
+        beside = (self._entries[id_] for id_ in last.related if id_ in self._entries)
+        asked = [one for one in beside if normalise(one.question).startswith("why ")]
+        fitting = [one for one in asked if says_all(told, normalise(one.question).removeprefix("why "))]
+        return fitting[0] if len(fitting) == 1 else None
 
     def is_surely_beside(self, verdict: Verdict, last: Entry, near: frozenset[str]) -> bool:
         """Whether a verdict is as sure as can be, and on what stands beside the last answer."""

@@ -24,6 +24,9 @@ _MORE_BETTER = re2.compile(
 )
 _STUDIES: Mapping[str, str] = {"b12": "the B12 trial", "vitamin": "the vitamin D study"}
 _VITAMINS: Mapping[str, str] = {"b12": "B12", "vitamin": "vitamin D"}
+_BY_ROUTE = re2.compile(r"\bthe (?:jabs?|injections?|needles?|shots?) (study|trial|one|paper)\b")
+_HOW_OLD = re2.compile(r"^(?:(?:and|but|so|ok) )*how old$")
+_THE_ILLNESS = re2.compile(r"\b(?:his|her|my|our|their|the) (?:illness|disease|sickness)\b")
 _EARLIER = re2.compile(r"\b(?:earlier|previous|first|older|before)\b")
 _LATER = re2.compile(r"\b(?:later|newer|since|after|follow up|latest|newest)\b")
 _EARLIER_STUDY = re2.compile(
@@ -61,3 +64,11 @@ def at_another_time(id_: str, query: str) -> bool:
     """Whether the id of an entry says later studies where earlier ones are asked for, or the reverse."""
     earlier, later, words = bool(_EARLIER.search(query)), bool(_LATER.search(query)), id_.split("-")
     return (earlier and not later and "later" in words) or (later and not earlier and "earlier" in words)
+
+
+def spelt_out(query: str) -> str:
+    """A normalised follow-up with what people write in short put in full ("n d", "the jab study")."""
+    query = f"and {query[2:]}" if query.startswith("n ") else query
+    query = str(_THE_ILLNESS.sub("als", query))
+    query = f"{query} were they" if _HOW_OLD.search(query) else query
+    return str(_BY_ROUTE.sub(r"the b12 \1", query))

@@ -75,10 +75,8 @@ _COMPARED = re2.compile(
     r"(?:(?:as )?compared (?:to|with)|than|versus|vs|against) what(?: exactly| then)?$"
 )
 """What asks with what the vitamin was compared."""
-_BY_ROUTE = re2.compile(r"\bthe (?:jabs?|injections?|needles?|shots?) (study|trial|one|paper)\b")
-_HOW_OLD = re2.compile(r"^(?:(?:and|but|so|ok) )*how old$")
 _US = re2.compile(r"\b(in|for|among|with|of|do) (?:us|we|people like us|patients like us)\b")
-_SAME_FOR = re2.compile(r"\bsame (?:for|in|with)\b")
+_SAME_FOR = re2.compile(r"\bsame (?:thing |story |true )?(?:for|in|with)\b")
 _THERE = re2.compile(r"\b(?:over |out )?there\b(?: again)?$")
 
 
@@ -130,13 +128,6 @@ def _anew_with(last: Entry, groups: Sequence[str], name: str) -> tuple[str, ...]
     anew = dict.fromkeys(_with(last.question, group, name) for group in groups)
     anew.pop(last.question, None)
     return tuple(anew) or (f"{last.question.rstrip('?')} with {name}?",)
-
-
-def spelt_out(query: str) -> str:
-    """A normalised follow-up with what people write in short put in full ("n d", "the jab study")."""
-    query = f"and {query[2:]}" if query.startswith("n ") else query
-    query = f"{query} were they" if _HOW_OLD.search(query) else query
-    return str(_BY_ROUTE.sub(r"the b12 \1", query))
 
 
 def in_another_place(query: str, last: Entry, guard: Guard) -> str | None:

@@ -47,6 +47,7 @@ _OF_ANYBODY = re2.compile(
 """What is asked of all who have the disease, and of no study of a vitamin."""
 _OPENS_CLAUSE = re2.compile(r"\bthat (?:i|we|you|he|she|people|my|our|his|her|als)\b")
 """Where "that" points at nothing ("what is the chance that he ...")."""
+_SHOULD = re2.compile(r"^(?:which|what|who|whom)\b(?: \w+){0,2} (?:should|shall) (?:i|we|he|she)\b")
 _SOMEONE = re2.compile(r"\b(?:he|she|him|his|her)\b")
 _DEFINED = re2.compile(
     r"^(?:what(?:'?s| is| are| does| do)|whats|meaning of|define|explain) (?:an? )?(?:\w+[ -]?){1,4}$"
@@ -63,6 +64,8 @@ class Standing:
 
     def of(self, query: str, alone: Verdict, following: Verdict, last: Entry) -> Verdict:
         """Of two verdicts on a normalised question the one that is told; ``last`` was told before."""
+        if self._decides_beside_it(query, alone, following):
+            return alone
         if isinstance(alone, Unknown) or not self._may_stand(query, last):
             return following
         if isinstance(alone, Unsure):
@@ -73,6 +76,12 @@ class Standing:
         if following.entry is alone.entry:
             return following
         return alone if self._is_surer(query, alone, following, last) else following
+
+    def _decides_beside_it(self, query: str, alone: Verdict, following: Verdict) -> bool:
+        """Whether somebody asks what to do, in words with which nobody asks for what would be told."""
+        if not isinstance(alone, Unknown) or not isinstance(following, Accepted):
+            return False
+        return bool(_SHOULD.search(query)) and not self._is_asked_with(query, following.entry)
 
     def _may_stand(self, query: str, last: Entry) -> bool:
         """Whether a question names something of its own, and points at nothing that was said."""

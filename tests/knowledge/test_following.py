@@ -64,6 +64,16 @@ def told(outcome: Outcome) -> list[str]:
         (("how much vitamin d is ok", "10000 iu?"), "vitamin-d-upper-limit"),
         (("is b12 approved", "how do i get it"), "b12-where-to-get"),
         (("does b12 help", "so no?"), "b12-overview"),
+        (("how many people with als have low vitamin d", "why though?"), "vitamin-d-why-low"),
+        (
+            ("how many with als have low vitamin d", "So did it cause his illness?"),
+            "vitamin-d-causes-als",
+        ),
+        (("does low vitamin d cause dementia", "same thing for als then?"), "vitamin-d-causes-als"),
+        (
+            ("who will fund vitamin D trials", "says who", "what kind of trials does he want"),
+            "vitamin-d-more-trials",
+        ),
         (("does vitamin d help", "does that mean yes"), "vitamin-d-overview"),
         (("is b12 a cure", "is that a no"), "b12-cure"),
         (("is riluzole approved", "and edaravone", "how does it work"), "edaravone-what"),
