@@ -8,7 +8,8 @@ from knowledge.guard import Guard
 from knowledge.text import normalise
 
 _LED = (
-    r"^(?:(?:no|nope|nah|sorry|wait|oh|but|ok|well|oops|hm+|you (?:misunderstood|got (?:me|it) wrong)(?: me)?|"
+    r"^(?:(?:no|nope|nah|sorry|wait|oh|but|ok|well|oops|hm+|actually|"
+    r"you (?:misunderstood|got (?:me|it) wrong)(?: me)?|"
     r"(?:that is |that's |thats |it is |it's )?(?:not (?:that|this)(?: one)?|wrong)|"
     r"(?:(?:that is |it is )?the )?wrong (?:one|vitamin|study|drug)|not what i (?:asked|meant)) )*"
 )
@@ -21,6 +22,7 @@ _NOT = r"not (?:the )?(?:vitamin [a-z]\d*|b ?12|[a-z]+)(?: one| study)? ?(?:but 
 _FORMS = (
     re2.compile(rf"{_LED}{_MEANT}(?:about )?(?P<asked>.+?){_NOT_BEHIND}$"),
     re2.compile(rf"{_LED}{_NOT}(?P<asked>.+)$"),
+    re2.compile(rf"{_LED}(?P<asked>.+?) not (?:the )?(?:vitamin [a-z]\d*|b ?12|riluzole|edaravone)$"),
     re2.compile(rf"{_LED}(?P<asked>.+?) (?:i (?:meant|mean)|is what i (?:meant|asked))$"),
     re2.compile(r"^(?:(?:no|nope|nah|wait|oops|not that(?: one)?|wrong one) )+(?P<asked>.+)$"),
 )

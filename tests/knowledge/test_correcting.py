@@ -14,6 +14,8 @@ from tests.knowledge.test_following import last_of, told
         ("does b12 help", "you misunderstood, i meant vitamin D", "vitamin-d-overview"),
         ("does b12 help", "no i mean vitamin d", "vitamin-d-overview"),
         ("does b12 help", "not b12, vitamin d", "vitamin-d-overview"),
+        ("does b12 help", "vitamin d not b12", "vitamin-d-overview"),
+        ("does b12 help", "actually i meant vitamin d", "vitamin-d-overview"),
         ("does b12 help", "sorry i meant vitamin D not b12", "vitamin-d-overview"),
         ("does b12 help", "wrong vitamin, i asked about vitamin d", "vitamin-d-overview"),
         ("is vitamin d harmful", "i meant b12", "b12-safety"),
