@@ -168,8 +168,16 @@ class Replies:
             return found
         if len(tokens(normalise(text))) > _FEW or self._lookup.is_of_another_world(text):
             return found
-        told = (self._knowledge.entries[id_] for id_ in last.related)
-        return replace(found, nearest=tuple(one for one in told if not one.prognosis)[:_SUGGESTED])
+        return replace(found, nearest=self._beside(text, last))
+
+    def _beside(self, text: str, last: Entry) -> tuple[Entry, ...]:
+        """What may have been meant by words behind an answer that were not understood, likeliest first."""
+        entries = self._knowledge.entries
+        about = self._follow_ups.about(text, Conversation((last.id,)))
+        ranked = [one.id for one in self._retriever.rank(about, DEPTH).candidates]
+        likely = [id_ for id_ in ranked if entries[id_].topic == last.topic or id_ in last.related]
+        told = (entries[id_] for id_ in dict.fromkeys((*likely, *last.related)) if id_ != last.id)
+        return tuple(one for one in told if not one.prognosis)[:_SUGGESTED]
 
     def _guarded(self, answer: Answer, text: str) -> Outcome:
         """An answer, unless a decision about one person was asked for that no general part may stand in for."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.model import NO_CONVERSATION, Advice, Answer, NoMatch, Outcome
+from knowledge.model import NO_CONVERSATION, Advice, Answer, Conversation, NoMatch, Outcome
 from tests.knowledge.faq_fixture import faq
 
 
@@ -318,3 +318,16 @@ def test_it_stands_for_stuff_that_was_named_before_and_is_not_mentioned(text: st
 )
 def test_it_does_not_stand_for_stuff_where_it_may_be_something_of_ours(text: str, entry: str) -> None:
     assert entry in told(faq().answer(text))
+
+
+@pytest.mark.parametrize(
+    ("last", "question", "first"),
+    [
+        ("vitamin-d-deficiency-share", "so that's what gave him the illness", "vitamin-d-chicken-and-egg"),
+        ("homocysteine-als", "ok generally, what gets rid of it", "homocysteine-b12"),
+    ],
+)
+def test_what_comes_close_is_offered_likeliest_first(last: str, question: str, first: str) -> None:
+    outcome = faq().answer(question, Conversation((last,)))
+    assert isinstance(outcome, NoMatch)
+    assert first in {entry.id for entry in outcome.nearest[:2]}
