@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import StrEnum
 from itertools import chain
 from pathlib import Path
@@ -40,7 +40,7 @@ def check_screening(folder: Path, entries: Mapping[str, Entry]) -> Iterator[Faul
         read_words,
         lambda folder: read_weights("vectors", folder),
         lambda folder: read_attributes(entries.values(), folder),
-        _compiled,
+        lambda folder: _compiled(folder, entries.values()),
     )
     for reader in readers:
         try:
@@ -60,9 +60,10 @@ def _prototypes(folder: Path) -> None:
     faults.raise_if_any()
 
 
-def _compiled(folder: Path) -> Screen:
+def _compiled(folder: Path, entries: Iterable[Entry]) -> Screen:
     files = ScreenFiles.read(folder)
     _check_kinds(files, folder)
+    _check_decisions(files, entries)
     _check_gaps(files, folder)
     return Screen(files)
 
@@ -78,6 +79,17 @@ def _check_kinds(files: ScreenFiles, folder: Path) -> None:
         for kind in file.rules.keys() - set(kinds):
             message = f"rules: '{kind}' is none of {', '.join(kinds)}: write one of these"
             faults.add(shown(folder / f"{name}.yaml"), 1, message)
+    faults.raise_if_any()
+
+
+def _check_decisions(files: ScreenFiles, entries: Iterable[Entry]) -> None:
+    """Raises KnowledgeError with every kind of decision in ``one_person`` that there is not."""
+    faults = Faults()
+    for entry in entries:
+        for kind in set(entry.one_person) - files.personal.rules.keys():
+            kinds = ", ".join(files.personal.rules)
+            message = f"one_person of '{entry.id}': '{kind}' is none of {kinds}: write one of these"
+            faults.add("knowledge/entries", 1, message)
     faults.raise_if_any()
 
 

@@ -29,6 +29,8 @@ _LEFT_OUT = re2.compile(
     r"\b(?:(?:one|drug|medicine|pill|tablet|vitamin|study)s? (?:(?:that|which) (?:is|was) |that s |thats )?not|"
     r"other than|besides|apart from|aside from|except(?: for)?|anything but) ((?:\w+ ?){1,3})"
 )
+_WITHOUT_IT = re2.compile(r"(?:on|getting|given|taking|in|having|receiving|with|using)\b")
+"""Behind "the ones not ..." this tells who went without something, which is no wish to leave it out."""
 
 
 class Lookup:
@@ -122,7 +124,8 @@ class Lookup:
     @once
     def _left_out(self, query: str) -> frozenset[Name]:
         """What a question names only to leave it out ("the one not riluzole", "other than B12")."""
-        behind = " . ".join(match[1] for match in _LEFT_OUT.finditer(query))
+        found = (match[1] for match in _LEFT_OUT.finditer(query))
+        behind = " . ".join(what for what in found if not _WITHOUT_IT.match(what))
         return frozenset(self.guard.names(behind)) if behind else frozenset()
 
     def _is_only_on(self, left_out: frozenset[Name], entry: Entry) -> bool:

@@ -161,7 +161,9 @@ class Entry:
     """One question that people ask, with its answer and everything that must travel with it.
 
     ``terms`` are names that the entry knows beyond its own words (for the term guard); ``facts`` are the
-    numbers that a question or a claim about it can get wrong, as ``{"weeks": 16}``.
+    numbers that a question or a claim about it can get wrong, as ``{"weeks": 16}``. ``one_person`` are the
+    kinds of decision about one person (personal.yaml) beside which it may be told, with the line that it is
+    no advice.
     """
 
     id: str
@@ -183,6 +185,7 @@ class Entry:
     terms: tuple[str, ...] = ()
     prognosis: bool = False
     overview: bool = False
+    one_person: tuple[str, ...] = ()
 
     @property
     def branch(self) -> str:

@@ -48,8 +48,8 @@ _SUGGESTED = 3
 _FEW = 8
 """Words of a message that is taken to lean on the last answer where it is not understood."""
 _OUTLOOK = "prognosis"
-_CARD = "card"
-"""The kind of small talk that tells of a page for the doctor, who may be named in it."""
+_MAY_NAME_OURS = frozenset({"card", "writers"})
+"""Small talk on a page for the doctor, and on who checked the answers: both may well name a neurologist."""
 _HARD = frozenset({"dose", "stop", "diagnosis", "level", _OUTLOOK, "combine", "opinion"})
 _NO_QUESTIONS = frozenset(
     {Concern.WEARY, Concern.END_OF_LIFE, Concern.BEREAVED, Concern.AFRAID, Concern.ANIMAL}
@@ -58,6 +58,10 @@ _NO_QUESTIONS = frozenset(
 
 _SEEN_TO = "seen_to"
 """Small talk that says who was asked after an alarm, whatever else it names."""
+_TOLD_BESIDE = _NO_QUESTIONS - {Concern.WEARY}
+"""Beside these a sentence may ask something; tears and tiredness may themselves be what is asked about."""
+_SURE_BESIDE = 0.5
+"""Probability from which on something is told beside a decision about one person that opens a conversation."""
 
 
 class Replies:
@@ -105,7 +109,8 @@ class Replies:
 
     def _is_said_by_the_way(self, kind: str, text: str, asks_on: bool) -> bool:
         """Whether small talk is no question after all, though it may name something of ours."""
-        return kind == _SEEN_TO or (not asks_on and (kind == _CARD or not self._lookup.in_domain(text)))
+        may = kind in _MAY_NAME_OURS or not self._lookup.in_domain(text)
+        return kind == _SEEN_TO or (not asks_on and may)
 
     def _taken(self, text: str, urgent: Urgent) -> str:
         """The id of the overview of the vitamin that too much was taken of; "" where it is not one."""
@@ -136,11 +141,13 @@ class Replies:
             return NoMatch()
         if self._screen.hostile(text):
             return NoMatch()
+        text = segments.told_apart(text, lambda part: self._only_concern(part) in _TOLD_BESIDE)
         if (concern := self._only_concern(text)) in _NO_QUESTIONS:
             return NoMatch(concern=concern)
         personal = self._personal(text, conversation)
         if personal in _HARD and not self._generality.is_general(text):
-            return self._general_part(text) or self._declined(personal or "other", text, conversation)
+            told = self._general_part(text) or self._beside(personal or "other", text, conversation)
+            return told or self._declined(personal or "other", text, conversation)
         dose = self._doses.judged(text, self._knowledge.entries.get(next(iter(conversation.answered), "")))
         if dose is not None:
             return replace(dose, concern=self._screen.concern(text))
@@ -183,7 +190,10 @@ class Replies:
         """An answer, unless a decision about one person was asked for that no general part may stand in for."""
         personal = self._screen.personal(text)
         if personal in _HARD and not self._generality.is_general(text):
-            return self._declined(personal or "other", text)
+            parts = _tellable(answer, personal or "other", _SURE_BESIDE)
+            if not parts:
+                return self._declined(personal or "other", text)
+            answer = self._answer(parts)
         return replace(answer, personal=personal is not None, concern=self._screen.concern(text))
 
     def _personal(self, text: str, conversation: Conversation) -> str | None:
@@ -230,6 +240,14 @@ class Replies:
         told = replace(found, personal=True) if isinstance(found, Answer) else None
         return told and replace(told, concern=self._screen.concern(text))
 
+    def _beside(self, kind: str, text: str, conversation: Conversation) -> Answer | None:
+        """What may be told, with the line, to somebody who asks for such a decision; None where nothing may."""
+        found = self._composed(text, conversation)
+        least = 0.0 if conversation.answered else _SURE_BESIDE
+        parts = _tellable(found, kind, least) if isinstance(found, Answer) else ()
+        told = replace(self._answer(parts), personal=True) if parts else None
+        return told and replace(told, concern=self._screen.concern(text))
+
     def _composed(
         self, text: str, conversation: Conversation, asked: Sequence[Question] = ()
     ) -> Answer | Clarify | NoMatch:
@@ -262,6 +280,12 @@ class Replies:
         related = dict.fromkeys(others)
         near = tuple(self._knowledge.entries[id_] for id_ in related)[:_SUGGESTED]
         return Answer(parts, suggestions=near)
+
+
+def _tellable(answer: Answer, kind: str, least: float) -> tuple[Part, ...]:
+    """The parts of an answer that may stand beside a decision of this kind, from ``least`` probability on."""
+    likely = (part for part in answer.parts if part.score >= least)
+    return tuple(part for part in likely if kind in part.entry.one_person)
 
 
 def _is_written_so(text: str, entry: Entry) -> bool:

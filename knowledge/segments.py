@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import re2
@@ -18,6 +18,7 @@ _MOST_WORDS, _MOST_CHARACTERS = 40, 320
 """Words and characters of one sentence that are looked up."""
 _REACH = 3
 _SHORTEST_CLAUSE = 2
+_TWO = 2
 _SHORT_QUOTE = 12
 _SHORT_SENTENCE = 10
 _SHORTEST_PART = 4
@@ -82,10 +83,16 @@ _BARE = re2.compile(r"(?i)^(when|where|how long)\W*$")
 """A question of which nothing but its first word is written, behind another one ("how long was it, where")."""
 _NUMBER = re2.compile(r"(?:^|\s)\(?(\d|[a-f])[).]\s+")
 PART = re2.compile(r"\s*(?:[,;:]|\s[-–—]|…|\.\.\.|[.?!])\s+")
+_JOINT = re2.compile(r"(?i)\s*(?:[,;:]|\s[-–—]|…|\.\.\.|[.?!]|\s(?:and|but|so))\s+")
+_JOINED = re2.compile(
+    r"(?i)^[\s,;:.…–—-]*(?:(?:and|but|so)\b\s*)?|[\s,;:…–—-]*(?:\b(?:and|but|so))?[\s,;:…–—-]*$"
+)
+"""What joined a part of a sentence that was taken away to the rest."""
 _COLON = re2.compile(r"\s*(?::|\s[-–—]|…|\.\.\.)\s+")
 _ANAPHORA = re2.compile(
     r"(?i)\b(?:it|its|they|them|their|theirs|this|that|these|those|the stuff|there|he|she|his|him|her|one|ones|"
     r"the other|same|"
+    r"which (?:one )?(?:belongs?|applies|holds|fits|counts)|"
     r"such|figure|number|headcount|source|claim|true|right|correct|so)\b"
 )
 _POINTS = re2.compile(r"(?i)\b(?:it|that|this|them|those|these)\b")
@@ -192,9 +199,25 @@ def clauses(question: Question) -> tuple[Question, ...]:
     ends = [*(cut.start() for cut in cuts), len(whole)]
     texts = [whole[start:end].strip() for start, end in zip(starts, ends, strict=True)]
     texts = [*texts[:1], *(_BARE.sub(r"\1 was it", text) for text in texts[1:])]
+    if len(texts) > _TWO and not _OPENS.search(texts[0]):
+        before, texts = (texts[0], *before), texts[1:]
     if not 2 <= len(texts) <= MOST_QUESTIONS or not all(_is_clause(text) for text in texts):
         return (question,)
     return tuple(Question(text, (*texts[:at][::-1], *before)) for at, text in enumerate(texts))
+
+
+def told_apart(text: str, tells: Callable[[str], bool]) -> str:
+    """One sentence that asks behind or before something told ("my dad died of it, what causes it") as two.
+
+    ``tells`` knows what only tells. Any other text comes back as it is.
+    """
+    told = [part for part in _JOINT.split(text) if part.strip() and tells(part)]
+    asked = text
+    for part in told:
+        asked = _JOINED.sub("", asked.replace(part, "", 1))
+    if not told or len(sentences(text)) > 1 or not asks(asked):
+        return text
+    return f"{'. '.join(told)}. {asked.rstrip('?.! ')}?"
 
 
 def _is_clause(text: str) -> bool:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
 import yaml
 
 from knowledge.lint_screening import check_screening
+from knowledge.model import Certainty, Entry
 from knowledge.reading import FOLDER
 
 
@@ -61,6 +63,13 @@ def test_a_kind_of_danger_or_concern_that_there_is_not_is_told(folder: Path, nam
     file.write_text(re.sub(rf"^  {kind}:$", "  gloom:", text, count=1, flags=re.MULTILINE), encoding="utf-8")
     told = [str(fault) for fault in check_screening(folder, {}) if name in fault.file]
     assert any("'gloom' is none of" in one and kind in one for one in told)
+
+
+def test_a_decision_beside_which_an_entry_may_stand_and_that_there_is_not_is_told(folder: Path) -> None:
+    day = date(2026, 1, 1)
+    entry = Entry("e", "t", "Q?", (), "A.", Certainty.BACKGROUND, (), day, day, one_person=("combine", "gloom"))
+    told = [str(fault) for fault in check_screening(folder, {"e": entry})]
+    assert any("one_person of 'e': 'gloom' is none of" in one for one in told)
 
 
 @pytest.mark.parametrize("wrong", ["choking (?:on ..|now)", "can not ... (?:..)", "swallowed .."])

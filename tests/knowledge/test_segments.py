@@ -14,6 +14,7 @@ from knowledge.segments import (
     heart,
     questions,
     sentences,
+    told_apart,
     without_origin,
 )
 
@@ -81,6 +82,27 @@ def test_what_is_named_in_front_of_joined_questions_stands_before_each() -> None
     parts = clauses(Question("Homocysteine: what is it and where does it come from?"))
     assert [part.text for part in parts] == ["what is it", "where does it come from?"]
     assert all(part.before[-1] == "Homocysteine" for part in parts)
+
+
+def test_what_is_told_in_front_of_joined_questions_stands_before_each() -> None:
+    parts = clauses(Question("I read about D and B12, which one has better evidence and is it safe?"))
+    assert [part.text for part in parts] == ["which one has better evidence", "is it safe?"]
+    assert parts[0].before == ("I read about D and B12",)
+
+
+@pytest.mark.parametrize(
+    ("text", "apart"),
+    [
+        ("dad died, what causes als", "dad died. what causes als?"),
+        ("what causes als, dad died", "dad died. what causes als?"),
+        ("dad died and I wonder what causes als", "dad died. I wonder what causes als?"),
+        ("dad died, thank you", "dad died, thank you"),
+        ("dad died. what causes als?", "dad died. what causes als?"),
+        ("what causes als and mnd", "what causes als and mnd"),
+    ],
+)
+def test_what_is_told_beside_a_question_is_a_sentence_of_its_own(text: str, apart: str) -> None:
+    assert told_apart(text, lambda part: part == "dad died") == apart
 
 
 def test_a_second_question_may_open_with_a_preposition() -> None:
