@@ -28,6 +28,8 @@ def lacking(question: str, answer: str, certainty: Certainty = Certainty.BACKGRO
         ("what gauge was used for the 50 mg", "needle"),
         ("who funded the trial", "funder"),
         ("who invented the drug and when", "origin"),
+        ("when was the drug first used", "origin"),
+        ("used an old needle for the 50 mg", "needle"),
         ("does it cut the number of relapses", "relapses"),
         ("how many had a severe deficiency", "how-many-severe"),
         ("what was the average level", "average-level"),
@@ -75,6 +77,7 @@ def test_an_entry_that_says_nothing_on_it_lacks_what_is_asked(question: str, att
         ("how often was it given", DOSE),
         ("which hospitals took part", "It was done at 25 centres in Japan."),
         ("who made up the bulk of the group", DOSE),
+        ("what animal stood in when they first tried it", "In mice it helped."),
         ("how many points had the group lost", DOSE),
     ],
 )
