@@ -175,9 +175,9 @@ class Replies:
             return found
         if len(tokens(normalise(text))) > _FEW or self._lookup.is_of_another_world(text):
             return found
-        return replace(found, nearest=self._beside(text, last))
+        return replace(found, nearest=self._close_to(text, last))
 
-    def _beside(self, text: str, last: Entry) -> tuple[Entry, ...]:
+    def _close_to(self, text: str, last: Entry) -> tuple[Entry, ...]:
         """What may have been meant by words behind an answer that were not understood, likeliest first."""
         entries = self._knowledge.entries
         about = self._follow_ups.about(text, Conversation((last.id,)))
