@@ -242,6 +242,7 @@ VERDICT = {
     Verdict.NOT_COVERED: "Not covered by the articles",
 }
 SUPPORTED_BY_A_STUDY = "Supported by a study behind the articles"
+WRONG_IN_AN_ARTICLE = "Wrong, although one article says so"
 NOT_COVERED_CLAIM = "The three articles do not speak of this, so I can neither confirm nor deny it."
 FULL_ANSWER = "Full answer"
 POST_TO_GROUP = "Post to the group"

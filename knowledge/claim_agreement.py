@@ -22,6 +22,10 @@ _AS_SAID = 0.8
 _BOTH = frozenset({"both"})
 _EXCLUSIVE = frozenset({"exclusive"})
 _OPEN = frozenset({"open"})
+_WHO, _EXPERTS = frozenset({"person", "organisation"}), frozenset({"experts"})
+_LOW = frozenset({"low"})
+_NAMED = frozenset({"country", "person", "journal", "organisation"})
+"""Groups of the gazetteer of which a claim has to name one, where its record is on who, or where."""
 _NEARLY_ALL, _SAID = 0.9, 0.9
 
 
@@ -63,14 +67,52 @@ def sets_apart(claim: Features, record: Known) -> bool:
     return bool(claim.about & _EXCLUSIVE) and not claim.denials and not told
 
 
+def lacks_a_name(claim: Features, match: Match) -> bool:
+    """Whether a claim names no place, person or journal, and nearly every wording of the record names one."""
+    told = match.record.phrasings
+    groups = Counter(group for one in told for group in _groups(one) & _NAMED)
+    needed = {group for group, times in groups.items() if times >= _NEARLY_ALL * len(told)}
+    return bool(needed & _groups(match.phrasing) - _groups(claim)) and match.nearness < _SAID
+
+
+def lacks_a_person(claim: Features, match: Match) -> bool:
+    """Whether a claim tells of nobody, and the record of what somebody says."""
+    tells = bool(_groups(claim) & _WHO) or bool(claim.about & _EXPERTS)
+    told = match.record.persons & set(match.phrasing.names)
+    return bool(told) and not tells and match.nearness < _SAID
+
+
+def lacks_the_lack(claim: Features, match: Match) -> bool:
+    """Whether a claim tells of no lack, and the wrong statement is one on the lack of a vitamin."""
+    wrong = match.record.of_lack and match.record.claim.verdict is Verdict.CONTRADICTED
+    told = bool(match.phrasing.about & _LOW) and not claim.about & _LOW
+    return wrong and told and match.nearness < _SAID
+
+
+def _groups(claim: Features) -> set[str]:
+    return {name.group for name in claim.names}
+
+
 def lacks_the_point(claim: Features, match: Match) -> bool:
     """Whether a claim leaves out a word that nearly every wording of the record has, or that all is open."""
+    left_open = bool(match.phrasing.about & _OPEN - claim.about) and not claim.denials
+    return left_open or _lacks_a_word(claim, match)
+
+
+def is_of_another_thing(claim: Features, match: Match) -> bool:
+    """Whether a claim has a word of its own in the place of one that nearly every wording of the record has.
+
+    "ALS comes from root canals" is not what is said of glutamate.
+    """
+    return match.record.foreign(claim) > 0 and _lacks_a_word(claim, match)
+
+
+def _lacks_a_word(claim: Features, match: Match) -> bool:
     told = match.record.phrasings
     counted = Counter(word for one in told for word in one.words)
     known = claim.words | {word for word, _ in claim.senses} | SUBJECT_WORDS
     needed = {word for word, times in counted.items() if times >= _NEARLY_ALL * len(told)}
-    left_open = bool(match.phrasing.about & _OPEN - claim.about) and not claim.denials
-    return left_open or (match.nearness < _SAID and bool(needed & match.phrasing.words - known))
+    return match.nearness < _SAID and bool(needed & match.phrasing.words - known)
 
 
 def _denies_anew(claim: Features, phrasing: Features) -> bool:

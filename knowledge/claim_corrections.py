@@ -5,19 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from knowledge.claim_known import Known
-from knowledge.claim_numbers import Size
-from knowledge.text import normalise
+from knowledge.claim_numbers import Size, agrees, sizes
+from knowledge.model import Verdict
+
+_OPEN = (Verdict.NOT_COVERED, Verdict.NOT_ENOUGH_EVIDENCE)
+"""Numbers of these records are of the study behind them, and not what the claim is about."""
 
 
 def corrections(wrong: Sequence[Size], record: Known) -> Iterable[str]:
-    """The right number for each wrong one that the explanation does not put right already."""
-    told = set(normalise(record.claim.explanation).split())
+    """The right number for each wrong one, where the record is on that number and does not tell it already."""
+    if record.claim.verdict in _OPEN:
+        return
+    told = sizes(record.claim.explanation)
     for size in wrong:
-        right = record.sizes.get(size.unit, ())
+        right = record.own.get(size.unit, ())
         if size.unit == "year" and not _tells_years(record):
             continue
-        if right and not any(f"{value:g}" in told for value in right):
-            yield f"The number is {_written(size.unit, right[0])}, not {size.words}."
+        if right and not any(agrees(one, {size.unit: right}) for one in told if one.unit == size.unit):
+            instead = "" if size.bound else f", not {size.words}"
+            yield f"The number is {_written(size.unit, right[0])}{instead}."
 
 
 def _tells_years(record: Known) -> bool:
@@ -38,7 +44,9 @@ _WRITTEN = {
 
 def _written(unit: str, value: float) -> str:
     if unit == "duration":
-        weeks, months = value / 7, value / 30.4
+        weeks, months, years = value / 7, value / 30.4, value / 365
+        if years > 1 and years == round(years):
+            return f"{years:.0f} years"
         return f"{weeks:.0f} weeks" if abs(weeks - round(weeks)) < 0.01 else f"{months:.0f} months"
     number = f"{value:.0f}" if unit == "year" else f"{value:,.10g}"
     return _WRITTEN.get(unit, "{}").format(number)

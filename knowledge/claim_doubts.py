@@ -18,6 +18,7 @@ _YEAR_OF_STUDY = re2.compile(
     r"(?i)\b(?:the|that|this|a) (\d{4}) (?:[\w-]+ ){0,3}(?:trial|study|paper|research|review)\b"
 )
 """A year that only tells which study is meant."""
+_YEARLY = re2.compile(r"(?i)\b(?:y(?:ea)?rs?|yearly|annual\w*|annum|p\.?a|(?:12|twelve) months|incidence)\b")
 _Holds = Callable[[Features, Match], bool]
 
 
@@ -55,6 +56,13 @@ def _has_other_numbers(claim: Features, match: Match) -> bool:
     return untold or _has_another_year(claim, match) or match.record.counts_another(claim, match.phrasing)
 
 
+def _leaves_out_the_year(claim: Features, match: Match) -> bool:
+    """Whether a share of all people is told without saying that so many fall ill in each year."""
+    shared = any(size.unit == "share" for size in claim.sizes) and match.record.claim.relation == "number"
+    told = sum(bool(_YEARLY.search(one.text)) for one in match.record.phrasings)
+    return shared and 2 * told > len(match.record.phrasings) and not _YEARLY.search(claim.text)
+
+
 def _has_another_year(claim: Features, match: Match) -> bool:
     """Whether a claim gives a year to something else than the record: it came out then, and ran before."""
     told = {size.value for one in match.record.phrasings for size in one.sizes if size.unit == "year"}
@@ -71,6 +79,7 @@ _FIRST: tuple[tuple[str, _Holds], ...] = (
     ("The articles do not say so for everybody or without limit.", _is_too_wide),
     ("It is not called proven or certain.", _is_too_certain),
     ("It is told as a possibility or a view, not as a fact.", _is_unhedged),
+    ("That is how many fall ill each year, not how many have it.", _leaves_out_the_year),
     ("I could not match every number in the claim with the articles.", _has_other_numbers),
     ("The articles do not say it of everything that is named here.", _names_others),
 )

@@ -30,6 +30,8 @@ ALS = Name("disease", "ALS")
 _OTHER_NAMES = {ALS: "lou gehrig gehrigs", Name("vitamin", "vitamin B12"): "methylcobalamin mecobalamin"}
 _COMPARATIVE = re2.compile(r"\b(?:slower|faster|better|worse|less|more|higher|lower)\b")
 _LINK = re2.compile(r"\b(?:and|but|or|yet|though|so|because)\b")
+_GOES_ON = re2.compile(r"\b(?:and (?:still|may|might|can|could)|but|yet|though|because)\b")
+"""Behind these a denial denies nothing more ("cannot lift a spoon and still hear")."""
 _REFUSED_WORDS = 4
 """So many words behind a denial may hold what it denies."""
 _WHOLLY = re2.compile(r"\b100 ?(?:%|per ?cent)")
@@ -241,7 +243,8 @@ class Reader:
         word = match[0].strip()
         if word.endswith("less"):
             return [sense(word)]
-        after = (sense(word) for word in told[match.end() :].split() if not self._says_nothing(word))
+        left = _GOES_ON.split(told[match.end() :], 1)[0]
+        after = (sense(word) for word in left.split() if not self._says_nothing(word))
         return list(islice(after, _DENIED_WORDS))
 
     def _says_nothing(self, word: str) -> bool:

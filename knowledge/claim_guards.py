@@ -29,7 +29,8 @@ _KIND = frozenset({"approved"})
 def partly_right(claim: Features, match: Match, wrong: Sequence[Size]) -> bool:
     """Whether another thing is right beside what is wrong; of two counts the right one only tells the study."""
     other = CONTEXT | {size.unit for size in wrong}
-    return any(agrees(size, match.record.sizes) and size.unit not in other for size in claim.sizes)
+    own = match.record.own
+    return any(agrees(size, own) and size.unit not in other for size in claim.sizes)
 
 
 def unfounded(claim: Features, match: Match) -> bool:
@@ -128,7 +129,8 @@ def _of_another_number(claim: Features, match: Match) -> bool:
 def tells_of_another(claim: Features, match: Match) -> bool:
     """Whether a wrong number is one of something else: a record on an approval, and a claim on a trial."""
     told = [bool(one.relations & _KIND) for one in match.record.phrasings]
-    return 2 * sum(told) > len(told) and not claim.relations & _KIND
+    counted = match.record.claim.relation == "number"
+    return 2 * sum(told) > len(told) and not claim.relations & _KIND and not counted
 
 
 def denies_wrong_number(claim: Features, match: Match) -> bool:

@@ -9,7 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from knowledge.claim_agreement import SURE, SURE_ALIKE, agrees_with
+from knowledge.claim_agreement import (
+    SURE,
+    SURE_ALIKE,
+    agrees_with,
+    is_of_another_thing,
+    lacks_a_name,
+    lacks_a_person,
+    lacks_the_lack,
+)
 from knowledge.claim_corrections import corrections
 from knowledge.claim_doubts import doubt
 from knowledge.claim_features import Features
@@ -146,6 +154,8 @@ class ClaimJudge:
             return None
         if wrong and tells_of_another(claim, match):
             return None
+        if _is_of_another(claim, match, verdict is Verdict.SUPPORTED and not opposite):
+            return None
         if not contrast and self._guessed(claim, match, verdict):
             return self._cautious(claim, match, verdict)
         doubted = doubt(claim, match, self._matcher.strong) if verdict is Verdict.SUPPORTED else None
@@ -187,6 +197,12 @@ class ClaimJudge:
         if verdict is not Verdict.SUPPORTED or not near:
             return None
         return Judgement(Verdict.PARTLY, match.record.claim, match.nearness, (NOT_UNDERSTOOD,))
+
+
+def _is_of_another(claim: Features, match: Match, supports: bool) -> bool:
+    """Whether a record tells of somebody, or something, that the claim does not tell of."""
+    other = lacks_a_person(claim, match) or is_of_another_thing(claim, match) or lacks_the_lack(claim, match)
+    return other or (supports and lacks_a_name(claim, match))
 
 
 def _as_near(claim: Features, first: Match, match: Match, judgement: Judgement) -> bool:

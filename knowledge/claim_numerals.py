@@ -24,6 +24,7 @@ _POINTS = re2.compile(r"\b([1-9]\d{0,2})\.(\d{3})\b")
 _K = re2.compile(r"(\d) ?k\b")
 _SHOTS = r"(?:shots?|injections?|jabs?|needles?|doses?)"
 _BETWEEN_SHOTS = r"((?: +(?:\d+|mg|of|b12|big|small|vitamin|methylcobalamin|single|fifty))*)"
+_DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
 _WORDY = (
     (rf"\b(?:one|a|1){_BETWEEN_SHOTS} +{_SHOTS} (?:a|per|each|every) day\b", r"\1 7 x per week"),
     (rf"\b(?:one|a|1){_BETWEEN_SHOTS} +{_SHOTS} (?:a|per|each|every) week\b", r"\1 1 x per week"),
@@ -52,7 +53,24 @@ _WORDY = (
     (r"\b(?:a|one) half of\b|\bhalf (?:of )?(?:the|all) |\bhalf (?:as|the) ", "50 % "),
     (r"\bby (?:a |one )?half\b", "by 50 % "),
     (r"\bhalv(?:es|ed|e|ing)\b", "cut by 50 % "),
-    (r"\bdaily (allowance|need|needs|amount|requirement)\b", r"\1"),
+    (
+        r"\b((?:cuts?|cutting|slash\w*|chop\w*|split\w*|sliced?|reduc\w+|slow\w*|brings?|brought)\b"
+        r"[^.;,]{0,40}?) (?:clean |right |nearly |almost |about )?in half\b",
+        r"\1 by 50 % ",
+    ),
+    (r"\bdaily (allowances?|need|needs|amount|requirement)\b", r"\1"),
+    (
+        r"\b((?:times|fold|x) (?:(?:more|than|the|your|a|as|much|normal|usual|recommended|what|of|b12|you|they|"
+        r"people|need|needs|are|re|meant|to|have|get|in|amount|allowance|dose) )+)(?:daily|a day|per day)\b",
+        r"\1",
+    ),
+    (
+        rf"\b(two|three|four|five|\d+) {_SHOTS}((?: +of)?(?: +\d+ ?mg)?(?: +of)?) +(?:a|per|each|every) week\b",
+        r"\1 x per week \2",
+    ),
+    (rf"\b(?:every|each|on) {_DAY} (?:and|&) (?:every |each |on )?{_DAY}\b", " 2 x per week "),
+    (rf"\b(?:every|each) {_DAY}\b|\bon {_DAY}s\b", " 1 x per week "),
+    (r"\b(\d+) ?x ?/ ?w(?:ee)?k\b", r" \1 x per week "),
     (r"\ba (hundred|thousand|million)\b", r"one \1"),
     (r"\b([a-z]+[^-\s])-?fold\b", r"\1 fold"),
     (
@@ -116,7 +134,14 @@ _WORDY = (
         r"\1 1 \2",
     ),
     (r"\b(?:a|one) dozen\b|\bdozens\b", "24"),
-    (r"\b(lasts?|lasted|ran|took) (?:for )?(?:many |several )?years\b", r"\1 over 2 years"),
+    (
+        r"\b(lasts?|lasted|ran|took|(?:trial|study) (?:went on|continued|spanned)|"
+        r"(?:followed|tracked|watched|observed|monitored)"
+        r"(?: (?:up|the|these|those|people|patients|participants|folks?|them|everyone|everybody)){0,3})"
+        r" (?:on )?(?:for |over )?(?:many |several |a few |a couple of |some )?years\b",
+        r"\1 over 2 years",
+    ),
+    (r"\bthousands of times\b", "many times"),
     (r"\bhundreds\b", "over 200"),
     (r"\bthousands\b", "over 2000"),
     (r"\bmillions\b", "over 2000000"),
@@ -135,7 +160,8 @@ _JOINED_OLD = re2.compile(r"(\d)(?:st|nd|rd|th)? ?(?:-|–|to|and|or|till|until)
 _OUT_OF = re2.compile(
     r"\b(?:out of|among|in|of) (?:every |each )?(?:a (?:population|town|city|group) of )?(\d{4,})"
     r"(?: (?:people|persons|inhabitants|citizens))?,? "
-    r"(?:(?:there (?:is|are)|sees?|gets?|has|have) )?"
+    r"(?:(?:there (?:is|are)|(?:you|one|we)(?:'d| would| can| will)? (?:expect|see|find|get|have)|"
+    r"sees?|gets?|has|have) )?"
     r"(?:about |around |only |some |roughly )?(\d+(?: (?:or|to|-) \d+)?)\b"
 )
 """A share whose whole stands in front ("of 100,000 people one or two get it")."""

@@ -8,14 +8,17 @@ _MEANT = (
     (
         re.compile(
             r"(?i)\b(?:the|this|that|their|a) (?:(?:jama|randomi[sz]ed|phase (?:3|iii|three)) )*"
-            r"(?:trial|(?:japanese|jama)(?: (?:trial|study|paper|work|researchers|scientists|team|doctors))?)\b"
+            r"(?:japanese|jama)(?: (?:trial|study|paper|work|researchers|scientists|team|doctors))?\b"
         ),
         "the Japanese B12 trial",
     ),
     (
-        re.compile(r"(?i)^trial (?=people|participants|patients|folks?|subjects|members)"),
-        "the Japanese B12 trial ",
+        re.compile(
+            r"(?i)\b(?:the|this|that|their|a) (?:(?:jama|randomi[sz]ed|phase (?:3|iii|three)) )*trial\b"
+        ),
+        "the B12 trial",
     ),
+    (re.compile(r"(?i)^trial (?=people|participants|patients|folks?|subjects|members)"), "the B12 trial "),
     (
         re.compile(
             r"(?i)^the (?=(?:jabs?|shots?|injections?|needles?)\b.*\b"
@@ -38,6 +41,20 @@ _MEANT = (
 Of the studies the one on B12 alone is a trial, and Japanese; the one of 2013 is on vitamin D. International
 units are told of vitamin D alone.
 """
+
+_EARLIER = re.compile(
+    r"(?i)\b(?:the |a |an |that |this )?(?:"
+    r"(?:dr\.? )?kaji(?:['’]?s)?(?: et al\.?| and (?:his )?(?:team|colleagues))?"
+    r"(?: own)?(?: (?:2019|bigger|larger|older))*|"
+    r"(?:2019|373[- ](?:patients?|people|persons?|participants?)|e0302)(?: (?:b-?12|methylcobalamin|japanese))*"
+    r") (?:study|trial|paper|research)\b"
+)
+"""How the trial before the one that the articles tell of is called."""
+
+
+def with_study(text: str) -> str:
+    """The text with the earlier trial of B12 called as the records call it."""
+    return _EARLIER.sub("the earlier B12 trial", text)
 
 
 def with_subject(text: str) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
 from knowledge import claim_curing as curing
 from knowledge.claim_advice import as_above_the_limit, limit_of
+from knowledge.claim_carrying import needs_subject, subject_of, with_carried
 from knowledge.claim_chatter import without_chatter
 from knowledge.claim_features import ALS, SUBJECTS, Features, Reader
 from knowledge.claim_judgement import CAUTIOUS, Judgement
@@ -17,11 +18,11 @@ from knowledge.claim_judging import ClaimJudge
 from knowledge.claim_matching import Matcher
 from knowledge.claim_numbers import sizes
 from knowledge.claim_parsing import Parser
+from knowledge.claim_products import OURS, is_on_a_product
 from knowledge.claim_records import load_claims
-from knowledge.claim_subjects import with_subject
+from knowledge.claim_subjects import with_study, with_subject
 from knowledge.claim_words import read_words, words_in
 from knowledge.derived import ALL_NEW, Derived
-from knowledge.gazetteer import Name
 from knowledge.guard import Guard
 from knowledge.model import Checked, CheckOutcome, Claim, Entry, Finding, Knowledge, Verdict
 from knowledge.retrieval import Retriever
@@ -74,15 +75,25 @@ class Claims:
         findings: list[Finding] = []
         unknown: list[Features] = []
         promised = False
-        for statement in self._parser.statements(raw):
-            for features, judgement in self._judged(statement):
-                if judgement is None:
-                    unknown.append(features)
-                    promised = promised or self._praises_a_stranger(features)
-                else:
-                    promised = promised or (_on_a_product(judgement) and self._praises(features))
-                    findings.append(self._finding(judgement))
+        for features, judgement in self._each(self._parser.statements(raw)):
+            if judgement is None:
+                unknown.append(features)
+                promised = promised or self._praises_a_stranger(features)
+            else:
+                promised = promised or (is_on_a_product(judgement) and self._praises(features))
+                findings.append(self._finding(judgement))
         return self._checked(_distinct(findings), unknown, raw, promised)
+
+    def _each(self, statements: Iterable[str]) -> Iterator[tuple[Features, Judgement | None]]:
+        """The judgements on the sentences of a message; what one is about holds for the next."""
+        subject = ""
+        for statement in statements:
+            told = self._reader.features(statement)
+            made = self._judged(statement)
+            if any(needs_subject(told, judgement, subject) for _, judgement in made):
+                made = self._judged(with_carried(statement, subject))
+            subject = subject_of(told, subject)
+            yield from made
 
     def _judged(self, statement: str) -> list[tuple[Features, Judgement | None]]:
         """The judgements on a sentence, without what says nothing in front of it and behind it."""
@@ -144,7 +155,7 @@ class Claims:
         return said or judgement.nearness >= _SAID
 
     def _one(self, text: str) -> tuple[Features, Judgement | None]:
-        text = as_above_the_limit(text, self._limit)
+        text = as_above_the_limit(with_study(text), self._limit)
         features = self._reader.features(text)
         if not any(name.group in SUBJECTS for name in features.names):
             meant = with_subject(text)
@@ -192,6 +203,7 @@ class Claims:
             citations=tuple({(c.source, c.passage): c for c in citations}.values()),
             updates=tuple(dict.fromkeys(id_ for entry in entries for id_ in entry.updates)),
             study_only=judgement.claim.study_only,
+            article_errs=judgement.claim.article_errs and judgement.told_whole,
         )
 
     def _checked(
@@ -210,7 +222,7 @@ class Claims:
 
     def _praises_a_stranger(self, claim: Features) -> bool:
         """Whether a claim praises or sells something that the articles know nothing of."""
-        return self._praises(claim) and not any(name in _OURS for name in claim.names)
+        return self._praises(claim) and not any(name in OURS for name in claim.names)
 
     def _silence(self, features: Features) -> Finding:
         named = self._guard.not_mentioned(features.names)
@@ -226,24 +238,6 @@ class Claims:
     def _nearest(self, raw: str) -> tuple[Entry, ...]:
         candidates = self._retriever.rank(raw, _NEAREST).candidates
         return tuple(self._knowledge.entries[c.id] for c in candidates if c.score >= _NEAR_ENOUGH)
-
-
-_OURS = frozenset(
-    {
-        Name("vitamin", "vitamin B12"),
-        Name("vitamin", "vitamin D"),
-        Name("drug", "riluzole"),
-        Name("drug", "edaravone"),
-    }
-)
-_PRODUCTS = frozenset(
-    f"claim-{name}"
-    for name in ("supplements", "diets", "stem-cells", "alternative", "other-drugs", "celebrities")
-)
-
-
-def _on_a_product(judgement: Judgement) -> bool:
-    return judgement.verdict is Verdict.NOT_COVERED and judgement.claim.id in _PRODUCTS
 
 
 def _weakened(parts: Sequence[tuple[Features, Judgement | None]]) -> list[tuple[Features, Judgement | None]]:

@@ -223,7 +223,8 @@ class Claim:
     are the sizes that are right, by unit, as ``{"weeks": [16]}``. ``contrast`` names groups of the gazetteer
     of which another member makes the claim wrong ("the trial was in Italy"). ``denied`` is the verdict on
     the opposite, where it is not the one that follows from ``verdict``. ``study_only``: what is right of it
-    stands in a study behind the articles, not in the articles.
+    stands in a study behind the articles, not in the articles. ``article_errs``: one of the articles says it
+    itself, and is wrong or dated.
     """
 
     id: str
@@ -239,6 +240,7 @@ class Claim:
     denied: Verdict | None = None
     caveats: tuple[str, ...] = ()
     study_only: bool = False
+    article_errs: bool = False
 
 
 @record
@@ -370,6 +372,7 @@ class Finding:
     citations: tuple[Citation, ...] = ()
     updates: tuple[str, ...] = ()
     study_only: bool = False
+    article_errs: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,7 +69,7 @@ VERDICTS = {
     "patients got 100 mg a week": (S, "50 mg"),
     "the doctors in the vitamin D article earn money with vitamin D": (X, "earn"),
     "riluzole adds years of life": (C, "3 months"),
-    "riluzole adds about three months": (X, "3 months"),
+    "riluzole adds about three months": (S, "3 months"),
 }
 ADVICE = {
     "you should take 2000 IU vitamin D a day if you have ALS": "2,000 IU",

@@ -30,6 +30,7 @@ RIGHT = {
     "near the start": "Trial people were near the start of their ALS and getting worse at a middling speed",
     "you have it": "Each year about five thousand Americans hear the words 'you have Lou Gehrig's'",
     "told of oneself": "Good to know, bladder and bowel mostly stay normal in ALS!",
+    "of the trial of jabs": "my cousin says about 130 took part in the b12 jab trial",
     "the senses are five": "my nurse says the five senses mostly hold up in als",
 }
 WRONG = {
@@ -54,7 +55,6 @@ NEVER_WRONG = {
     "breathing": "vitamin D improves breathing in als",
     "sleep": "B12 improves sleep in als",
     "another trial": "the edaravone trial was done in Japan in 2022",
-    "the number alone": "my cousin says about 130 took part in the b12 jab trial",
     "nerves": "MND hits the nerves for moving",
 }
 NEVER_SUPPORTED = {
