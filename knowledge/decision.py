@@ -6,13 +6,13 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from knowledge import suggesting
 from knowledge.gazetteer import Name
 from knowledge.guard import Guard, Subject
 from knowledge.model import Certainty, Entry
 from knowledge.retrieval import Candidate
 
 MOST_CHOICES = 4
-_NEAREST = 3
 _FAVOUR = 2.0
 _SURE = 0.8
 _LESS_LIKELY = 4
@@ -110,9 +110,15 @@ class Judge:
         if allowed and allowed[0].score >= floor:
             return self._settled(allowed)
         unknown = self.guard.not_mentioned(names)
-        if not unknown and allowed and allowed[0].score >= vague:
+        if unknown is None and allowed and allowed[0].score >= vague:
             return self._offered(allowed)
-        nearest = self._nearest(() if subject is Subject.FOREIGN else allowed)
+        told = () if strange else tuple(suggesting.about(names, candidates, self._entries, self.guard))
+        if told:
+            return Unknown(None, told[:MOST_CHOICES], _best(allowed))
+        near = [c for c in allowed if c.score >= self.strictness.vague / 4]
+        nearest = suggesting.fitting(
+            () if subject is Subject.FOREIGN else near, names, self._entries, self.guard
+        )
         return Unknown(unknown, nearest, _best(allowed))
 
     def _may(self, candidate: Candidate, names: Sequence[Name], subject: Subject) -> bool:
@@ -157,6 +163,8 @@ class Judge:
 
     def _offered(self, allowed: Sequence[Candidate]) -> Verdict:
         likely = [c for c in allowed if c.score >= max(self.strictness.vague, allowed[0].score) / _LESS_LIKELY]
+        if not self._entries[likely[0].id].prognosis:  # which nobody is shown unasked
+            likely = [c for c in likely if not self._entries[c.id].prognosis]
         choices = tuple(self._entries[c.id] for c in likely[:MOST_CHOICES])
         if len(choices) < 2:
             return Unsure(self._with_related(choices[0]), allowed[0].score)
@@ -165,9 +173,6 @@ class Judge:
     def _with_related(self, entry: Entry) -> tuple[Entry, ...]:
         related = [self._entries[id_] for id_ in entry.related if id_ in self._entries]
         return (entry, *related)[:3]
-
-    def _nearest(self, allowed: Sequence[Candidate]) -> tuple[Entry, ...]:
-        return tuple(self._entries[c.id] for c in allowed[:_NEAREST] if c.score >= self.strictness.vague / 8)
 
 
 def favoured(candidates: Sequence[Candidate], near: frozenset[str]) -> list[Candidate]:

@@ -12,6 +12,7 @@ import re2
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from knowledge import naming
 from knowledge.bare_vitamin import with_bare_vitamin
 from knowledge.derived import ALL_NEW, Derived
 from knowledge.gazetteer import Gazetteer, Name, Terms, key_of
@@ -26,7 +27,6 @@ VITAMIN_D = "vitamin D"
 VITAMIN_B12 = "vitamin B12"
 _VITAMINS = frozenset({VITAMIN_D, VITAMIN_B12})
 GLOSSARY = "glossary"
-_SHORT_COUNTRY = 3
 _LONG_ENOUGH_TO_READ, _READABLE = 80, 1 / 3
 """Characters from which on a text has to have so large a share of words that we know."""
 _ALWAYS_KNOWN = frozenset({"ALS"})
@@ -45,14 +45,6 @@ _DEFINING = frozenset(
         "who pls plz pardon sorry full form short for stand stands abbreviation sir kindly"
     )
 )
-_OF_A_PHRASE = frozenset(
-    tokens(
-        "i it is are has have had got in with for work works help helps treat cure vs versus what whats "
-        "which same between runs pass kind form type catch rich"
-    )
-)
-_OF_A_LIST = frozenset(tokens("and or as"))
-"""In what a disease or a scale is called these too make a phrase of it ("PLS or ALS")."""
 _TELLS = re2.compile(
     r"\b(?:was|were|did|had|gave|given|got|took|taken|received|swallow\w*|drank|used|right|correct|true|they|or|"
     r"(?:the|b12|d|that|this|japanese) (?:trial|study))\b"
@@ -75,17 +67,6 @@ class Subject(Enum):
     OURS = auto()
     SHARED = auto()
     FOREIGN = auto()
-
-
-def _told(name: Name) -> str:
-    """A name as it is told: in the asker's word for it, unless that is a phrase ("help with PLS")."""
-    told = name.told or name.name
-    words = set(tokens(told.casefold()))
-    if words & _OF_A_PHRASE or (name.group in ("disease", "scale") and words & _OF_A_LIST):
-        return name.name
-    if name.group == "country" and told.islower():
-        return told.upper() if len(told) <= _SHORT_COUNTRY else told.title()
-    return told
 
 
 class Guard:
@@ -230,11 +211,15 @@ class Guard:
             return of_study or {name for name in asked if name.group in _SUBJECTS} <= told
         return True
 
+    def is_unknown(self, name: Name) -> bool:
+        """Whether no answer of the FAQ speaks of what is named."""
+        return name not in self._covered and name.name not in _ALWAYS_KNOWN and name.group != _HARMLESS
+
     def not_mentioned(self, names: Iterable[Name]) -> str | None:
-        """The first name that no answer of the FAQ speaks of, as it is told to people."""
-        known = self._covered
-        unknown = (n for n in names if n not in known and n.name not in _ALWAYS_KNOWN and n.group != _HARMLESS)
-        return next((_told(name) for name in unknown), None)
+        """The first name that no answer of the FAQ speaks of, as it is told to people; "" where it is no thing
+        of which that is fit to be said ("the articles do not mention pregnant")."""
+        unknown = next(filter(self.is_unknown, names), None)
+        return None if unknown is None else naming.told(unknown)
 
     @once
     def in_domain(self, text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from knowledge import both, premises, pressing, refusing, segments
+from knowledge import both, premises, pressing, refusing, segments, suggesting
 from knowledge import conversation as conversing
 from knowledge.bare_doses import BareDoses
 from knowledge.bare_topics import BareTopics
@@ -221,15 +221,17 @@ class Replies:
 
     def _declined(self, kind: str, text: str, conversation: Conversation = NO_CONVERSATION) -> Advice:
         ranking = self._retriever.rank(self._follow_ups.about(segments.core(text), conversation), DEPTH)
-        names = self._guard.names(ranking.query)
+        names, entries = self._guard.names(ranking.query), self._knowledge.entries
         near = [c for c in ranking.candidates if self._guard.stops(c.id, names) is None]
-        entries = tuple(self._knowledge.entries[c.id] for c in near)
-        told = [entry for entry in entries if not entry.prognosis]
+        told = suggesting.fitting(near, names, entries, self._guard)
         if kind == _OUTLOOK:
             surely = {c.id for c in near if c.score >= self._retriever.floor}
-            told = [entry for entry in told if entry.id in surely]
-            told = [e for e in told if e.certainty is not Certainty.NOT_COVERED and e.topic.startswith("als-")]
-        return Advice(kind, tuple(told[:_SUGGESTED]), self._screen.concern(text))
+            told = tuple(
+                e
+                for e in told
+                if e.id in surely and e.certainty is not Certainty.NOT_COVERED and e.topic.startswith("als-")
+            )
+        return Advice(kind, told, self._screen.concern(text))
 
     def _general_part(self, text: str) -> Answer | None:
         """What a message asks in general beside a decision about one person; None where it asks nothing so."""

@@ -258,8 +258,23 @@ def test_a_study_on_another_disease_is_asked_for_without_the_vitamin() -> None:
         ("can i get it in the uk", "UK"),
         ("is it in hong kong", "Hong Kong"),
         ("what about nad", "NAD"),
-        ("pins and needles and b12", "pins and needles"),
+        ("what about reiki", "reiki"),
+        ("can it make me depressed", "depression"),
     ],
 )
 def test_what_is_not_mentioned_is_told_as_a_name(text: str, told: str) -> None:
     assert GUARD.not_mentioned(GUARD.names(text)) == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "i am pregnant",
+        "will i lose my job",
+        "is amazon b12 good",
+        "i have headaches",
+        "pins and needles and b12",
+    ],
+)
+def test_what_is_no_thing_is_not_said_to_be_missing(text: str) -> None:
+    assert GUARD.not_mentioned(GUARD.names(text)) == ""
