@@ -12,7 +12,7 @@ from bot.asking import say
 from bot.browsing import numbered_topics, question_pages, source_pages
 from bot.logs import frames
 from bot.terminal import WIDTH, interactive, show
-from handlers import notices, views, wording
+from handlers import notices, smalltalk, views, wording
 from knowledge.faq import Faq
 from knowledge.loading import leaves
 from knowledge.model import NO_CONVERSATION, Answer, Checked, Conversation, Outcome, Part, Topic
@@ -143,7 +143,7 @@ class Talk:
         elif choosing and line.isdecimal() and len(line) < 5:
             self._list_questions(int(line))
         elif choosing and behind(line, standing=True) == "":
-            _fill(wording.SMALLTALK[REFUSED])
+            _fill(smalltalk.LINES[REFUSED])
         elif line and not self._one_of_several(line) and not self._views(line):
             self._answer(line)
         if line and not interactive():

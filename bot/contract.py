@@ -203,8 +203,8 @@ def _fields(outcome: Outcome | Checked, knowledge: Knowledge) -> _Fields:  # noq
             return _Fields("advice", suggestions=suggestions)
         case Urgent(kind=kind):
             return _Fields("urgent", urgent=kind.value)
-        case Smalltalk():
-            return _Fields("smalltalk")
+        case Smalltalk(offers=offers):
+            return _Fields("smalltalk", suggestions=offers)
         case Silent():
             return _Fields("silent")
 

@@ -13,7 +13,7 @@ from handlers.markup import Message
 from handlers.sending import rewrite, say, target_of
 from handlers.store import GivenAnswer, GivenKind
 from handlers.verdicts import entries_of
-from knowledge.model import Advice, Answer, Checked, Clarify, Entry, NoMatch, Outcome, Urgent
+from knowledge.model import Advice, Answer, Checked, Clarify, Entry, NoMatch, Outcome, Smalltalk, Urgent
 
 KEPT_DAYS = 30
 
@@ -70,7 +70,7 @@ def answered_by(outcome: Outcome | Checked) -> tuple[Entry, ...]:
 def offered_by(outcome: Outcome | Checked) -> tuple[str, ...]:
     """The ids of the entries that an outcome lists by number, in this order."""
     match outcome:
-        case Clarify(choices=listed) | Advice(suggestions=listed):
+        case Clarify(choices=listed) | Advice(suggestions=listed) | Smalltalk(offers=listed):
             return tuple(entry.id for entry in listed[:CHOICES])
         case Answer(parts=parts) if len(parts) > 1:
             return tuple(part.entry.id for part in parts)

@@ -89,7 +89,7 @@ async def _tell(
     """Say an outcome in a private chat, and remember what was answered and offered beside small talk."""
     said = messages(outcome, context.faq.knowledge, Place.PRIVATE)
     await publish(message, said, outcome, context, answer_id)
-    if isinstance(outcome, Smalltalk) and outcome.kind != REFUSED:
+    if isinstance(outcome, Smalltalk) and outcome.kind != REFUSED and not outcome.offers:
         return
     followed = context.faq.follow(without_topics(before), outcome)
     after = replace(followed, offered=offered_by(outcome))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import assert_never
 
-from handlers import keyboards, wording
+from handlers import keyboards, smalltalk, wording
 from handlers.answers import answer_paragraphs
 from handlers.concerns import concern_lines
 from handlers.markup import Message, Place, Rows, escape, numbered, packed
@@ -24,7 +24,10 @@ from knowledge.model import (
     Smalltalk,
     Urgent,
 )
-from knowledge.screening import help_text
+from knowledge.screening import help_parts, help_text
+
+_NOTHING_ELSE = (Concern.WEARY, Concern.AFRAID, Concern.BEREAVED)
+"""Beside a kind line for these nothing is said of what the articles answer."""
 
 
 def messages(  # noqa: PLR0911 - one return an outcome
@@ -48,8 +51,7 @@ def messages(  # noqa: PLR0911 - one return an outcome
         case Urgent():
             return _message(map(escape, help_text(outcome.kind, outcome.language)))
         case Smalltalk():
-            line = wording.SMALLTALK.get(outcome.kind, wording.SMALLTALK_ELSE)
-            return _message([escape(one) for one in (outcome.before, line) if one])
+            return _smalltalk(outcome, place)
         case Silent():
             return ()
         case _:
@@ -63,7 +65,20 @@ def _message(paragraphs: Sequence[str] | map[str], rows: Rows = ()) -> tuple[Mes
 
 def _answer(answer: Answer, knowledge: Knowledge, place: Place) -> tuple[Message, ...]:
     rows = keyboards.answer_rows([part.entry for part in answer.parts], place)
-    return _message(answer_paragraphs(answer, knowledge, place), rows)
+    return _message([*_first(answer.before), *answer_paragraphs(answer, knowledge, place)], rows)
+
+
+def _first(before: str) -> list[str]:
+    """What stands in front of everything: that only English is answered, in the language of the message."""
+    return [escape(before)] if before else []
+
+
+def _smalltalk(said: Smalltalk, place: Place) -> tuple[Message, ...]:
+    line = smalltalk.LINES.get(said.kind, smalltalk.ELSE)
+    told = [*_first(said.before), escape(line.format_map(help_parts()))]
+    if not said.offers:
+        return _message(told)
+    return _message([*told, _listed(said.offers)], keyboards.choice_rows(said.offers, place))
 
 
 def _checked(checked: Checked, knowledge: Knowledge, place: Place) -> tuple[Message, ...]:
@@ -74,7 +89,7 @@ def _checked(checked: Checked, knowledge: Knowledge, place: Place) -> tuple[Mess
 def _clarify(clarify: Clarify, place: Place) -> tuple[Message, ...]:
     listed = f"{escape(wording.CHOOSE[place])}\n{_listed(clarify.choices)}"
     rows = keyboards.choice_rows(clarify.choices, place, keyboards.none_of_these())
-    return _message([*concern_lines(clarify.concern), listed], rows)
+    return _message([*_first(clarify.before), *concern_lines(clarify.concern), listed], rows)
 
 
 def _listed(entries: Sequence[Entry]) -> str:
@@ -82,23 +97,24 @@ def _listed(entries: Sequence[Entry]) -> str:
 
 
 def _no_match(missed: NoMatch, place: Place) -> tuple[Message, ...]:
-    told = [*concern_lines(missed.concern), escape(_why_silent(missed))]
+    lines = [*_first(missed.before), *concern_lines(missed.concern)]
+    if missed.concern in _NOTHING_ELSE:
+        return _message(lines)
+    told = [*lines, escape(_why_silent(missed))]
     near = missed.nearest[: keyboards.CHOICES - 1]
     if near:
         lead = wording.NEAREST if len(near) > 1 else wording.NEAREST_ONE
         told.append(f"{escape(lead)}\n{_listed(near)}")
-    elif place is not Place.GROUP:
+    elif place is not Place.GROUP and missed.concern is None:
         told.append(escape(wording.ELSE_TOPICS))
     way = keyboards.topics_in_private() if place is Place.GROUP else keyboards.tell_curators()
     return _message(told, keyboards.choice_rows(near, place, way))
 
 
 def _why_silent(missed: NoMatch) -> str:
-    if missed.concern in (Concern.WEARY, Concern.AFRAID):
-        return f"{wording.NOT_ALONE} {wording.WHENEVER}"
-    if missed.concern in (Concern.END_OF_LIFE, Concern.BEREAVED, Concern.ANIMAL):
-        return wording.WHENEVER
     unknown = missed.unknown
+    if missed.concern is Concern.END_OF_LIFE or (missed.concern and not unknown):
+        return wording.WHENEVER
     first = wording.UNKNOWN_TERM.format(term=unknown) if unknown else wording.NO_MATCH
     return f"{first} {wording.COVERS}"
 
@@ -106,7 +122,7 @@ def _why_silent(missed: NoMatch) -> str:
 def _advice(advice: Advice, place: Place) -> tuple[Message, ...]:
     declined = wording.ADVICE.get(advice.kind, wording.ADVICE["other"])
     decides = wording.WHO_DECIDES.get(advice.kind, wording.WHO_DECIDES_ELSE)
-    told = [*concern_lines(advice.concern), escape(f"{declined} {decides}")]
+    told = [*_first(advice.before), *concern_lines(advice.concern), escape(f"{declined} {decides}")]
     near = advice.suggestions[: keyboards.CHOICES]
     if near:
         told.append(f"{escape(wording.CAN_TELL)}\n{_listed(near)}")

@@ -60,14 +60,17 @@ CONCERNS = {
         "The articles do not tell of decisions at the end of life. Your ALS team or a palliative care team is "
         "there for every such question, early too."
     ),
-    Concern.WEARY: "I am sorry that it is so hard. I am a program, but people are there for you. {talk}",
+    Concern.WEARY: (
+        "I am sorry that it is so hard. I am only a program, but people are there for you: somebody close to "
+        "you, your ALS team, an ALS group. {talk}"
+    ),
     Concern.BEREAVED: (
         "I am so sorry. I am a program and have no words that make this lighter, but you need not carry it "
         "alone: people close to you, your hospice or palliative team and ALS groups are there for you, too."
     ),
     Concern.AFRAID: (
-        "I am sorry. It is no wonder that this is frightening, and you need not be alone with it. I am a "
-        "program, but people are there for you. {talk}"
+        "I am sorry. It is no wonder that this is frightening. I am a program, but you need not be alone with "
+        "it: somebody close to you and your ALS team can help. {talk}"
     ),
     Concern.ANIMAL: (
         "I can only tell about people. What an animal ate is for a vet or an animal poison line: please call "
@@ -87,7 +90,6 @@ CONCERNS_BRIEF = {
     Concern.AFRAID: "I am sorry that this is frightening. To talk to someone, day or night: {helplines}",
     Concern.ANIMAL: "For an animal that ate a medicine, please call a vet or an animal poison line now.",
 }
-NOT_ALONE = "Tell somebody close to you as well, and your ALS or palliative team: they help with this, too."
 WHENEVER = "I can tell what the articles say about vitamin D, vitamin B12 and ALS, whenever you like."
 
 # --- Buttons ----------------------------------------------------------------------------------------
@@ -152,85 +154,6 @@ WHO_DECIDES = {
 }
 WHO_DECIDES_ELSE = "Your neurologist or ALS clinic is the right place to ask."
 CAN_TELL = "What I can tell is what the articles report:"
-
-SMALLTALK = {
-    "greeting": (
-        "Hello! Ask me about vitamin D, vitamin B12 or ALS, in your own words. /topics shows all there is."
-    ),
-    "thanks": "You are welcome. I am here whenever you have another question.",
-    "bye": "Goodbye, and all the best. I am here whenever you have another question.",
-    "who": (
-        "I am a bot. I answer questions on vitamin D, vitamin B12 and ALS from three articles, "
-        "with the limits of the evidence. I am no doctor. /about tells more."
-    ),
-    "help": (
-        "Ask in your own words, for example: does vitamin D help in ALS? /topics shows all that I can answer."
-    ),
-    "privacy": (
-        "I keep none of your words, unless you tap a button that says it sends them to the people who write "
-        "the answers. /privacy tells what is kept and for how long, /forget deletes it."
-    ),
-    "person": (
-        "I am a program, and nobody reads along here. For your own case, your ALS clinic, neurologist or "
-        "pharmacist is the right person to ask. In an emergency call your emergency number, such as 112, "
-        "999 or 911. What I can tell is what the articles say: /topics."
-    ),
-    "language": (
-        "I answer in English only, for now. Short and simple English is enough: I also understand many "
-        "misspelt words. /topics shows all questions, to tap."
-    ),
-    "refused": "Then please try other words. /topics shows all that I can answer.",
-    "how_are_you": "I am a program, so I am always fine. What would you like to know?",
-    "praise": "Thank you, that is kind. The people who write the answers deserve it.",
-    "stop": "Fine. I write nothing unless I am asked. /forget deletes what I remember of this chat.",
-    "rude": (
-        "I am sorry that this was no help. Other words may find another answer, /topics shows all there is, "
-        "and for your own case your ALS team is the right place."
-    ),
-    "sad": (
-        "I am sorry that it is hard. I am a program, but your ALS team and somebody close to you can listen. "
-        "I am here for questions."
-    ),
-    "writers": (
-        "People wrote and reviewed every answer; I only choose among them and make up nothing. They took them "
-        "from three articles and the studies behind these. /about and /sources tell more."
-    ),
-    "mistake": (
-        "That can happen, and I am sorry. Each answer names its sources, so that you can check it. My answers "
-        "are open for everybody to read and to correct: /about tells more."
-    ),
-    "card": (
-        "There is a card for that. On Telegram, type “card for the clinic” after an answer: one page to copy, "
-        "print or show, with the question, the answer, its limits and its sources. I do not know your case; "
-        "the limits below each answer are a good thing to ask about."
-    ),
-    "updated": (
-        "Each answer has the day of its last review: “what changed since”, typed after an answer, shows it. "
-        "The articles themselves are older, and I know nothing that came after the review."
-    ),
-    "medical_advice": (
-        "No, this is not medical advice. I report what three articles say and how strong the evidence is. For "
-        "your own case, ask your neurologist or ALS clinic."
-    ),
-    "sure": (
-        "Each answer says how sure it is behind “How sure”, with its limits and sources. I can also "
-        "misunderstand a question, so check that the answer fits yours."
-    ),
-    "paid": "I am free and sell nothing. /about tells more.",
-    "same": (
-        "I can only give answers that were written before, so like questions get the same one. Other words "
-        "may find another: /topics shows all there is."
-    ),
-    "no_number": "There is no such number to choose from just now. Ask me in words, or see /topics.",
-    "which": "Which one? Type its number, or ask in other words.",
-    "ask_first": "There is no answer yet to say shorter or once more. Please ask one in your own words.",
-    "seen_to": (
-        "I am glad that somebody who can judge it was asked. If anything changes, please call them again. I am "
-        "here for questions."
-    ),
-    "ok": "Good. I am here whenever you have another question.",
-}
-SMALLTALK_ELSE = SMALLTALK["greeting"]
 
 # --- Claims -----------------------------------------------------------------------------------------
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from knowledge import remembering
+from knowledge.asides import Asides, read_asides
 from knowledge.bare_vitamin import with_bare_vitamin
 from knowledge.confidence import Confidence, Signs, read_aspects, read_weights
 from knowledge.decision import Judge, Strictness
@@ -63,7 +64,9 @@ class Faq:
         judge = Judge(self.knowledge.entries, self._guard, STRICTNESS)
         signs = Signs(self.knowledge.entries, bank, self._guard, read_aspects(), derived)
         confidence = Confidence(signs, read_weights("vectors" if encoder else "words"))
-        self._replies = Replies(self.knowledge, self.retriever, confidence, judge, self._screen)
+        entries, names = self.knowledge.entries, self._guard.names
+        asides = Asides(read_asides(), entries, encoder, self.retriever.query, names, cache)
+        self._replies = Replies(self.knowledge, self.retriever, confidence, judge, self._screen, asides)
 
     @cached_property
     def _claims(self) -> Claims:

@@ -257,6 +257,7 @@ class Knowledge:
 
 
 # --- Outcomes: what a question leads to -------------------------------------------------------------
+# ``before`` stands in front of any of them: what a message in another language is told in that language.
 
 
 class Manner(StrEnum):
@@ -298,6 +299,7 @@ class Answer:
     suggestions: tuple[Entry, ...] = ()
     again: bool = False
     manner: Manner = Manner.USUAL
+    before: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,6 +309,7 @@ class Clarify:
     choices: tuple[Entry, ...]
     score: float
     concern: Concern | None = None
+    before: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -316,6 +319,7 @@ class NoMatch:
     unknown: str | None = None
     nearest: tuple[Entry, ...] = ()
     concern: Concern | None = None
+    before: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -325,6 +329,7 @@ class Advice:
     kind: str
     suggestions: tuple[Entry, ...] = ()
     concern: Concern | None = None
+    before: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -342,13 +347,14 @@ class Urgent:
 
 @dataclass(frozen=True, slots=True)
 class Smalltalk:
-    """A greeting, thanks or a question about the bot; ``kind`` chooses the line.
+    """A greeting, somebody's news or a question about the bot; ``kind`` chooses the line.
 
-    ``before`` stands in front of it: what a message in another language is told in that language.
+    ``offers`` are questions to start from.
     """
 
     kind: str
     before: str = ""
+    offers: tuple[Entry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

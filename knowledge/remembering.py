@@ -60,6 +60,8 @@ def follow(  # noqa: PLR0911 - one return an outcome
             return Conversation((about,))
         case Smalltalk(kind=kind) if kind == REFUSED:
             return Conversation(conversation.answered)
+        case Smalltalk(offers=offered) if offered:
+            return Conversation(conversation.answered, tuple(entry.id for entry in offered))
         case _:
             return conversation
 

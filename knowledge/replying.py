@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from knowledge import both, premises, pressing, refusing, segments, suggesting
 from knowledge import conversation as conversing
+from knowledge.asides import Asides, leans
 from knowledge.bare_doses import BareDoses
 from knowledge.bare_topics import BareTopics
 from knowledge.bare_vitamin import with_bare_vitamin
@@ -30,6 +31,7 @@ from knowledge.model import (
     NoMatch,
     Outcome,
     Part,
+    Silent,
     Smalltalk,
     Urgency,
     Urgent,
@@ -48,16 +50,15 @@ _SUGGESTED = 3
 _FEW = 8
 """Words of a message that is taken to lean on the last answer where it is not understood."""
 _OUTLOOK = "prognosis"
-_MAY_NAME_OURS = frozenset({"card", "writers"})
-"""Small talk on a page for the doctor, and on who checked the answers: both may well name a neurologist."""
+_SAID_OF_OURS = frozenset({"card", "writers", "seen_to"})
+"""Small talk on a page for the doctor, on who checked the answers, and on who was asked after an alarm: all of
+these may well name a neurologist or a medicine."""
 _HARD = frozenset({"dose", "stop", "diagnosis", "level", _OUTLOOK, "combine", "opinion"})
 _NO_QUESTIONS = frozenset(
     {Concern.WEARY, Concern.END_OF_LIFE, Concern.BEREAVED, Concern.AFRAID, Concern.ANIMAL}
 )
 """Concerns that nothing of the articles stands beside where nothing else is asked."""
 
-_SEEN_TO = "seen_to"
-"""Small talk that says who was asked after an alarm, whatever else it names."""
 _TOLD_BESIDE = _NO_QUESTIONS - {Concern.WEARY}
 """Beside these a sentence may ask something; tears and tiredness may themselves be what is asked about."""
 _SURE_BESIDE = 0.5
@@ -68,12 +69,19 @@ class Replies:
     """Answers messages from one body of knowledge; holds no state of any conversation."""
 
     def __init__(
-        self, knowledge: Knowledge, retriever: Retriever, confidence: Confidence, judge: Judge, screen: Screen
+        self,
+        knowledge: Knowledge,
+        retriever: Retriever,
+        confidence: Confidence,
+        judge: Judge,
+        screen: Screen,
+        asides: Asides,
     ) -> None:
         self._knowledge = knowledge
         self._retriever = retriever
         self._guard = judge.guard
         self._screen = screen
+        self._asides = asides
         self._foreign = Foreign.load()
         self._lookup = Lookup(knowledge, retriever, confidence, judge)
         self._generality = Generality(screen, self._lookup)
@@ -84,33 +92,54 @@ class Replies:
         self._bare = BareTopics(knowledge, retriever, judge.guard)
 
     def to(self, raw: str, conversation: Conversation) -> Outcome:
-        """What is said to a message that is addressed to the bot. Danger comes first, always."""
+        """What is said to a message that is addressed to the bot. Danger comes first, always.
+
+        In another language that only English is answered is told first, in that language.
+        """
+        found = self._said(raw, conversation)
+        before = None if isinstance(found, Urgent | Silent) else self._foreign.says(raw)
+        if not before or isinstance(found, Urgent | Silent):
+            return found
+        if isinstance(found, NoMatch) and not found.concern:
+            return Smalltalk("language", before)
+        return replace(found, before=before)
+
+    def _said(self, raw: str, conversation: Conversation) -> Outcome:
         text = with_bare_vitamin(ends(raw))
         message = self._screen.read(text)
         urgent: Urgent | None = self._screen.urgency(message)
         if urgent is not None:
             return replace(urgent, about=self._taken(message.cleaned, urgent))
         text = self._meant(text, conversation)
+        said = self._turn(text, conversation)
+        if said is not None:
+            return said
+        kind = self._screen.smalltalk(message)
+        if kind in _SAID_OF_OURS:
+            return Smalltalk(kind)
+        if kind is None or self._lookup.in_domain(text):
+            return self._aside_or_asked(text, conversation)
+        asks_on = pressing.asks_on(kind, text) or leans(kind, text)
+        return self._asked(text, conversation) if asks_on and conversation.answered else Smalltalk(kind)
+
+    def _turn(self, text: str, conversation: Conversation) -> Outcome | None:
+        """What is said to a choice, a refusal, and turns that ask nothing new; None for anything else."""
         chosen = self._knowledge.entries.get(conversing.chosen(text, conversation) or "")
         if chosen is not None:
             return self._answer((Part(chosen, 1.0),))
         said = self._refused(text, conversation) or self._turns.of(text, conversation)
-        if isinstance(said, Answer):
-            return replace(said, concern=self._screen.concern(text))
-        if said is not None:
-            return said
-        kind = self._screen.smalltalk(message)
-        asks_on = bool(conversation.answered) and kind is not None and pressing.asks_on(kind, text)
-        if kind is not None and self._is_said_by_the_way(kind, text, asks_on):
-            return Smalltalk(kind)
-        found = self._asked(segments.without_origin(text), conversation)
-        before = self._foreign.says(raw) if isinstance(found, NoMatch) and not found.concern else None
-        return Smalltalk("language", before) if before else found
+        return replace(said, concern=self._screen.concern(text)) if isinstance(said, Answer) else said
 
-    def _is_said_by_the_way(self, kind: str, text: str, asks_on: bool) -> bool:
-        """Whether small talk is no question after all, though it may name something of ours."""
-        may = kind in _MAY_NAME_OURS or not self._lookup.in_domain(text)
-        return kind == _SEEN_TO or (not asks_on and may)
+    def _aside_or_asked(self, text: str, conversation: Conversation) -> Outcome:
+        """What is said to an aside; where it may be a question after all, to what that finds."""
+        aside = self._asides.heard(text, self._screen)
+        may_lean = aside is not None and aside.leans and bool(conversation.answered)
+        if aside is not None and aside.surely and not may_lean:
+            return self._asides.said(aside.kind)
+        found = self._asked(segments.without_origin(text), conversation)
+        if aside is None or may_lean or isinstance(found, Answer):
+            return found
+        return self._asides.said(aside.kind)
 
     def _taken(self, text: str, urgent: Urgent) -> str:
         """The id of the overview of the vitamin that too much was taken of; "" where it is not one."""
@@ -140,7 +169,7 @@ class Replies:
         if not tokens(normalise(text)):
             return NoMatch()
         if self._screen.hostile(text):
-            return NoMatch()
+            return self._despite_orders(text)
         text = segments.told_apart(text, lambda part: self._only_concern(part) in _TOLD_BESIDE)
         if (concern := self._only_concern(text)) in _NO_QUESTIONS:
             return NoMatch(concern=concern)
@@ -152,6 +181,16 @@ class Replies:
         if dose is not None:
             return replace(dose, concern=self._screen.concern(text))
         return self._looked_up(text, conversation, personal)
+
+    def _despite_orders(self, text: str) -> Outcome:
+        """What is said to orders to the bot: a decision is declined, a question beside them is answered."""
+        kind = self._screen.personal(text)
+        asked = [one for one in segments.sentences(text) if not self._screen.hostile(one)]
+        rest = " ".join(one for one in asked if segments.asks(one) and self._lookup.in_domain(one))
+        found = self._asked(rest, NO_CONVERSATION) if rest else None
+        if isinstance(found, Answer | Advice):
+            return found
+        return self._declined(kind, text) if kind in _HARD else NoMatch()
 
     def _looked_up(self, text: str, conversation: Conversation, personal: str | None) -> Outcome:
         """What the search finds, where it is not declined before; ``personal`` as `_personal` tells."""

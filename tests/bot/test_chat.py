@@ -8,7 +8,7 @@ import pytest
 
 from bot import asking, browsing, chat
 from bot.cli import main
-from handlers import notices, wording
+from handlers import notices, smalltalk, wording
 from knowledge.glossary import with_glossary
 from knowledge.loading import leaves, load
 from tests.bot.terminal import piped, run_in_terminal
@@ -48,7 +48,7 @@ def chatted(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
 
 def own_texts() -> str:
     return "\n".join(
-        (chat.WELCOME, chat.HELP, chat.PRIVACY, notices.ABOUT, *wording.SMALLTALK.values(), wording.ELSE_TOPICS)
+        (chat.WELCOME, chat.HELP, chat.PRIVACY, notices.ABOUT, *smalltalk.LINES.values(), wording.ELSE_TOPICS)
     )
 
 

@@ -12,10 +12,11 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers import views, wording
+from handlers import smalltalk, views, wording
 from handlers.answers import SHORT, shortened
 from handlers.markup import MESSAGE_LIMIT, Message, Place, plain, width
 from handlers.rendering import messages
+from knowledge.asides import read_asides
 from knowledge.model import (
     Advice,
     Answer,
@@ -281,14 +282,14 @@ def test_a_declined_decision_names_who_decides(kind: str) -> None:
     assert "1. Which dose of B12" in text
 
 
-@pytest.mark.parametrize("kind", [*wording.SMALLTALK, "unheard-of"])
+@pytest.mark.parametrize("kind", [*smalltalk.LINES, "unheard-of"])
 def test_small_talk_is_one_friendly_line(kind: str) -> None:
     assert "\n" not in one(Smalltalk(kind))
 
 
 def test_every_kind_of_small_talk_that_is_known_has_a_line() -> None:
     rules = yaml.safe_load((FOLDER / "screening" / "smalltalk.yaml").read_text(encoding="utf-8"))
-    assert {*rules["signs"], *rules["rules"]["rules"]} <= {*wording.SMALLTALK}
+    assert {*rules["signs"], *rules["rules"]["rules"]} <= {*smalltalk.LINES}
 
 
 def test_nothing_is_said_to_silence() -> None:
@@ -359,3 +360,31 @@ def test_more_is_what_stands_behind_an_answer() -> None:
     told = shown(Answer((Part(LENGTH, 1.0),), manner=Manner.DETAILED))
     assert "two injections every week" in told
     assert "lasted 16 weeks" not in told
+
+
+@pytest.mark.parametrize("kind", sorted({*read_asides()} - {"none", "hope"}))
+def test_every_kind_of_aside_has_a_line(kind: str) -> None:
+    assert kind in smalltalk.LINES
+    assert "{" not in one(Smalltalk(kind))
+
+
+@pytest.mark.parametrize("concern", [Concern.WEARY, Concern.AFRAID, Concern.BEREAVED])
+def test_a_kind_line_is_followed_by_no_list_of_topics(concern: Concern) -> None:
+    (only,) = messages(NoMatch(concern=concern), SMALL, Place.PRIVATE)
+    assert "/topics" not in only.html
+    assert not only.rows
+
+
+def test_starting_points_are_numbered_and_have_buttons() -> None:
+    (only,) = messages(Smalltalk("told", offers=(LENGTH, DOSE)), SMALL, Place.PRIVATE)
+    assert f"1. {LENGTH.question}\n2. {DOSE.question}" in plain(only.html)
+    assert len(only.rows) == 2
+
+
+@pytest.mark.parametrize(
+    "outcome",
+    [NoMatch(concern=Concern.WEARY), Advice("dose"), Clarify((LENGTH,), 0.2), Answer((Part(LENGTH, 1.0),))],
+)
+def test_that_only_english_is_answered_comes_first(outcome: NoMatch | Advice | Clarify | Answer) -> None:
+    before = "Ich antworte nur auf Englisch."
+    assert one(replace(outcome, before=before)).startswith(before)

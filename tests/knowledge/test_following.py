@@ -284,7 +284,9 @@ def test_after_an_answer_what_is_not_understood_is_met_with_what_is_related() ->
     assert outcome.nearest
 
 
-@pytest.mark.parametrize("text", ["what's the weather in Rome", "sing me a song", "does CoQ10 help"])
+@pytest.mark.parametrize(
+    "text", ["what's the weather in Rome", "what is the capital of Peru", "does CoQ10 help"]
+)
 def test_what_has_nothing_to_do_with_the_last_answer_is_met_with_nothing_of_it(text: str) -> None:
     outcome = last_of("who pays for vitamin D trials", text)
     assert isinstance(outcome, NoMatch)

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from knowledge.model import Answer, Smalltalk, Urgent
 from knowledge.screening.foreign import Foreign
+from tests.knowledge import shared
 from tests.knowledge.faq_fixture import faq
 
 
@@ -50,6 +51,60 @@ def test_english_is_no_other_language(text: str) -> None:
 
 def test_what_is_understood_is_answered_in_whatever_words() -> None:
     assert isinstance(faq().answer("metilcobalamina is what"), Answer)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Hilft Vitamin B12 bei ALS?", "Englisch"),
+        ("Ist ALS vererbbar?", "Englisch"),
+        ("was ist ALS", "Englisch"),
+        ("b12 spritzen", "Englisch"),
+        ("Nebenwirkungen von Vitamin D", "Englisch"),
+        ("La vitamine B12 aide-t-elle contre la SLA ?", "anglais"),
+        ("traitement SLA", "anglais"),
+        ("¿hay cura?", "inglés"),
+        ("¿Es hereditaria la ELA?", "inglés"),
+        ("vitamina D dosis", "inglés"),
+        ("A vitamina D ajuda na ELA?", "inglês"),
+        ("cos'è la sla", "inglese"),
+        ("Helpt vitamine D bij ALS?", "Engels"),
+        ("is het erfelijk", "Engels"),
+        ("co to jest SLA", "angielsku"),
+        ("B12 ALS hastalığına iyi gelir mi", "İngilizce"),
+        ("vitamin d kitna lena chahiye", "अंग्रेज़ी"),
+    ],
+)
+def test_short_messages_in_another_language_are_met_in_it_whatever_is_found(text: str, language: str) -> None:
+    assert language in getattr(faq().answer(text), "before", "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "does vitamin d help with ela",
+        "vitamina d trial results",
+        "b12 dosis",
+        "vitamine d dose",
+        "was ist the dose",
+        "what did Camu et al find",
+        "la dose de b12 was 50 mg?",
+        "als in la france",
+        "my name is Maria, does b12 help",
+        "is als a mal",
+        "wat is als",
+        "does Lena from Hamburg take b12",
+    ],
+)
+def test_english_with_a_foreign_word_stays_english(text: str) -> None:
+    assert not getattr(faq().answer(text), "before", "")
+
+
+def test_hardly_a_phrasing_of_ours_is_taken_for_another_language() -> None:
+    foreign = Foreign.load()
+    ours = [one for entry in shared.entries().values() for one in entry.phrasings]
+    taken = [one for one in ours if foreign.says(one)]
+    assert len(taken) < len(ours) / 200
 
 
 def test_danger_in_another_language_comes_first() -> None:
