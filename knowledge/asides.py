@@ -36,11 +36,13 @@ _OF_ANYTHING = frozenset(
 _COURTESIES = ("greeting", "thanks", "bye", "ok", "praise")
 _NEAR, _LEAD = 0.6, 0.08
 """How near (cosine) an aside is to an example, and how much nearer than to any other question."""
+_LESS_NEAR, _FAR_AHEAD = 0.53, 0.18
+"""Less is needed where it is so far ahead of every other question."""
 _NEWS_NEAR, _NEWS_LEAD = 0.5, 0.0
 """The same for a telling that asks nothing and names nothing but the illness."""
 _SURELY = 0.75
 """From this nearness on no answer is looked for, and a telling may be put as a question."""
-_MOST_SENTENCES, _MOST_WORDS = 4, 25
+_MOST_SENTENCES, _MOST_WORDS, _LONGEST = 4, 25, 240
 _ASKS = re2.compile(
     r"\?|^(?:(?:and|but|so|ok|hi|hello|please|then)\W+)*(?:does|do|did|is|are|was|were|can|could|should|shall|will|"
     r"would|may|what|whats|which|who|when|where|why|how|any|tell|explain)\b|"
@@ -143,7 +145,7 @@ class Asides:
 
     def _heard(self, sentence: str) -> Heard | None:
         query = self._spelt(sentence)
-        if not 0 < len(tokens(query)) <= _MOST_WORDS:
+        if not 0 < len(tokens(query)) <= _MOST_WORDS or len(query) > _LONGEST:
             return None
         at, nearness, lead = self._nearest(query)
         if at is None or not self._is_one(at, sentence, nearness, lead):
@@ -168,7 +170,9 @@ class Asides:
         if kind == TOLD and _NEWS.search(self._spelt(sentence)) and not _ASKS.search(said):
             return nearness >= _NEWS_NEAR and lead >= _NEWS_LEAD and not _DOUBTS.search(said)
         asks = kind == TOLD or (kind in _OF_THEM and "?" in sentence)
-        return nearness >= (_SURELY if asks else _NEAR) and lead >= _LEAD
+        if asks:
+            return nearness >= _SURELY and lead >= _LEAD
+        return (nearness >= _NEAR and lead >= _LEAD) or (nearness >= _LESS_NEAR and lead >= _FAR_AHEAD)
 
     def _names_more(self, at: int, sentence: str) -> bool:
         """Whether a sentence names what its example does not, and what is therefore asked about."""
