@@ -50,7 +50,7 @@ _SUGGESTED = 3
 _FEW = 8
 """Words of a message that is taken to lean on the last answer where it is not understood."""
 _OUTLOOK = "prognosis"
-_SAID_OF_OURS = frozenset({"card", "writers", "seen_to"})
+_SAID_OF_OURS = frozenset({"card", "doctors", "writers", "seen_to"})
 """Small talk on a page for the doctor, on who checked the answers, and on who was asked after an alarm: all of
 these may well name a neurologist or a medicine."""
 _HARD = frozenset({"dose", "stop", "diagnosis", "level", _OUTLOOK, "combine", "opinion"})

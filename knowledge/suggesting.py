@@ -12,6 +12,8 @@ from knowledge.retrieval import Candidate
 MOST = 3
 _NEAR = 0.03
 """The probability (0 to 1) from which on what shares no name with the question is suggested."""
+_NAMED = 0.01
+"""The same for what is on the very thing named, of which nothing else speaks."""
 _SPECIAL = frozenset({"population", "stage", "country"})
 """Groups of names that make an entry a special case, of use to who asks of that case."""
 _SURELY = 0.1
@@ -41,5 +43,5 @@ def about(
     """The entries whose very question is on something named that nothing else speaks of ("vaccines")."""
     for candidate in candidates:
         asked = guard.names_of_question(candidate.id)
-        if candidate.score >= _NEAR and any(guard.is_unknown(name) and name in asked for name in names):
+        if candidate.score >= _NAMED and any(guard.is_unknown(name) and name in asked for name in names):
             yield entries[candidate.id]

@@ -173,7 +173,7 @@ def test_what_is_offered_to_start_from_is_chosen_by_its_number() -> None:
 def test_who_asks_for_good_news_is_told_what_there_is(text: str) -> None:
     outcome = faq().answer(text)
     assert isinstance(outcome, Answer)
-    assert outcome.parts[0].entry.id == "new-approvals"
+    assert outcome.parts[0].entry.id == "als-hope"
 
 
 def test_danger_comes_before_any_aside() -> None:
