@@ -26,7 +26,7 @@ _OF_OTHERS = re2.compile(
 )
 _OF_ALL = re2.compile(
     r"\b(?:every(?:one|body|ones|bodys)|others|(?:other|most|all|many) ones|people|patients|in general|"
-    r"on average|(?:did|does|do) (?:it|they|(?:the|your|this|that) (?:\w+ ){0,2}"
+    r"on average|of (?:those|these|them)|(?:did|does|do) (?:it|they|(?:the|your|this|that) (?:\w+ ){0,2}"
     r"(?:articles?|study|trial|paper|page)) (?:say|said|show|find|mention|name|give|tell|report)|"
     r"(?:men|women|males|females) (?:and|or|than) (?:men|women|males|females)|"
     r"did (?:they|he|she|the (?:\w+ )?(?:man|doctor|expert|authors?|researchers?|team)) (?:\w+ )?"
@@ -49,6 +49,11 @@ _ASKS_WHAT_IT_SAID = re2.compile(
     r"(?:is|was) (?:that|this|it|there) (?:really |actually |any )?(?:true|right|correct|proven|so|a fact|"
     r"solid|truth|evidence|proof))\b"
 )
+_OF_THE_USUAL = re2.compile(r"\b(?:on average|in general|generally|typically|usually|as a rule|the median)\b")
+_OF_SOMEBODY = re2.compile(r"\b(?:my|me|i|he|she|his|him|her|hers|mum|dad)\b")
+_THE_ILLNESS = re2.compile(r"\b(?:this|the|that) (?:illness|disease|condition|sickness)\b")
+_SHORTEST_ASKED = 5
+"""Words behind a colon that are the question, whatever stands before it."""
 _OF_ONE = re2.compile(
     r"\b(?:my|our|me|us|i|we|mine|for (?:him|her)|(?:does|is|will) (?:he|she)|should|enough|too)\b"
 )
@@ -63,7 +68,7 @@ class Generality:
     def is_general(self, text: str) -> bool:
         """Whether a personal story only surrounds questions on what is known, or on what others say."""
         asked = segments.questions(text)
-        ours = self._lookup.in_domain(text)
+        ours = self._lookup.in_domain(text) or bool(_THE_ILLNESS.search(normalise(text)))
         told = [one for one in asked if not _only_asks_for_help(one.text)] or asked
         of_others = all(self._asks_of_others(one.text) for one in told)
         return of_others and any(self._is_about_all(one, ours) for one in told)
@@ -82,7 +87,12 @@ class Generality:
         return reported and bool(_ASKS_WHAT_IT_SAID.search(asked)) and not _OF_ONE.search(asked)
 
     def _asks_of_others(self, question: str) -> bool:
-        return self._screen.personal(question) is None or bool(_OF_OTHERS.search(normalise(question)))
+        asked = normalise(question)
+        return (
+            self._screen.personal(_behind_colon(question)) is None
+            or bool(_OF_OTHERS.search(asked))
+            or (bool(_OF_THE_USUAL.search(asked)) and not _OF_SOMEBODY.search(asked))
+        )
 
     def beside_a_decision(self, text: str) -> list[Question]:
         """The questions of a message that ask in general, beside others that do not; nothing where all do."""
@@ -95,6 +105,12 @@ class Generality:
         return (
             ours and len(tokens(normalise(question))) >= _SHORTEST and self._screen.personal(question) is None
         )
+
+
+def _behind_colon(question: str) -> str:
+    """What is asked behind an opening such as "I need the plain version:"."""
+    _, colon, behind = question.rpartition(": ")
+    return behind if colon and len(tokens(normalise(behind))) >= _SHORTEST_ASKED else question
 
 
 def _only_asks_for_help(question: str) -> bool:

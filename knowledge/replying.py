@@ -174,7 +174,9 @@ class Replies:
         if (concern := self._only_concern(text)) in _NO_QUESTIONS:
             return NoMatch(concern=concern)
         personal = self._personal(text, conversation)
-        if personal in _HARD and not self._generality.is_general(text):
+        if personal in _HARD and self._generality.is_general(text):
+            personal = None
+        if personal in _HARD:
             told = self._general_part(text) or self._beside(personal or "other", text, conversation)
             return told or self._declined(personal or "other", text, conversation)
         dose = self._doses.judged(text, self._knowledge.entries.get(next(iter(conversation.answered), "")))

@@ -40,3 +40,37 @@ def test_the_general_question_beside_a_decision_is_answered_with_the_line_on_top
 )
 def test_decisions_alone_are_declined(text: str) -> None:
     assert isinstance(faq().answer(text), Advice)
+
+
+@pytest.mark.parametrize(
+    ("text", "entry"),
+    [
+        (
+            "Her neighbour is certain you have to come off everything to have B12. The people in that trial, were "
+            "they on riluzole at the same time as the injections? I'm not changing anything.",
+            "b12-trial-riluzole",
+        ),
+        (
+            "I'm 66 and my maths stops at thirty-one. In the vitamin D research, thirty-seven were in it, I know "
+            "that bit. How many of those had the actual tablets? He smirked.",
+            "vitamin-d-study-supplemented",
+        ),
+        ("how long do we get on average w als, plain number", "als-survival-years"),
+    ],
+)
+def test_a_story_around_a_question_on_all_is_no_decision(text: str, entry: str) -> None:
+    outcome = faq().answer(text)
+    assert isinstance(outcome, Answer)
+    assert entry in [part.entry.id for part in outcome.parts]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "how long has my dad got on average",
+        "on average how many mg should I take of b12",
+        "I need the plain version: should my wife stop riluzole now?",
+    ],
+)
+def test_the_words_of_a_general_question_make_a_decision_no_general_one(text: str) -> None:
+    assert isinstance(faq().answer(text), Advice)
