@@ -69,16 +69,16 @@ class Unknown:
     score: float
 
 
-Verdict = Accepted | Unsure | Unknown
+Decision = Accepted | Unsure | Unknown
 
 
-def score_of(verdict: Verdict) -> tuple[int, float]:
+def score_of(verdict: Decision) -> tuple[int, float]:
     """An order of verdicts: accepted before unsure before unknown, then by score."""
     rank = {Accepted: 2, Unsure: 1, Unknown: 0}[type(verdict)]
     return rank, verdict.score
 
 
-def best_of(verdict: Verdict) -> Entry | None:
+def best_of(verdict: Decision) -> Entry | None:
     """The entry that is likeliest, whether or not it is told."""
     match verdict:
         case Accepted(entry=entry):
@@ -99,7 +99,7 @@ class Judge:
 
     def verdict(
         self, candidates: Sequence[Candidate], names: Sequence[Name], subject: Subject, *, strange: bool = False
-    ) -> Verdict:
+    ) -> Decision:
         """What may be said to a question.
 
         ``names`` is what it names; ``subject`` whether it is about our subject at all; ``strange``
@@ -135,7 +135,7 @@ class Judge:
             return strict.foreign, strict.foreign * 2 / 3
         return (strict.floor if subject is Subject.OURS else strict.shared), strict.vague
 
-    def _settled(self, allowed: Sequence[Candidate]) -> Verdict:
+    def _settled(self, allowed: Sequence[Candidate]) -> Decision:
         first = allowed[0]
         rivals = [other for other in allowed[1:] if self._rivals(first, other)]
         if not rivals:
@@ -161,7 +161,7 @@ class Judge:
         first, second = self._entries[one], self._entries[other]
         return first.topic == second.topic or other in first.related or one in second.related
 
-    def _offered(self, allowed: Sequence[Candidate]) -> Verdict:
+    def _offered(self, allowed: Sequence[Candidate]) -> Decision:
         likely = [c for c in allowed if c.score >= max(self.strictness.vague, allowed[0].score) / _LESS_LIKELY]
         if not self._entries[likely[0].id].prognosis:  # which nobody is shown unasked
             likely = [c for c in likely if not self._entries[c.id].prognosis]

@@ -10,7 +10,7 @@ from knowledge import segments, wordings
 from knowledge.attributes import read_attributes
 from knowledge.confidence import Confidence
 from knowledge.conversation import tells_which_study
-from knowledge.decision import Accepted, Judge, Verdict, favoured, score_of
+from knowledge.decision import Accepted, Decision, Judge, favoured, score_of
 from knowledge.gazetteer import Name
 from knowledge.guard import Subject
 from knowledge.model import Entry, Knowledge
@@ -46,7 +46,7 @@ class Lookup:
 
     def alone(
         self, question: Question, barred: frozenset[str] = frozenset(), *, implying: bool = True
-    ) -> Verdict:
+    ) -> Decision:
         """The verdict on a question by itself; ``implying``: "it" may be ALS, where nothing else was said."""
         looked = wordings.windows(question, self.in_domain, self._is_named)
         meant = self._meant(question)
@@ -69,7 +69,7 @@ class Lookup:
         near: frozenset[str] = frozenset(),
         barred: frozenset[str] = frozenset(),
         meant: Sequence[Name] = (),
-    ) -> Verdict:
+    ) -> Decision:
         """The verdict on one wording; ``guarded`` is the part of it whose names an entry has to know.
 
         ``near`` are entries that the conversation makes likelier, ``barred`` those that it rules out;

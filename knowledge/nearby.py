@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from knowledge import rewording
 from knowledge.confidence import Confidence
-from knowledge.decision import Accepted, Verdict
+from knowledge.decision import Accepted, Decision
 from knowledge.model import Entry
 from knowledge.quantities import meets_bare_quantity
 from knowledge.studies import Studies
@@ -59,7 +59,7 @@ class Nearby:
         fitting = [one for one in asked if says_all(told, normalise(one.question).removeprefix("why "))]
         return fitting[0] if len(fitting) == 1 else None
 
-    def is_surely_beside(self, verdict: Verdict, last: Entry, near: frozenset[str]) -> bool:
+    def is_surely_beside(self, verdict: Decision, last: Entry, near: frozenset[str]) -> bool:
         """Whether a verdict is as sure as can be, and on what stands beside the last answer."""
         if not isinstance(verdict, Accepted) or verdict.score < _SUREST:
             return False

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
-from knowledge import both, premises, pressing, refusing, segments, suggesting
 from knowledge import conversation as conversing
+from knowledge import premises, pressing, refusing, segments, suggesting
 from knowledge.asides import Asides, leans
 from knowledge.bare_doses import BareDoses
 from knowledge.bare_topics import BareTopics
 from knowledge.bare_vitamin import with_bare_vitamin
+from knowledge.composing import Composer
 from knowledge.confidence import Confidence
 from knowledge.correcting import asked_anew
-from knowledge.decision import Accepted, Judge, Unknown, Unsure, Verdict, score_of
+from knowledge.decision import Judge
 from knowledge.following import FollowUps
 from knowledge.generality import Generality
 from knowledge.lookup import DEPTH, Lookup
@@ -27,7 +27,6 @@ from knowledge.model import (
     Conversation,
     Entry,
     Knowledge,
-    Manner,
     NoMatch,
     Outcome,
     Part,
@@ -36,12 +35,9 @@ from knowledge.model import (
     Urgency,
     Urgent,
 )
-from knowledge.remembering import shown
 from knowledge.retrieval import Retriever
 from knowledge.screening import Screen
 from knowledge.screening.foreign import Foreign
-from knowledge.segments import Question
-from knowledge.several import MOST_PARTS, Several
 from knowledge.studies import read_studies
 from knowledge.text import ends, normalise, tokens
 from knowledge.turns import Turns
@@ -88,7 +84,7 @@ class Replies:
         self._follow_ups = FollowUps(knowledge, self._lookup)
         self._doses = BareDoses(knowledge.entries, judge.guard)
         self._turns = Turns(knowledge.entries, read_studies(knowledge.entries))
-        self._several = Several(self._follow_ups)
+        self._composer = Composer(knowledge.entries, self._follow_ups, judge.guard)
         self._bare = BareTopics(knowledge, retriever, judge.guard)
 
     def to(self, raw: str, conversation: Conversation) -> Outcome:
@@ -126,7 +122,7 @@ class Replies:
         """What is said to a choice, a refusal, and turns that ask nothing new; None for anything else."""
         chosen = self._knowledge.entries.get(conversing.chosen(text, conversation) or "")
         if chosen is not None:
-            return self._answer((Part(chosen, 1.0),))
+            return self._composer.answer((Part(chosen, 1.0),))
         said = self._refused(text, conversation) or self._turns.of(text, conversation)
         return replace(said, concern=self._screen.concern(text)) if isinstance(said, Answer) else said
 
@@ -200,7 +196,7 @@ class Replies:
         leans = bool(conversation.answered) and conversing.refers_back(query, self._guard)
         bare = self._bare.of_words_on(text, conversation)
         bare = bare or (None if leans else self._bare.among(text, conversation) or self._bare.named(text))
-        found = bare or self._composed(text, conversation)
+        found = bare or self._composer.composed(text, conversation)
         if bare is None and not isinstance(found, Answer) and not conversation.answered:
             found = self._bare.of_words(text) or found
         if not isinstance(found, Answer) and (personal or self._asks_of_outlook(text, found)):
@@ -234,7 +230,7 @@ class Replies:
             parts = _tellable(answer, personal or "other", _SURE_BESIDE)
             if not parts:
                 return self._declined(personal or "other", text)
-            answer = self._answer(parts)
+            answer = self._composer.answer(parts)
         return replace(answer, personal=personal is not None, concern=self._screen.concern(text))
 
     def _personal(self, text: str, conversation: Conversation) -> str | None:
@@ -279,73 +275,20 @@ class Replies:
         general = self._generality.beside_a_decision(text)
         if not general:
             return None
-        found = self._composed(text, NO_CONVERSATION, general)
+        found = self._composer.composed(text, NO_CONVERSATION, general)
         told = replace(found, personal=True) if isinstance(found, Answer) else None
         return told and replace(told, concern=self._screen.concern(text))
 
     def _beside(self, kind: str, text: str, conversation: Conversation) -> Answer | None:
         """What may be told, with the line, to somebody who asks for such a decision; None where nothing may."""
-        found = self._composed(text, conversation)
+        found = self._composer.composed(text, conversation)
         least = 0.0 if conversation.answered else _SURE_BESIDE
         parts = _tellable(found, kind, least) if isinstance(found, Answer) else ()
-        told = replace(self._answer(parts), personal=True) if parts else None
+        told = replace(self._composer.answer(parts), personal=True) if parts else None
         return told and replace(told, concern=self._screen.concern(text))
-
-    def _composed(
-        self, text: str, conversation: Conversation, asked: Sequence[Question] = ()
-    ) -> Answer | Clarify | NoMatch:
-        of_both = () if asked else self._of_both(text, conversation)
-        verdicts = self._several.of_each(asked or of_both or segments.questions(text), conversation)
-        accepted = _distinct([(q, v) for q, v in verdicts if isinstance(v, Accepted)])
-        if accepted:
-            found = [part for question, one in accepted for part in self._parts(question, one)]
-            parts = list({part.entry.id: part for part in found}.values())
-            parts = [part for part in parts if _is_written_so(text, part.entry)] or parts
-            told = tuple(part.entry.id for part in parts)
-            again = told == shown(conversation)[: len(told)]
-            doubted = again and pressing.asks_how_sure(normalise(text))
-            answer = replace(self._answer(tuple(parts[:MOST_PARTS])), again=again)
-            return replace(answer, manner=Manner.DOUBTED) if doubted else answer
-        return _without_answer([verdict for _, verdict in verdicts])
-
-    def _of_both(self, text: str, conversation: Conversation) -> tuple[Question, ...]:
-        last = self._knowledge.entries.get(next(iter(conversation.answered), ""))
-        return both.questions(text, last, self._guard) if last else ()
-
-    def _parts(self, question: Question, accepted: Accepted) -> tuple[Part, ...]:
-        told = " ".join((*question.before[:1], question.text))
-        part = Part(accepted.entry, accepted.score, premises.note(accepted.entry, told))
-        return (part,) if accepted.also is None else (part, Part(accepted.also, accepted.score))
-
-    def _answer(self, parts: tuple[Part, ...]) -> Answer:
-        shown = {part.entry.id for part in parts}
-        others = [id_ for part in parts for id_ in part.entry.related if id_ not in shown]
-        related = dict.fromkeys(others)
-        near = tuple(self._knowledge.entries[id_] for id_ in related)[:_SUGGESTED]
-        return Answer(parts, suggestions=near)
 
 
 def _tellable(answer: Answer, kind: str, least: float) -> tuple[Part, ...]:
     """The parts of an answer that may stand beside a decision of this kind, from ``least`` probability on."""
     likely = (part for part in answer.parts if part.score >= least)
     return tuple(part for part in likely if kind in part.entry.one_person)
-
-
-def _is_written_so(text: str, entry: Entry) -> bool:
-    """Whether a message is word for word the question that stands over an entry: nothing else is asked."""
-    return normalise(text) == normalise(entry.question)
-
-
-def _distinct(found: Sequence[tuple[Question, Accepted]]) -> list[tuple[Question, Accepted]]:
-    kept: dict[str, tuple[Question, Accepted]] = {}
-    for question, one in found:
-        kept.setdefault(one.entry.id, (question, one))
-    return list(kept.values())
-
-
-def _without_answer(verdicts: Sequence[Verdict]) -> Clarify | NoMatch:
-    best = max(verdicts, key=score_of)
-    if isinstance(best, Unsure):
-        return Clarify(best.choices, best.score)
-    unknown = next((v.named for v in verdicts if isinstance(v, Unknown) and v.named), None)
-    return NoMatch(unknown, best.nearest if isinstance(best, Unknown) else ())

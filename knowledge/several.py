@@ -8,7 +8,7 @@ from dataclasses import replace
 import re2
 
 from knowledge import segments
-from knowledge.decision import Accepted, Unknown, Verdict
+from knowledge.decision import Accepted, Decision, Unknown
 from knowledge.following import FollowUps
 from knowledge.model import NO_CONVERSATION, Certainty, Conversation, Entry
 from knowledge.segments import Question
@@ -18,7 +18,7 @@ _MOST_LEANING = 2
 """Questions of one message that are read together with the answer to the one before."""
 _TWO = 2
 _WHO_ARE = re2.compile(r"(?i)\bwho(?:'?re| are| were)\b")
-Found = list[tuple[Question, Verdict]]
+Found = list[tuple[Question, Decision]]
 
 
 class Several:
@@ -80,13 +80,13 @@ class Several:
         return found
 
 
-def _not_mentioned(found: Found, part: Question) -> Verdict | None:
+def _not_mentioned(found: Found, part: Question) -> Decision | None:
     """The silence on what was named before, where a part points back at it ("and what of that")."""
     before = found[-1][1] if found else None
     return before if isinstance(before, Unknown) and before.named and part.points_back else None
 
 
-def _filled_in(split: Found, whole: Verdict) -> Found:
+def _filled_in(split: Found, whole: Decision) -> Found:
     """The parts; the answer to the whole in place of one that a part before was told already."""
     told: set[str] = set()
     found: Found = []
@@ -98,7 +98,7 @@ def _filled_in(split: Found, whole: Verdict) -> Found:
     return found
 
 
-def _better(whole: Verdict, split: Sequence[tuple[Question, Verdict]]) -> bool:
+def _better(whole: Decision, split: Sequence[tuple[Question, Decision]]) -> bool:
     """Whether a sentence as a whole is answered better than in its parts.
 
     Not so where that is one of several answers to the parts, or silence on what only one of them asks.
@@ -110,6 +110,6 @@ def _better(whole: Verdict, split: Sequence[tuple[Question, Verdict]]) -> bool:
     return whole.entry.certainty is not Certainty.NOT_COVERED or whole.score >= surest
 
 
-def _entries(verdicts: Sequence[tuple[Question, Verdict]]) -> dict[str, Entry]:
+def _entries(verdicts: Sequence[tuple[Question, Decision]]) -> dict[str, Entry]:
     """The accepted entries by id, in the order asked."""
     return {verdict.entry.id: verdict.entry for _, verdict in verdicts if isinstance(verdict, Accepted)}

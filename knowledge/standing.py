@@ -8,7 +8,7 @@ import re2
 
 from knowledge import pressing
 from knowledge.confidence import Confidence
-from knowledge.decision import Accepted, Unknown, Unsure, Verdict
+from knowledge.decision import Accepted, Decision, Unknown, Unsure
 from knowledge.guard import GLOSSARY, Guard
 from knowledge.lexical import stem
 from knowledge.model import Entry
@@ -62,7 +62,7 @@ class Standing:
         self._confidence, self._guard = confidence, guard
         self._asked: dict[str, frozenset[str]] = {}
 
-    def of(self, query: str, alone: Verdict, following: Verdict, last: Entry) -> Verdict:
+    def of(self, query: str, alone: Decision, following: Decision, last: Entry) -> Decision:
         """Of two verdicts on a normalised question the one that is told; ``last`` was told before."""
         if self._decides_beside_it(query, alone, following):
             return alone
@@ -77,7 +77,7 @@ class Standing:
             return following
         return alone if self._is_surer(query, alone, following, last) else following
 
-    def _decides_beside_it(self, query: str, alone: Verdict, following: Verdict) -> bool:
+    def _decides_beside_it(self, query: str, alone: Decision, following: Decision) -> bool:
         """Whether somebody asks what to do, in words with which nobody asks for what would be told."""
         if not isinstance(alone, Unknown) or not isinstance(following, Accepted):
             return False

@@ -56,6 +56,7 @@ _STATES = re2.compile(
 )
 _LONGEST = 12
 _SURE = 1.0
+"""The last answer is told again in another form: that it is meant is no guess."""
 
 
 class Turns:

@@ -46,13 +46,13 @@ def test_decisions_alone_are_declined(text: str) -> None:
     ("text", "entry"),
     [
         (
-            "Her neighbour is certain you have to come off everything to have B12. The people in that trial, were "
-            "they on riluzole at the same time as the injections? I'm not changing anything.",
+            "Her neighbour is certain you have to come off everything to have B12. The people in that trial, "
+            "were they on riluzole at the same time as the injections? I'm not changing anything.",
             "b12-trial-riluzole",
         ),
         (
-            "I'm 66 and my maths stops at thirty-one. In the vitamin D research, thirty-seven were in it, I know "
-            "that bit. How many of those had the actual tablets? He smirked.",
+            "I'm 66 and my maths stops at thirty-one. In the vitamin D research, thirty-seven were in it, I "
+            "know that bit. How many of those had the actual tablets? He smirked.",
             "vitamin-d-study-supplemented",
         ),
         ("how long do we get on average w als, plain number", "als-survival-years"),
