@@ -6,15 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_ONES = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen"
-)
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-_VALUES = {word: float(at) for at, word in enumerate(_ONES.split(), 1)} | {
-    word: 10.0 * at for at, word in enumerate(_TENS.split(), 2)
-}
-_SCALES = {"hundred": 100.0, "thousand": 1000.0, "million": 1_000_000.0}
+from knowledge.number_words import SCALES, VALUES
+
+_VALUES = {word: float(value) for word, value in VALUES.items() if value}
+_SCALES = {word: float(value) for word, value in SCALES.items()}
 _WORD = "|".join(sorted((*_VALUES, *_SCALES), key=len, reverse=True))
 _NUMBER = rf"(?:\d[\d,]*(?:\.\d+)?|\b(?:{_WORD})(?:[- ](?:{_WORD}))*\b)"
 _LIST = rf"{_NUMBER}(?:(?:,| to| or| and|, or|, and| of the| of| ?[–-]) ?{_NUMBER})*"

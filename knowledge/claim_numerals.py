@@ -6,17 +6,12 @@ from collections.abc import Callable
 
 import re2
 
+from knowledge.number_words import SCALES, VALUES
 from knowledge.patterns import Patterns
 from knowledge.text import clean
 
-_ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
-_TEENS = "sixteen seventeen eighteen nineteen"
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-_SMALL = {word: at for at, word in enumerate(f"{_ONES} {_TEENS}".split())} | {
-    word: 10 * at for at, word in enumerate(_TENS.split(), 2)
-}
-_SCALES = {"hundred": 100, "thousand": 1000, "lakh": 100_000, "million": 1_000_000}
-_NUMBER_WORDS = frozenset((*_SMALL, *_SCALES))
+_SCALES = {**SCALES, "lakh": 100_000}
+_NUMBER_WORDS = frozenset((*VALUES, *_SCALES))
 _LONG_WORD = re2.compile(r"[A-Za-z]{5,}")
 _THOUSANDS = re2.compile(r"(\d)(?:,(\d\d\d)| (000))\b")
 _POINTS = re2.compile(r"\b([1-9]\d{0,2})\.(\d{3})\b")
@@ -263,13 +258,13 @@ def _spoken(words: list[str], start: int) -> tuple[float, int]:
     total, part, at = 0.0, 0.0, start
     while at < len(words):
         word = words[at].rstrip(",.")
-        if word in _SMALL:
-            part += _SMALL[word]
+        if word in VALUES:
+            part += VALUES[word]
         elif word in _SCALES:
             factor = _SCALES[word]
             before = part or (_number(words[at - 1]) if at > start else 0) or 1
             total, part = (total, before * factor) if factor == 100 else (total + before * factor, 0.0)
-        elif word in ("and", "a", "-", "") and at > start and at + 1 < len(words) and words[at + 1] in _SMALL:
+        elif word in ("and", "a", "-", "") and at > start and at + 1 < len(words) and words[at + 1] in VALUES:
             if word == "and" and words[at - 1] not in _SCALES:
                 break
         elif at == start and _number(word) is not None and words[at + 1 : at + 2] and words[at + 1] in _SCALES:

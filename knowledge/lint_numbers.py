@@ -12,6 +12,7 @@ from knowledge.lint_strong import strong_words
 from knowledge.lint_units import against_facts, wrong_dates, wrong_groups, wrong_units
 from knowledge.loading import Content
 from knowledge.model import Citation, Entry, Source
+from knowledge.number_words import VALUES
 from knowledge.reading import FOLDER, Fault, Place, Records
 
 ARTICLES = FOLDER.parent.parent / "shared" / "articles"
@@ -19,15 +20,8 @@ ARTICLES = FOLDER.parent.parent / "shared" / "articles"
 
 _NOT_HELD = Fault("knowledge", 1, "numbers were not held against the articles: they are not present here")
 _NUMBER = re.compile(r"(?<![\w.-])[-−]?\d[\d,]*(?:\.\d+)?(?![\d]*[A-Za-z]{3})")
-_ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _WORDS = {
-    **{word: float(value) for value, word in enumerate(_ONES.split())},
-    **{
-        word: float(value)
-        for value, word in zip((16, 17, 18, 19), ["sixteen", "seventeen", "eighteen", "nineteen"], strict=True)
-    },
-    **{word: 10.0 * (value + 2) for value, word in enumerate(_TENS.split())},
+    **{word: float(value) for word, value in VALUES.items()},
     "once": 1.0,
     "twice": 2.0,
     "double": 2.0,

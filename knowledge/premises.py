@@ -9,15 +9,13 @@ import re2
 
 from knowledge.claim_numerals import in_digits
 from knowledge.model import Certainty, Entry
+from knowledge.number_words import VALUES
 from knowledge.text import clean, normalise, tokens
 
 _NEAR = 0.02
 _WORDS: Mapping[str, float] = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-    "ten": 10,
-    "eleven": 11, "twelve": 12, "fifteen": 15, "sixteen": 16, "eighteen": 18, "twenty": 20, "thirty": 30,
-    "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "a whole": 1,
-    "one whole": 1,
+    **{word: value for word, value in VALUES.items() if value},
+    "a whole": 1, "one whole": 1,
     "a hundred": 100, "one hundred": 100, "two hundred": 200, "three hundred": 300, "five hundred": 500,
     "a thousand": 1e3, "one thousand": 1e3, "two thousand": 2e3, "three thousand": 3e3, "five thousand": 5e3,
     "ten thousand": 1e4, "a million": 1e6, "one million": 1e6, "two million": 2e6, "three million": 3e6,

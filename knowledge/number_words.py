@@ -1,0 +1,15 @@
+"""Numbers that are written as words, up to ninety, and what multiplies them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+_UP_TO_NINETEEN = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen"
+)
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+VALUES: Mapping[str, int] = {word: at for at, word in enumerate(_UP_TO_NINETEEN.split())} | {
+    word: 10 * at for at, word in enumerate(_TENS.split(), 2)
+}
+SCALES: Mapping[str, int] = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
