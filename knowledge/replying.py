@@ -40,6 +40,7 @@ from knowledge.screening import Screen
 from knowledge.screening.foreign import Foreign
 from knowledge.studies import read_studies
 from knowledge.text import ends, normalise, tokens
+from knowledge.turn_forms import turn_forms
 from knowledge.turns import Turns
 
 _SUGGESTED = 3
@@ -106,6 +107,8 @@ class Replies:
         urgent: Urgent | None = self._screen.urgency(message)
         if urgent is not None:
             return replace(urgent, about=self._taken(message.cleaned, urgent))
+        if conversation.answered:
+            text = turn_forms().without_interjections(text)
         text = self._meant(text, conversation)
         said = self._turn(text, conversation)
         if said is not None:

@@ -10,7 +10,10 @@ import re2
 
 from knowledge.reading import FOLDER, read_alone
 
-_AROUND = frozenset({"led", "tail"})
+_AROUND = frozenset({"led", "tail", "interjections"})
+_REST = r"[,.!… ]* +"
+_SAYS_ALONE = frozenset({"no", "yes", "god", "my god", "dear"})
+"""What is said with an interjection, not behind one."""
 
 
 class TurnForms:
@@ -19,6 +22,7 @@ class TurnForms:
     def __init__(self, lists: Mapping[str, tuple[str, ...]]) -> None:
         led = rf"(?:(?:{'|'.join(lists['led'])}) )*"
         tail = rf"(?: (?:{'|'.join(lists['tail'])}))*"
+        self._interjections = re2.compile(rf"(?i)^(?:(?:{'|'.join(lists['interjections'])}){_REST})+")
         self._forms = {
             kind: re2.compile(rf"{led}(?:{'|'.join(forms)}){tail}")
             for kind, forms in lists.items()
@@ -29,6 +33,11 @@ class TurnForms:
     def read(cls, folder: Path = FOLDER / "screening") -> TurnForms:
         """The forms in turns.yaml. Raises KnowledgeError with every fault in it."""
         return cls(read_alone(folder / "turns.yaml", dict[str, tuple[str, ...]]) or {})
+
+    def without_interjections(self, text: str) -> str:
+        """A turn as it was typed, without "haha" or "no wait" before it, where something is left."""
+        rest = self._interjections.sub("", text)
+        return text if rest.strip(" .!?").casefold() in _SAYS_ALONE or not rest.strip() else rest
 
     def is_of(self, kind: str, query: str) -> bool:
         """Whether a normalised turn is nothing but one of a kind."""

@@ -6,7 +6,8 @@ import pytest
 
 from handlers.markup import Place, plain
 from handlers.rendering import messages
-from knowledge.model import NO_CONVERSATION, Advice, Answer, Clarify, Manner, Outcome, Smalltalk
+from knowledge.model import NO_CONVERSATION, Advice, Answer, Clarify, Conversation, Manner, Outcome, Smalltalk
+from knowledge.turn_forms import turn_forms
 from knowledge.turns import wants
 from tests.knowledge.faq_fixture import faq
 from tests.knowledge.test_following import last_of, told
@@ -279,3 +280,16 @@ def test_not_for_me_is_told_again_with_the_line_for_one_person() -> None:
 @pytest.mark.parametrize("text", ["2000 or 5000?", "what would you take", "so i can take 5000 iu?"])
 def test_a_dose_for_one_person_is_declined_behind_a_dose(text: str) -> None:
     assert isinstance(last_of("what dose of b12 was used", "and for vitamin d", text), Advice)
+
+
+@pytest.mark.parametrize("led", ["haha", "wow", "sorry", "ugh", "erm", "yeah but", "no wait,", "ah ok"])
+@pytest.mark.parametrize(("asked", "entry"), [("is it safe", "b12-safety"), ("how long", "b12-trial-length")])
+def test_what_is_said_before_a_turn_changes_nothing(led: str, asked: str, entry: str) -> None:
+    outcome = faq().answer(f"{led} {asked}", Conversation(("b12-result",)))
+    assert isinstance(outcome, Answer)
+    assert outcome.parts[0].entry.id == entry
+
+
+@pytest.mark.parametrize("text", ["oh no", "oh my god", "wow", "haha", "sorry", "right side is weak"])
+def test_what_says_nothing_more_stays_as_it_is(text: str) -> None:
+    assert turn_forms().without_interjections(text) == text
