@@ -42,6 +42,8 @@ _NEWS_NEAR, _NEWS_LEAD = 0.5, 0.0
 """The same for a telling that asks nothing and names nothing but the illness."""
 _SURELY = 0.75
 """From this nearness on no answer is looked for, and a telling may be put as a question."""
+_FEWEST_WORDS = 2
+"""A single word means what it is near to too rarely ("sun" is no good news)."""
 _MOST_SENTENCES, _MOST_WORDS, _LONGEST = 4, 25, 240
 _ASKS = re2.compile(
     r"\?|^(?:(?:and|but|so|ok|hi|hello|please|then)\W+)*(?:does|do|did|is|are|was|were|can|could|should|shall|will|"
@@ -158,6 +160,8 @@ class Asides:
         exact = self._exact.get(query)
         if exact is not None or self._vectors is None or self._encoder is None:
             return (None if exact is None or self._is_none[exact] else exact), 1.0, 1.0
+        if len(tokens(query)) < _FEWEST_WORDS:
+            return None, 0.0, 0.0
         near = self._vectors @ self._encoder.views([query])[0, 0]
         at = int(np.argmax(np.where(self._is_none, -1.0, near)))
         return at, float(near[at]), float(near[at] - near[self._is_none].max(initial=-1.0))

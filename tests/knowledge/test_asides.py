@@ -229,3 +229,8 @@ def test_no_prognosis_is_offered_unasked(text: str) -> None:
     outcome = faq().answer(text)
     offered = outcome.choices if isinstance(outcome, Clarify) else getattr(outcome, "nearest", ())
     assert not any(entry.prognosis for entry in offered)
+
+
+@pytest.mark.parametrize("word", ["sun", "sleep", "placebo", "Japan"])
+def test_a_single_word_is_no_aside(word: str) -> None:
+    assert not isinstance(faq().answer(word), Smalltalk)
