@@ -39,7 +39,7 @@ STRICTNESS = Strictness(
     floor=0.33, shared=0.38, foreign=0.5, margin=0.35, close=0.2, vague=0.12, together=0.5, apart=0.75
 )
 """The operating point, chosen on the labelled questions of tests/questions that are not held back; ``foreign``
-on others too (docs/retrieval.md)."""
+on others too (docs/measurements.md)."""
 
 
 class Faq:

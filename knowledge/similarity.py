@@ -16,7 +16,7 @@ from knowledge.lexical import Packed, Postings, Terms, character_grams, word_gra
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 VIEWS = (1, 2, 3)
-"""The views of the encoder that are compared; docs/retrieval.md has what else was tried."""
+"""The views of the encoder that are compared; docs/measurements.md has what else was tried."""
 _WEIGHTS = np.array((0.37, 0.30, 0.33), np.float32)
 _WEIGHTS_OF_FEW, _FEW = np.array((0.6, 0.3, 0.1), np.float32), 2
 """Where entries have no more phrasings than that on average, which is too few to learn from, the view nearest
