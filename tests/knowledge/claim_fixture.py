@@ -7,16 +7,13 @@ from functools import cache
 
 from knowledge.claim_records import load_claims
 from knowledge.faq import Faq
-from knowledge.glossary import with_glossary
 from knowledge.model import Checked, Claim, Knowledge
-from tests.knowledge import shared
 from tests.knowledge.faq_fixture import faq
 
 
-@cache
 def content() -> Knowledge:
     """The curated content with its glossary."""
-    return with_glossary(shared.content())
+    return faq().knowledge
 
 
 @cache

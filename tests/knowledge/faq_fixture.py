@@ -4,15 +4,25 @@ from __future__ import annotations
 
 from functools import cache
 
+import pytest
+
 from knowledge.faq import Faq
-from knowledge.model import NO_CONVERSATION, Answer, Conversation
+from knowledge.loading import load
+from knowledge.model import NO_CONVERSATION, Answer, Conversation, Knowledge
 from tests.engine_cache import engine_cache
+
+
+@cache
+def content() -> Knowledge:
+    """The real content, read once in each process."""
+    return load()
 
 
 @cache
 def faq() -> Faq:
     """The Faq on the real content."""
-    with engine_cache() as folder:
+    with engine_cache() as folder, pytest.MonkeyPatch.context() as patch:
+        patch.setattr("knowledge.faq.load", content)
         built = Faq.load(folder)
         built.check("What claims are compared with is encoded with the first of them.")
     return built

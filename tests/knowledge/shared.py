@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from copy import copy
 from functools import cache
 
 import pytest
 
 from knowledge.encoder import load_encoder
-from knowledge.gazetteer import read_terms
 from knowledge.guard import Guard
-from knowledge.loading import load
 from knowledge.model import Entry, Knowledge
 from knowledge.screening import Screen
 from knowledge.studies import Studies, read_studies
+from tests.knowledge import faq_fixture
 from tests.knowledge.faq_fixture import faq
 
 
-@cache
 def content() -> Knowledge:
     """The real content."""
-    return load()
+    return faq_fixture.content()
 
 
 def entries() -> Mapping[str, Entry]:
@@ -28,10 +27,9 @@ def entries() -> Mapping[str, Entry]:
     return content().entries
 
 
-@cache
 def guard() -> Guard:
-    """The term guard on the real content."""
-    return Guard(entries().values(), read_terms())
+    """The term guard on the real content: that of the engine, which takes a second to make."""
+    return faq()._guard
 
 
 @cache
@@ -42,14 +40,14 @@ def studies() -> Studies:
 
 @cache
 def patterns_alone() -> Screen:
-    """The screen without its encoder."""
-    return Screen.load()
+    """The screen of the engine without its encoder: its patterns take a second to compile."""
+    screen = copy(faq()._screen)
+    screen._nearness = None
+    return screen
 
 
-@cache
 def patterns_and_nearness() -> Screen:
-    """The whole screen; the test skips where the encoder cannot be loaded."""
-    encoder = load_encoder()
-    if encoder is None:
+    """The whole screen, that of the engine; the test skips where the encoder cannot be loaded."""
+    if load_encoder() is None:
         pytest.skip("the sentence encoder cannot be loaded here")
-    return Screen.load(encoder=encoder, spelt=faq().retriever.query)
+    return faq()._screen

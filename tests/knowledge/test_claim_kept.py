@@ -13,7 +13,7 @@ from knowledge.text import Synonyms
 from tests.knowledge import shared
 from tests.knowledge.claim_fixture import content, records
 
-SOME = 12
+SOME = 24
 """One claim in so many is read here."""
 
 

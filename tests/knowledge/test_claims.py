@@ -196,7 +196,7 @@ def test_every_covered_finding_has_sources_and_caveats_of_its_entries() -> None:
     assert {"only-16-weeks", "early-stage"} <= set(finding.caveats)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=20)
 @given(st.text(max_size=300))
 def test_any_text_gets_a_verdict(text: str) -> None:
     outcome = claims().check(text)

@@ -17,6 +17,7 @@ from knowledge.derived import FILE, Derived, content_key, packed, unpacked
 from knowledge.faq import Faq
 from knowledge.model import Answer
 from knowledge.reading import FOLDER
+from tests.knowledge.shared import patterns_alone
 from tests.knowledge.thin import thin_faq
 
 WORDS = st.text(st.characters(exclude_characters="\0"), min_size=1)
@@ -117,9 +118,12 @@ def test_a_second_start_reads_no_phrasing_and_answers_the_same(
 
 
 def _started(folder: Path) -> Faq:
-    """A start on some of the content, so that it is built quickly."""
+    """A start on some of the content, so that it is built quickly; the screen keeps nothing for the next."""
     derived = Derived(folder / FILE, "same")
-    faq = thin_faq(folder, derived, 4, lambda id_: id_.startswith(("b12-trial", "leverenz", "als-c")))
+    screen = patterns_alone()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("knowledge.faq.Screen.load", lambda *_: screen)
+        faq = thin_faq(folder, derived, 4, lambda id_: id_.startswith(("b12-trial", "leverenz", "als-c")))
     derived.keep()
     return faq
 

@@ -102,7 +102,7 @@ def test_english_with_a_foreign_word_stays_english(text: str) -> None:
 
 def test_hardly_a_phrasing_of_ours_is_taken_for_another_language() -> None:
     foreign = Foreign.load()
-    ours = [one for entry in shared.entries().values() for one in entry.phrasings]
+    ours = [one for entry in shared.entries().values() for one in entry.phrasings[::3]]
     taken = [one for one in ours if foreign.says(one)]
     assert len(taken) < len(ours) / 200
 

@@ -6,6 +6,7 @@ The held-back part is not blind any more: misses in its later rounds were read w
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 import pytest
 
@@ -37,7 +38,14 @@ def patterns() -> Screen:
 
 def share_found(screen: Screen, kind: str, held_back: bool) -> float:
     texts = [t for k, _, t in urgent_examples() if k == kind and is_held_back(t) is held_back]
-    return sum(screen.urgency(text) is not None for text in texts) / len(texts)
+    texts = texts if held_back else texts[::2]  # of those that were tuned on every second is enough
+    return sum(urgency(screen, text) is not None for text in texts) / len(texts)
+
+
+@cache
+def urgency(screen: Screen, text: str) -> Urgent | None:
+    """What a screen makes of a text: several tests ask for the same."""
+    return screen.urgency(text)
 
 
 def test_there_are_more_than_three_hundred_labelled_examples() -> None:
@@ -189,13 +197,15 @@ def test_patterns_alone_raise_few_false_alarms(patterns: Screen, held_back: bool
 
 
 def test_the_reply_is_in_the_language_of_the_message(patterns: Screen) -> None:
-    found = [(language, patterns.urgency(text)) for kind, language, text in urgent_examples() if kind != "none"]
+    found = [
+        (language, urgency(patterns, text)) for kind, language, text in urgent_examples() if kind != "none"
+    ]
     right = [urgent.language == language for language, urgent in found if urgent is not None]
     assert sum(right) / len(right) >= 0.98
 
 
 def test_the_kind_of_danger_is_told_apart(patterns: Screen) -> None:
-    found = [(kind, patterns.urgency(text)) for kind, _, text in urgent_examples() if kind != "none"]
+    found = [(kind, urgency(patterns, text)) for kind, _, text in urgent_examples() if kind != "none"]
     right = [urgent.kind.value == kind for kind, urgent in found if urgent is not None]
     assert sum(right) / len(right) >= 0.95
 

@@ -26,7 +26,7 @@ CARE = (
 )
 """Harmless things that people tell by the way."""
 QUESTION = "Could vitamin D or B12 make muscles stronger?"
-SEED, EXAMPLES, LONGEST = 8, 15, 110
+SEED, EXAMPLES, LONGEST, WAYS = 8, 15, 110, 5
 MISSED, ALARMS = 0.04, 0.01
 
 
@@ -49,12 +49,13 @@ def stories(text: str, care: str, more: str) -> Iterator[str]:
 
 
 def in_stories(screen: Screen, kind: str) -> list[str]:
-    """Stories around labelled examples that are told apart rightly alone."""
+    """Stories around labelled examples that are told apart rightly alone, each in some ways, by turns."""
     random, harmless = Random(SEED), kind == "none"
     short = [t for k, language, t in urgent_examples() if (k, language) == (kind, "en") and len(t) < LONGEST]
     right = (text for text in random.sample(short, len(short)) if (screen.urgency(text) is None) is harmless)
     chosen = islice(right, EXAMPLES)
-    return [story for text in chosen for story in stories(text, *random.sample(CARE, 2))]
+    told = [list(stories(text, *random.sample(CARE, 2))) for text in chosen]
+    return [every[(WAYS * at + way) % len(every)] for at, every in enumerate(told) for way in range(WAYS)]
 
 
 @pytest.mark.parametrize("kind", ["crisis", "emergency", "overdose"])

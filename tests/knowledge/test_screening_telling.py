@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 import pytest
@@ -26,7 +27,9 @@ MENTIONED = (
     "is b12 safe {}",
 )
 _ONE_IN, _MOST = 20, 40
-"""One message in so many, and about so many of each kind: each is asked in eleven ways."""
+"""One message in so many, and about so many of each kind."""
+_WAYS = 4
+"""In so many ways each message is asked, by turns: two messages have each question and frame beside them."""
 _MISSED = 0.06
 
 
@@ -66,7 +69,7 @@ def test_no_letter_is_told_that_was_not_written(sentence: str) -> None:
 def test_a_question_beside_it_hides_no_danger(kind: str) -> None:
     if load_encoder() is None:
         pytest.skip("what no pattern foresees is found by the encoder alone")
-    mixed = [one for text in found_alone(kind) for one in beside_questions(text)]
+    mixed = [one for at, text in enumerate(found_alone(kind)) for one in by_turns(beside_questions(text), at)]
     missed = [text for text in mixed if not isinstance(faq().answer(text), Urgent)]
     assert len(mixed) > 100
     assert len(missed) <= _MISSED * len(mixed), missed
@@ -76,7 +79,11 @@ def test_a_question_beside_it_hides_no_danger(kind: str) -> None:
 def test_what_is_mentioned_or_asked_for_others_hides_no_danger(kind: str) -> None:
     if load_encoder() is None:
         pytest.skip("what no pattern foresees is found by the encoder alone")
-    mixed = [frame.format(lowered(text)) for text in found_alone(kind) for frame in MENTIONED]
+    mixed = [
+        frame.format(lowered(text))
+        for at, text in enumerate(found_alone(kind))
+        for frame in by_turns(MENTIONED, at)
+    ]
     missed = [text for text in mixed if not isinstance(faq().answer(text), Urgent)]
     assert len(mixed) > 100
     assert len(missed) <= _MISSED * len(mixed), missed
@@ -121,6 +128,11 @@ def after_an_answer(text: str) -> Outcome:
 @cache
 def found_alone(kind: str) -> list[str]:
     return [text for text in messages(kind) if isinstance(faq().answer(text), Urgent)]
+
+
+def by_turns(ways: Sequence[str], at: int) -> list[str]:
+    """Some of the ways, others for the next message: every way has its turn within two messages."""
+    return [ways[(_WAYS * at + turn) % len(ways)] for turn in range(_WAYS)]
 
 
 def lowered(text: str) -> str:

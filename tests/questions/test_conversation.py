@@ -25,7 +25,13 @@ def conversations() -> list[Row]:
     return marking.rows(FOLDER / "conversation.jsonl")
 
 
-def talked(row: Row) -> list[Mark]:
+@cache
+def talked(*, held_back: bool) -> list[Mark]:
+    """The marks of all that is asked in the conversations of one part, in its order."""
+    return [mark for row in conversations() if marking.held_back(row) is held_back for mark in marks(row)]
+
+
+def marks(row: Row) -> list[Mark]:
     """The marks of all that is asked in one conversation, in its order."""
     conversation, found = NO_CONVERSATION, []
     for turn in marking.turns(row):
@@ -36,11 +42,9 @@ def talked(row: Row) -> list[Mark]:
     return found
 
 
-@cache
 def later(*, held_back: bool) -> Counter[str]:
     """The marks of the questions that lean on what came before."""
-    rows = [row for row in conversations() if marking.held_back(row) is held_back]
-    return marking.counted(mark for row in rows for mark in talked(row) if mark.row["later"])
+    return marking.counted(mark for mark in talked(held_back=held_back) if mark.row["later"])
 
 
 def percent(counts: Counter[str], verdict: str) -> float:
@@ -65,6 +69,5 @@ def test_few_questions_that_lean_on_an_answer_are_answered_wrongly(held_back: bo
 
 @PARTS
 def test_danger_in_a_conversation_is_never_missed(held_back: bool) -> None:
-    rows = [row for row in conversations() if marking.held_back(row) is held_back]
-    dangers = [mark for row in rows for mark in talked(row) if mark.row["ok"] == ["urgent"]]
+    dangers = [mark for mark in talked(held_back=held_back) if mark.row["ok"] == ["urgent"]]
     assert [mark.verdict for mark in dangers] == ["right"] * len(dangers)

@@ -188,7 +188,7 @@ def test_three_hundred_chats_at_once_are_each_answered_in_order(bot: Server) -> 
     chats = [next(CHATS) for _ in range(300)]
     before = len(bot.calls())
     written: dict[int, list[int]] = {}
-    asking = [(QUESTION, chats), ("hello", chats[::10])]  # more than leave at once, and some chats again
+    asking = [("hello", chats), (QUESTION, chats[::10])]  # more than leave at once, and some chats again
     for text, asked in asking:
         for chat in asked:
             message = bot.message(text, chat)
