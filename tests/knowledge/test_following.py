@@ -326,7 +326,7 @@ def test_it_does_not_stand_for_stuff_where_it_may_be_something_of_ours(text: str
     ("last", "question", "first"),
     [
         ("vitamin-d-deficiency-share", "so that's what gave him the illness", "vitamin-d-chicken-and-egg"),
-        ("homocysteine-als", "ok generally, what gets rid of it", "homocysteine-b12"),
+        ("als-us-patients", "rest of the world, rate per head", "als-incidence"),
     ],
 )
 def test_what_comes_close_is_offered_likeliest_first(last: str, question: str, first: str) -> None:
