@@ -53,7 +53,12 @@ class Bank:
     @once
     def query(self, text: str) -> str:
         """What is searched for: normalised, spelt right, in the words of the synonyms."""
-        return self._synonyms.apply(self._speller.correct(normalise(text)))
+        return self._synonyms.apply(self.spelt(text))
+
+    @once
+    def spelt(self, text: str) -> str:
+        """A text normalised and spelt right, in its own words."""
+        return self._speller.correct(normalise(text))
 
     def exactly(self, query: str) -> frozenset[int]:
         """The labels of the texts that a query equals, but for spaces: entries, or NOTHING; mostly none."""

@@ -51,7 +51,8 @@ class FollowUps:
 
     def verdict(self, question: Question, conversation: Conversation, *, implying: bool = True) -> Decision:
         """The verdict on one question of a conversation; ``implying`` as in `Lookup.alone`."""
-        query = pointing.spelt_out(normalise(segments.heart(question) or question.text))
+        spelt = self._lookup.retriever.spelt(segments.heart(question) or question.text)
+        query = pointing.spelt_out(spelt)
         if self._guard.unreadable(query):
             return Unknown(None, (), 0.0)
         last = self._last(conversation, query)

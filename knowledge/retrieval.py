@@ -128,6 +128,10 @@ class Retriever:
         """What is searched for: normalised, spelt right, in the words of the synonyms."""
         return self._bank.query(text)
 
+    def spelt(self, text: str) -> str:
+        """A text normalised and spelt right, in its own words."""
+        return self._bank.spelt(text)
+
     def rank(self, query: str, limit: int = 10) -> Ranking:
         """The ``limit`` best entries for a question, as it was sent or normalised."""
         return self._ranked(self.query(query), limit)

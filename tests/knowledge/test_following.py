@@ -333,3 +333,17 @@ def test_what_comes_close_is_offered_likeliest_first(last: str, question: str, f
     outcome = faq().answer(question, Conversation((last,)))
     assert isinstance(outcome, NoMatch)
     assert first in {entry.id for entry in outcome.nearest[:2]}
+
+
+@pytest.mark.parametrize(
+    ("last", "text", "entry"),
+    [
+        ("b12-safety", "which dose of vitmin d did they take", "vitamin-d-study-dose"),
+        ("vitamin-d-overview", "how mny peple were in the B12 trail", "b12-trial-size"),
+        ("b12-trial-size", "how lng did it last", "b12-trial-length"),
+    ],
+)
+def test_a_misspelt_question_stands_or_leans_like_one_that_is_spelt_right(
+    last: str, text: str, entry: str
+) -> None:
+    assert entry in told(faq().answer(text, Conversation((last,))))
