@@ -12,7 +12,7 @@ from handlers.groups import in_group
 from handlers.keyboards import Action, Verb
 from handlers.markup import Message, Place, Rows, escape
 from handlers.pages import Page
-from handlers.publishing import keep, kept
+from handlers.publishing import keep
 from handlers.sending import Target, below_question, rewrite, rewrite_buttons, say
 from handlers.taps import Tap
 from handlers.wishes import Shown, Wish, give, nothing_fitted
@@ -34,7 +34,7 @@ async def tapped_entry(tap: Tap) -> None:
 
 
 async def _replace_in_group(entry: Entry, tap: Tap) -> None:
-    context, before = tap.context, await kept(tap.context, tap.chat_id, tap.message.message_id)
+    context, before = tap.context, await tap.context.store.given_as(tap.chat_id, tap.message.message_id)
     kind = before.kind if before else "answer"
     outcome = Answer((Part(entry, 1.0),), personal=kind == "personal")
     settings = await context.store.settings(tap.chat_id)
@@ -109,7 +109,7 @@ async def none_of_these(tap: Tap) -> None:
         ways = (keyboards.all_topics(), keyboards.tell_curators())
         await say(tap.context, below_question(tap), [nothing_fitted(*ways)])
         return
-    before = await kept(tap.context, tap.chat_id, tap.message.message_id)
+    before = await tap.context.store.given_as(tap.chat_id, tap.message.message_id)
     if before and before.kind == "concern":
         await _without_buttons(tap)
     else:

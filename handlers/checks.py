@@ -14,7 +14,7 @@ from handlers.admins import is_admin, wrote_as_admin
 from handlers.context import Context
 from handlers.keyboards import Verb, button
 from handlers.markup import Button, Message, Place, escape
-from handlers.publishing import keep, kept, offered_by, publish
+from handlers.publishing import keep, offered_by, publish
 from handlers.rendering import messages
 from handlers.repeating import repeated
 from handlers.sending import Target, rewrite_buttons, say, target_of
@@ -111,7 +111,7 @@ def _posting(args: tuple[str, ...]) -> Target | None:
 
 
 async def _post(tap: Tap, where: Target) -> bool:
-    context, verdict = tap.context, await kept(tap.context, tap.chat_id, tap.message.message_id)
+    context, verdict = tap.context, await tap.context.store.given_as(tap.chat_id, tap.message.message_id)
     if not await _may_post(tap.user_id, where.chat_id, verdict, context):
         return False
     reply = telegram.ReplyParameters(where.reply_to or 0, allow_sending_without_reply=True)

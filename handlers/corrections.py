@@ -18,10 +18,10 @@ from handlers.contents import content_digest
 from handlers.context import Context
 from handlers.groups import in_group, message_link
 from handlers.markup import Message, Place, bold, escape, link
-from handlers.publishing import KEPT_DAYS, keep
+from handlers.publishing import keep
 from handlers.rendering import messages
 from handlers.sending import rewrite, say, target_of
-from handlers.store import GivenAnswer
+from handlers.store import KEPT_DAYS, GivenAnswer
 from knowledge.model import Answer, Entry, Part
 
 MOST = 30

@@ -11,11 +11,9 @@ from handlers.context import Context
 from handlers.keyboards import CHOICES, FULL_ANSWERS
 from handlers.markup import Message
 from handlers.sending import rewrite, say, target_of
-from handlers.store import GivenAnswer, GivenKind
+from handlers.store import GivenKind
 from handlers.verdicts import entries_of
 from knowledge.model import Advice, Answer, Checked, Clarify, Entry, NoMatch, Outcome, Smalltalk, Urgent
-
-KEPT_DAYS = 30
 
 
 async def publish(
@@ -44,12 +42,6 @@ async def keep(
     digest = content_digest(entries, context.faq.knowledge) if entries else ""
     ids = [entry.id for entry in entries]
     await context.store.given(chat_id, message_id, question_id, ids, digest, kind_of(outcome))
-
-
-async def kept(context: Context, chat_id: int, message_id: int) -> GivenAnswer | None:
-    """What is kept of a message of the bot; None after 30 days."""
-    given = await context.store.given_since(chat_id, KEPT_DAYS)
-    return next((one for one in given if one.message_id == message_id), None)
 
 
 def kind_of(outcome: Outcome | Checked) -> GivenKind:

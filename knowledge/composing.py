@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from knowledge import both, premises, pressing, segments
+from knowledge import both, premises, pressing, segments, suggesting
 from knowledge.decision import Accepted, Decision, Unknown, Unsure, score_of
 from knowledge.following import FollowUps
 from knowledge.guard import Guard
@@ -14,8 +14,6 @@ from knowledge.remembering import shown
 from knowledge.segments import Question
 from knowledge.several import MOST_PARTS, Several
 from knowledge.text import normalise
-
-_SUGGESTED = 3
 
 
 class Composer:
@@ -57,7 +55,7 @@ class Composer:
         shown = {part.entry.id for part in parts}
         others = [id_ for part in parts for id_ in part.entry.related if id_ not in shown]
         related = dict.fromkeys(others)
-        near = tuple(self._entries[id_] for id_ in related)[:_SUGGESTED]
+        near = tuple(self._entries[id_] for id_ in related)[: suggesting.MOST]
         return Answer(parts, suggestions=near)
 
 

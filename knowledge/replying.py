@@ -43,7 +43,6 @@ from knowledge.text import ends, normalise, tokens
 from knowledge.turn_forms import turn_forms
 from knowledge.turns import Turns
 
-_SUGGESTED = 3
 _FEW = 8
 """Words of a message that is taken to lean on the last answer where it is not understood."""
 _OUTLOOK = "prognosis"
@@ -224,7 +223,7 @@ class Replies:
         ranked = [one.id for one in self._retriever.rank(about, DEPTH).candidates]
         likely = [id_ for id_ in ranked if entries[id_].topic == last.topic or id_ in last.related]
         told = (entries[id_] for id_ in dict.fromkeys((*likely, *last.related)) if id_ != last.id)
-        return tuple(one for one in told if not one.prognosis)[:_SUGGESTED]
+        return tuple(one for one in told if not one.prognosis)[: suggesting.MOST]
 
     def _guarded(self, answer: Answer, text: str) -> Outcome:
         """An answer, unless a decision about one person was asked for that no general part may stand in for."""

@@ -20,7 +20,7 @@ class TurnForms:
     """Tells the kind of a turn that says nothing else, by the lists of one file."""
 
     def __init__(self, lists: Mapping[str, tuple[str, ...]]) -> None:
-        led = rf"(?:(?:{'|'.join(lists['led'])}) )*"
+        led = rf"(?:(?:{'|'.join((*lists['led'], *lists['interjections']))}) )*"
         tail = rf"(?: (?:{'|'.join(lists['tail'])}))*"
         self._interjections = re2.compile(rf"(?i)^(?:(?:{'|'.join(lists['interjections'])}){_REST})+")
         self._forms = {

@@ -10,10 +10,12 @@ from handlers.store.records import (
     SentQuestion,
     StoreError,
 )
+from handlers.store.statements import KEPT_DAYS
 from handlers.store.store import Store
 
 __all__ = [
     "DEFAULT_SETTINGS",
+    "KEPT_DAYS",
     "ChatSettings",
     "DigestCounts",
     "GivenAnswer",

@@ -166,6 +166,11 @@ def select_given(chat_id: int, since: int) -> Select[Any]:
     )
 
 
+def select_given_as(chat_id: int, message_id: int) -> Select[Any]:
+    """What is kept of one message."""
+    return select(given).where(given.c.chat_id == chat_id, given.c.message_id == message_id)
+
+
 def select_all_given(since: int, limit: int) -> Select[Any]:
     """The answers that stand in all chats, oldest first; ``limit`` of them at most."""
     return select(given).where(given.c.at >= since).order_by(given.c.at, given.c.message_id).limit(limit)

@@ -177,6 +177,11 @@ class Store:
         rows = await self._read(chat_id, sql.select_answer_to(chat_id, question_id))
         return rows[0].message_id if rows else None
 
+    async def given_as(self, chat_id: int, message_id: int) -> GivenAnswer | None:
+        """What is kept of a message of the bot; None where nothing is."""
+        rows = await self._read(chat_id, sql.select_given_as(chat_id, message_id))
+        return sql.given_of(rows[0]) if rows else None
+
     async def given_since(self, chat_id: int, days: float) -> list[GivenAnswer]:
         """The answers of the last ``days`` days (30 at most) in a chat, newest first."""
         return await self._given_after(chat_id, self._now() - int(days * sql.DAY_SECONDS))

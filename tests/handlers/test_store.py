@@ -60,6 +60,21 @@ async def test_an_answer_is_found_by_its_question(store: Store) -> None:
     assert await store.answer_to(CHAT, 11) is None
 
 
+async def test_what_kind_of_answer_a_message_holds_is_known(store: Store) -> None:
+    await store.given(GROUP, 5, 4, ["als-what"], "d1", "concern")
+    await store.given(GROUP, 6, None, ["als-cure"], "d2")
+    kept = [await store.given_as(GROUP, message_id) for message_id in (5, 6, 7)]
+    assert [one and (one.entry_ids, one.kind) for one in kept] == [
+        (("als-what",), "concern"), (("als-cure",), "answer"), None,
+    ]  # fmt: skip
+    assert await store.given_as(CHAT, 5) is None
+
+
+async def test_a_verdict_is_no_answer_that_a_cooldown_points_to(store: Store) -> None:
+    await store.given(GROUP, 5, 4, ["als-what"], "d1", "verdict")
+    assert await store.cooldown(GROUP, "als-what", 100) is None
+
+
 async def test_a_cooldown_points_to_the_last_answer_until_it_is_over(store: Store, clock: Clock) -> None:
     await store.given(GROUP, 5, 4, ["als-what", "als-cure"], "d1")
     clock.now += 100

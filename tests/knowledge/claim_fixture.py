@@ -7,8 +7,16 @@ from functools import cache
 
 from knowledge.claim_records import load_claims
 from knowledge.faq import Faq
-from knowledge.model import Checked, Claim, Knowledge
+from knowledge.model import Checked, Claim, Knowledge, Verdict
 from tests.knowledge.faq_fixture import faq
+
+S, P, N, C, X = (
+    Verdict.SUPPORTED,
+    Verdict.PARTLY,
+    Verdict.NOT_ENOUGH_EVIDENCE,
+    Verdict.CONTRADICTED,
+    Verdict.NOT_COVERED,
+)
 
 
 def content() -> Knowledge:
@@ -32,3 +40,8 @@ def checked(text: str) -> Checked:
     outcome = claims().check(text)
     assert isinstance(outcome, Checked)
     return outcome
+
+
+def explained(outcome: Checked) -> str:
+    """What the findings say, in one line."""
+    return " ".join(finding.explanation for finding in outcome.findings)

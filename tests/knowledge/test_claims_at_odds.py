@@ -7,16 +7,8 @@ import re
 import pytest
 
 from knowledge.claim_judgement import Judgement
-from knowledge.model import Finding, Verdict
-from tests.knowledge.claim_fixture import checked, records
-
-S, P, N, C, X = (
-    Verdict.SUPPORTED,
-    Verdict.PARTLY,
-    Verdict.NOT_ENOUGH_EVIDENCE,
-    Verdict.CONTRADICTED,
-    Verdict.NOT_COVERED,
-)
+from knowledge.model import Verdict
+from tests.knowledge.claim_fixture import C, N, P, S, X, checked, explained, records
 
 VERDICTS = {
     "people with ALS for 5 years could join": (C, "within 1 year"),
@@ -93,14 +85,14 @@ CURES = (
 def test_a_shared_word_or_number_decides_nothing(text: str, verdict: Verdict, why: str) -> None:
     outcome = checked(text)
     assert outcome.verdict is verdict
-    assert re.search(why, _told(outcome.findings))
+    assert re.search(why, explained(outcome))
 
 
 @pytest.mark.parametrize(("text", "studied"), ADVICE.items(), ids=ADVICE)
 def test_what_dose_to_take_is_told_to_be_in_no_article(text: str, studied: str) -> None:
     outcome = checked(text)
     assert outcome.verdict is N
-    told = _told(outcome.findings)
+    told = explained(outcome)
     assert "recommend no dose" in told
     assert studied in told
     assert ("50 mg" in told) != ("IU" in told)
@@ -119,7 +111,7 @@ def test_a_limit_is_no_dose_that_is_advised(text: str) -> None:
 def test_whatever_is_said_to_cure_als_there_is_no_cure(what: str) -> None:
     outcome = checked(f"{what} cures ALS")
     assert outcome.verdict in (C, X)
-    assert re.search(r"(?i)no cure", _told(outcome.findings))
+    assert re.search(r"(?i)no cure", explained(outcome))
 
 
 @pytest.mark.parametrize(
@@ -155,7 +147,3 @@ def test_what_is_told_of_a_claim_can_stand_alone() -> None:
 def _names(why: str) -> bool:
     first, *_ = why.split(". ")
     return bool(re.search(r"\b(?:ALS|B12|[Vv]itamin D|[Rr]iluzole|[Ee]daravone|homocysteine)\b", first))
-
-
-def _told(findings: tuple[Finding, ...]) -> str:
-    return " ".join(finding.explanation for finding in findings)

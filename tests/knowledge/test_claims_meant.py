@@ -8,16 +8,9 @@ import pytest
 
 from handlers.markup import Place, plain
 from handlers.rendering import messages
-from knowledge.model import Checked, Verdict
-from tests.knowledge.claim_fixture import checked, content
+from knowledge.model import Verdict
+from tests.knowledge.claim_fixture import C, N, P, S, X, checked, content, explained
 
-S, P, N, C, X = (
-    Verdict.SUPPORTED,
-    Verdict.PARTLY,
-    Verdict.NOT_ENOUGH_EVIDENCE,
-    Verdict.CONTRADICTED,
-    Verdict.NOT_COVERED,
-)
 MEANT = {
     "The trial followed people for years": (C, "16 weeks"),
     "The B12 trial was in Japan": (S, "Japan"),
@@ -80,16 +73,11 @@ POST = (
 )
 
 
-def told(outcome: Checked) -> str:
-    """What the findings say, in one line."""
-    return " ".join(finding.explanation for finding in outcome.findings)
-
-
 @pytest.mark.parametrize(("text", "verdict", "why"), [(t, *v) for t, v in MEANT.items()], ids=MEANT)
 def test_a_verdict_speaks_of_the_claim_itself(text: str, verdict: Verdict, why: str) -> None:
     outcome = checked(text)
     assert outcome.verdict is verdict
-    assert re.search(why, told(outcome))
+    assert re.search(why, explained(outcome))
 
 
 @pytest.mark.parametrize(
@@ -98,12 +86,12 @@ def test_a_verdict_speaks_of_the_claim_itself(text: str, verdict: Verdict, why: 
 def test_what_studies_and_updates_tell_is_not_called_not_covered(text: str, verdict: Verdict, why: str) -> None:
     outcome = checked(text)
     assert outcome.verdict is verdict
-    assert re.search(why, told(outcome))
+    assert re.search(why, explained(outcome))
 
 
 @pytest.mark.parametrize(("text", "never"), UNRELATED_NUMBERS.items(), ids=UNRELATED_NUMBERS)
 def test_no_number_is_set_against_one_of_something_else(text: str, never: str) -> None:
-    assert never not in told(checked(text))
+    assert never not in explained(checked(text))
 
 
 def test_a_sentence_is_about_what_the_one_before_it_is_about() -> None:
