@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 
@@ -106,10 +107,16 @@ def test_run_without_a_token_is_one_readable_fault(capsys: pytest.CaptureFixture
     assert "Traceback" not in told
 
 
+def _heed_ctrl_c() -> None:
+    """What a shell starts in the background is told to pass over Ctrl-C, and so is all that it starts."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_ctrl_c_ends_without_a_traceback() -> None:
     with subprocess.Popen(
         [sys.executable, "-m", "tests.bot.scripted", "ask", "--jsonl"],
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT, env=os.environ,
+        preexec_fn=_heed_ctrl_c,  # noqa: PLW1509 - it takes no lock
     ) as process:  # fmt: skip
         assert process.stdin
         assert process.stdout

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from knowledge import claim_advice, claim_curing, claim_products
 from knowledge.claims import whole
 from knowledge.model import Checked, Urgent, Verdict
-from tests.knowledge.claim_fixture import checked, claims, records
+from tests.knowledge.claim_fixture import checked, claims, content, records
 
 SUPPORTED, PARTLY = Verdict.SUPPORTED, Verdict.PARTLY
 NOT_ENOUGH, CONTRADICTED, NOT_COVERED = Verdict.NOT_ENOUGH_EVIDENCE, Verdict.CONTRADICTED, Verdict.NOT_COVERED
@@ -267,3 +268,9 @@ def test_what_only_resembles_something_true_is_not_supported(text: str) -> None:
 )
 def test_opposites_ranges_and_lists_are_judged(text: str, verdict: Verdict) -> None:
     assert checked(text).verdict is verdict
+
+
+def test_every_record_that_the_program_names_is_there() -> None:
+    ids = {record.id for record in records()}
+    assert {*claim_products._PRODUCTS, claim_curing.RECORD} <= ids
+    assert claim_advice._LIMIT in content().entries
