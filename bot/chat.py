@@ -13,10 +13,10 @@ from bot.browsing import numbered_topics, question_pages, source_pages
 from bot.logs import frames
 from bot.terminal import WIDTH, interactive, show
 from handlers import notices, smalltalk, views, wording
+from knowledge.conversing.refusing import REFUSED, behind
 from knowledge.faq import Faq
 from knowledge.loading import leaves
 from knowledge.model import NO_CONVERSATION, Answer, Checked, Conversation, Outcome, Part, Topic
-from knowledge.refusing import REFUSED, behind
 
 T = TypeVar("T", bound=Outcome | Checked)
 

@@ -31,7 +31,7 @@ def print_faults() -> int:
 def print_asked() -> int:
     """Ask every phrasing and print those that do not find their entry; 1 where another entry answers."""
     from bot.asking import load_faq
-    from knowledge.lint_asking import check_asking
+    from knowledge.lint.asking import check_asking
 
     return _printed(check_asking(load_faq().answer))
 
@@ -79,7 +79,7 @@ def print_measures(bank: Path, queries: Path, out: Path | None) -> int:
 
 def print_claim_reviews() -> int:
     """Print the checked claims as JSON-LD (schema.org ClaimReview)."""
-    from knowledge.claim_export import claim_reviews
+    from knowledge.checking.export import claim_reviews
 
     print(json.dumps(claim_reviews(load()), ensure_ascii=False, indent=2))
     return 0

@@ -17,8 +17,8 @@ from handlers.rendering import messages
 from handlers.sending import say, target_of
 from handlers.topics import is_number, without_topics
 from handlers.typed import typed, typed_button
+from knowledge.conversing.refusing import REFUSED
 from knowledge.model import Conversation, NoMatch, Outcome, Silent, Smalltalk, Urgent
-from knowledge.refusing import REFUSED
 
 
 async def heard(update: Update, context: Context) -> None:

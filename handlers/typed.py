@@ -12,8 +12,8 @@ from handlers.markup import Message, escape
 from handlers.pages import TOPIC
 from handlers.sending import say, target_of
 from handlers.wishes import Shown, Wish
+from knowledge.conversing.refusing import behind
 from knowledge.model import Conversation
-from knowledge.refusing import behind
 from knowledge.text import clean
 
 TYPED: dict[str, Shown] = {

@@ -18,10 +18,10 @@ from knowledge import segments
 from knowledge.encoder import Encoder
 from knowledge.gazetteer import Name
 from knowledge.model import Answer, Concern, Entry, Outcome, Part, Smalltalk, record
+from knowledge.ranking.vectors import vectors
 from knowledge.reading import FOLDER, read_alone
 from knowledge.screening import Screen
 from knowledge.text import clean, normalise, tokens
-from knowledge.vectors import vectors
 
 Floats = NDArray[np.float32]
 TOLD = "told"

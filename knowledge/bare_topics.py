@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from knowledge.conversation import subject
+from knowledge.conversing.conversation import subject
 from knowledge.decision import MOST_CHOICES, main_questions
 from knowledge.gazetteer import Name
 from knowledge.guard import GLOSSARY, VITAMIN_B12, VITAMIN_D, Guard
-from knowledge.lexical import stem
 from knowledge.lookup import DEPTH
 from knowledge.model import Answer, Certainty, Clarify, Conversation, Entry, Knowledge, Part
+from knowledge.ranking.lexical import stem
 from knowledge.retrieval import Retriever
 from knowledge.spelling import english
 from knowledge.text import normalise, tokens

@@ -8,20 +8,20 @@ from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
-from knowledge import claim_curing as curing
-from knowledge.claim_advice import as_above_the_limit, limit_of
-from knowledge.claim_carrying import needs_subject, subject_of, with_carried
-from knowledge.claim_chatter import without_chatter
-from knowledge.claim_features import ALS, SUBJECTS, Features, Reader
-from knowledge.claim_judgement import CAUTIOUS, Judgement
-from knowledge.claim_judging import ClaimJudge
-from knowledge.claim_matching import Matcher
-from knowledge.claim_numbers import sizes
-from knowledge.claim_parsing import Parser
-from knowledge.claim_products import OURS, is_on_a_product
-from knowledge.claim_records import load_claims
-from knowledge.claim_subjects import with_study, with_subject
-from knowledge.claim_words import read_words, words_in
+from knowledge.checking import curing
+from knowledge.checking.advice import as_above_the_limit, limit_of
+from knowledge.checking.carrying import needs_subject, subject_of, with_carried
+from knowledge.checking.chatter import without_chatter
+from knowledge.checking.features import ALS, SUBJECTS, Features, Reader
+from knowledge.checking.judgement import CAUTIOUS, Judgement
+from knowledge.checking.judging import ClaimJudge
+from knowledge.checking.matching import Matcher
+from knowledge.checking.numbers import sizes
+from knowledge.checking.parsing import Parser
+from knowledge.checking.products import OURS, is_on_a_product
+from knowledge.checking.records import load_claims
+from knowledge.checking.subjects import with_study, with_subject
+from knowledge.checking.words import read_words, words_in
 from knowledge.derived import ALL_NEW, Derived
 from knowledge.guard import Guard
 from knowledge.model import Checked, CheckOutcome, Claim, Entry, Finding, Knowledge, Verdict

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from knowledge import both, premises, pressing, segments, suggesting
+from knowledge import premises, segments, suggesting
+from knowledge.conversing import both, pressing
+from knowledge.conversing.following import FollowUps
+from knowledge.conversing.remembering import shown
 from knowledge.decision import Accepted, Decision, Unknown, Unsure, score_of
-from knowledge.following import FollowUps
 from knowledge.guard import Guard
 from knowledge.model import Answer, Clarify, Conversation, Entry, Manner, NoMatch, Part
-from knowledge.remembering import shown
 from knowledge.segments import Question
 from knowledge.several import MOST_PARTS, Several
 from knowledge.text import normalise

@@ -17,10 +17,10 @@ from pathlib import Path
 from knowledge.derived import ALL_NEW, Derived
 from knowledge.gazetteer import Name
 from knowledge.guard import Guard
-from knowledge.lexical import Each, stem
 from knowledge.model import Entry, record
 from knowledge.once import once
 from knowledge.patterns import Patterns
+from knowledge.ranking.lexical import Each, stem
 from knowledge.reading import FOLDER, Faults, read, read_alone
 from knowledge.retrieval import Candidate
 from knowledge.text import normalise, tokens

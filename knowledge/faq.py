@@ -7,10 +7,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from knowledge import remembering
 from knowledge.asides import Asides, read_asides
 from knowledge.bare_vitamin import with_bare_vitamin
 from knowledge.confidence import Confidence, Signs, read_aspects, read_weights
+from knowledge.conversing import remembering
 from knowledge.decision import Judge, Strictness
 from knowledge.derived import ALL_NEW, Derived
 from knowledge.encoder import load_encoder
@@ -71,7 +71,7 @@ class Faq:
     @cached_property
     def _claims(self) -> Claims:
         """Made when the first claim is checked: a program that asks questions alone starts sooner."""
-        from knowledge.claim_kept import FILE  # noqa: PLC0415
+        from knowledge.checking.kept import FILE  # noqa: PLC0415
         from knowledge.claims import Claims  # noqa: PLC0415
 
         derived = self._derived.beside(FILE)

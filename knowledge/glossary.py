@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import date
 
 from knowledge.derived import ALL_NEW, Derived
-from knowledge.lexical import Each, stem
 from knowledge.model import Certainty, Entry, Knowledge, Term
+from knowledge.ranking.lexical import Each, stem
 from knowledge.text import normalise, tokens
 
 REVIEWED_ON = date(2026, 11, 22)

@@ -9,11 +9,11 @@ from datetime import date
 from pathlib import Path
 
 from knowledge.coverage import read_coverage
-from knowledge.lint_claims import check_claims
-from knowledge.lint_numbers import check_numbers
-from knowledge.lint_screening import check_screening
-from knowledge.lint_shown import check_shown
-from knowledge.lint_wording import check_wording
+from knowledge.lint.claims import check_claims
+from knowledge.lint.numbers import check_numbers
+from knowledge.lint.screening import check_screening
+from knowledge.lint.shown import check_shown
+from knowledge.lint.wording import check_wording
 from knowledge.loading import Content, leaves, read_content
 from knowledge.model import Certainty, Entry, KnowledgeError, Term, Topic
 from knowledge.reading import FOLDER, Fault

@@ -9,7 +9,7 @@ import re2
 from knowledge import segments, wordings
 from knowledge.attributes import read_attributes
 from knowledge.confidence import Confidence
-from knowledge.conversation import tells_which_study
+from knowledge.conversing.conversation import tells_which_study
 from knowledge.decision import Accepted, Decision, Judge, favoured, score_of
 from knowledge.gazetteer import Name
 from knowledge.guard import Subject

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from knowledge import rewording
 from knowledge.confidence import Confidence
+from knowledge.conversing import rewording
 from knowledge.decision import Accepted, Decision
 from knowledge.model import Entry
 from knowledge.quantities import meets_bare_quantity

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import re2
 
-from knowledge.claim_numerals import in_digits
+from knowledge.checking.numerals import in_digits
 from knowledge.model import Certainty, Entry
 from knowledge.number_words import VALUES
 from knowledge.text import clean, normalise, tokens

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from knowledge import conversation as conversing
-from knowledge import premises, pressing, refusing, segments, suggesting
+from knowledge import premises, segments, suggesting
 from knowledge.asides import Asides, leans
 from knowledge.bare_doses import BareDoses
 from knowledge.bare_topics import BareTopics
 from knowledge.bare_vitamin import with_bare_vitamin
 from knowledge.composing import Composer
 from knowledge.confidence import Confidence
-from knowledge.correcting import asked_anew
+from knowledge.conversing import conversation as conversing
+from knowledge.conversing import pressing, refusing
+from knowledge.conversing.correcting import asked_anew
+from knowledge.conversing.following import FollowUps
+from knowledge.conversing.turn_forms import turn_forms
+from knowledge.conversing.turns import Turns
 from knowledge.decision import Judge
-from knowledge.following import FollowUps
 from knowledge.generality import Generality
 from knowledge.lookup import DEPTH, Lookup
 from knowledge.model import (
@@ -40,8 +43,6 @@ from knowledge.screening import Screen
 from knowledge.screening.foreign import Foreign
 from knowledge.studies import read_studies
 from knowledge.text import ends, normalise, tokens
-from knowledge.turn_forms import turn_forms
-from knowledge.turns import Turns
 
 _FEW = 8
 """Words of a message that is taken to lean on the last answer where it is not understood."""

@@ -12,19 +12,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from knowledge import cache as caching
-from knowledge.background import Background
-from knowledge.banks import Bank
-from knowledge.calibration import Calibration, OperatingPoint, Trials, best, operating_point
 from knowledge.derived import ALL_NEW, Derived
 from knowledge.encoder import Encoder, load_encoder
-from knowledge.heads import NOTHING, Ridge, trials, trusted
-from knowledge.lexical import characters_of_bank, indexed, words_of_bank
-from knowledge.nearest import VIEW, Nearest
 from knowledge.once import once
+from knowledge.ranking.background import Background
+from knowledge.ranking.banks import Bank
+from knowledge.ranking.calibration import Calibration, OperatingPoint, Trials, best, operating_point
+from knowledge.ranking.heads import NOTHING, Ridge, trials, trusted
+from knowledge.ranking.lexical import characters_of_bank, indexed, words_of_bank
+from knowledge.ranking.nearest import VIEW, Nearest
+from knowledge.ranking.similarity import VIEWS, Dense, Lexical, Likeness, Points, Similarity
+from knowledge.ranking.surroundings import Surroundings, rounded
+from knowledge.ranking.vectors import Halves, vectors
 from knowledge.shipping import shipped
-from knowledge.similarity import VIEWS, Dense, Lexical, Likeness, Points, Similarity
-from knowledge.surroundings import Surroundings, rounded
-from knowledge.vectors import Halves, vectors
 
 Floats = NDArray[np.float32]
 Edges = Callable[[Sequence[int]], Sequence[float]]

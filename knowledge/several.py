@@ -8,8 +8,8 @@ from dataclasses import replace
 import re2
 
 from knowledge import segments
+from knowledge.conversing.following import FollowUps
 from knowledge.decision import Accepted, Decision, Unknown
-from knowledge.following import FollowUps
 from knowledge.model import NO_CONVERSATION, Certainty, Conversation, Entry
 from knowledge.segments import Question
 

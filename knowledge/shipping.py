@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 import numpy as np
 
 from knowledge import cache as caching
-from knowledge import vectors
+from knowledge.ranking import vectors
 
 FILE = Path(__file__).with_name("fitted.npz")
 _log = logging.getLogger(__name__)

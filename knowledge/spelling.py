@@ -18,8 +18,8 @@ import numpy as np
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from knowledge.numbered import UNKNOWN, Numbered
 from knowledge.once import once
+from knowledge.ranking.numbered import UNKNOWN, Numbered
 from knowledge.shorthand import shorthand
 from knowledge.slips import abbreviates, cost_of_abbreviating, cost_of_slip, skeleton
 

@@ -6,7 +6,7 @@ import math
 
 import re2
 
-from knowledge.lexical import stem
+from knowledge.ranking.lexical import stem
 from knowledge.spelling import english
 from knowledge.text import normalise, tokens
 

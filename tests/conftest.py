@@ -7,6 +7,7 @@ thread. Two test processes that take two each on two processors need twice the t
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 import pytest
 
@@ -14,18 +15,19 @@ import knowledge  # noqa: F401
 
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 """Some tests start the program, which takes a second longer where nothing is compiled beforehand."""
+HERE = Path(__file__).parent
 LONGEST = (
-    "test_questions.py",
-    "test_store.py",
-    "test_run_over_http.py",
-    "test_over_http.py",
-    "test_peoples_words.py",
-    "test_claim_variants.py",
-    "test_claims.py",
-    "test_screening.py",
-    "test_screening_telling.py",
-    "test_cli.py",
-    "test_packaging.py",
+    "questions/test_questions.py",
+    "handlers/test_store.py",
+    "bot/test_run_over_http.py",
+    "telegram_http/test_over_http.py",
+    "bot/test_peoples_words.py",
+    "knowledge/checking/test_variants.py",
+    "knowledge/test_claims.py",
+    "knowledge/test_screening.py",
+    "knowledge/screening/test_telling.py",
+    "bot/test_cli.py",
+    "bot/test_packaging.py",
 )
 """The first of these needs the engine, the next two do not: one process builds it while the others work."""
 
@@ -38,4 +40,4 @@ def pytest_xdist_auto_num_workers() -> int:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Files stay whole and in their order, but for the longest."""
     rank = {name: place for place, name in enumerate(LONGEST)}
-    items.sort(key=lambda item: rank.get(item.path.name, len(rank)))
+    items.sort(key=lambda item: rank.get(item.path.relative_to(HERE).as_posix(), len(rank)))

@@ -25,7 +25,7 @@ def engine_cache() -> Iterator[Path]:
 
 def _forget_other_code(folder: Path) -> None:
     """What other code has fitted tells nothing about this code; vectors follow from the model and stay."""
-    code = key(path.read_text(encoding="utf-8") for path in sorted(ROOT.glob("knowledge/*.py")))
+    code = key(path.read_text(encoding="utf-8") for path in sorted(ROOT.glob("knowledge/**/*.py")))
     told = folder / "code"
     if not told.is_file() or told.read_text(encoding="utf-8") != code:
         for old in folder.glob("bank-*.npz"):

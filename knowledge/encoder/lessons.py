@@ -12,14 +12,14 @@ from dataclasses import dataclass
 from importlib import resources
 from itertools import accumulate
 
-from knowledge.banks import Bank
-from knowledge.claim_records import load_claims
+from knowledge.checking.records import load_claims
 from knowledge.faq import outside
 from knowledge.glossary import with_glossary
-from knowledge.heads import NOTHING
 from knowledge.loading import load
 from knowledge.model import Knowledge
 from knowledge.phrasings import indexed, withheld
+from knowledge.ranking.banks import Bank
+from knowledge.ranking.heads import NOTHING
 from knowledge.screening.nearness import KINDS
 from knowledge.screening.screen import Screen
 from knowledge.screening.train import HARMLESS, elsewhere, labelled

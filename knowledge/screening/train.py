@@ -19,13 +19,13 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge.banks import Bank
-from knowledge.claim_records import load_claims
+from knowledge.checking.records import load_claims
 from knowledge.encoder import load_encoder
 from knowledge.faq import unanswered
 from knowledge.glossary import with_glossary
 from knowledge.loading import load
 from knowledge.phrasings import indexed
+from knowledge.ranking.banks import Bank
 from knowledge.reading import read_alone
 from knowledge.screening.loudness import Loudness
 from knowledge.screening.nearness import (

@@ -13,7 +13,7 @@ import pytest
 
 from bot.asking import ask_lines
 from bot.contract import Session, read_request
-from knowledge.claim_records import load_claims
+from knowledge.checking.records import load_claims
 from knowledge.faq import Faq
 from knowledge.model import NO_CONVERSATION
 from tests.bot.memory import held_in

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from knowledge.claim_records import load_claims
+from knowledge.checking.records import load_claims
 from knowledge.faq import Faq
 from knowledge.model import Checked, Claim, Knowledge, Verdict
 from tests.knowledge.faq_fixture import faq

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from knowledge.model import Answer, Clarify, NoMatch
+from tests.knowledge.conversing.test_following import last_of, told
 from tests.knowledge.faq_fixture import faq
-from tests.knowledge.test_following import last_of, told
 
 
 def offered(text: str) -> list[str]:

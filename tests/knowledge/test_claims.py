@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from knowledge import claim_advice, claim_curing, claim_products
+from knowledge.checking import advice as claim_advice
+from knowledge.checking import curing as claim_curing
+from knowledge.checking import products as claim_products
 from knowledge.claims import whole
 from knowledge.model import Checked, Urgent, Verdict
 from tests.knowledge.claim_fixture import checked, claims, content, records

@@ -12,10 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge import derived as deriving
-from knowledge.banks import Bank
 from knowledge.derived import FILE, Derived, content_key, packed, unpacked
 from knowledge.faq import Faq
 from knowledge.model import Answer
+from knowledge.ranking.banks import Bank
 from knowledge.reading import FOLDER
 from tests.knowledge.shared import patterns_alone
 from tests.knowledge.thin import thin_faq

@@ -9,7 +9,7 @@ from knowledge.faq import Faq
 from knowledge.model import NoMatch, Smalltalk
 from knowledge.retrieval import Retriever
 from tests.knowledge import faq_fixture
-from tests.knowledge.test_screening_hostile import FLOODS
+from tests.knowledge.screening.test_hostile import FLOODS
 
 MOST_ENCODED = 8
 """Three pieces for the screen, two wordings of each of two questions, and one that leans on an answer."""

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from knowledge import lint_numbers, lint_wording
+from knowledge.lint import numbers as lint_numbers
+from knowledge.lint import wording as lint_wording
 from knowledge.linting import lint
 from tests.knowledge.content import entry, sound, write
 

@@ -1,0 +1,22 @@
+"""Whatever a claim says cures ALS: there is no cure so far, and either the articles mention it or not."""
+
+from __future__ import annotations
+
+from knowledge.checking.features import ALS, Features
+from knowledge.checking.judgement import Judgement
+from knowledge.model import Verdict
+
+RECORD = "claim-als-cured"
+NO_CURE = "The articles say that ALS has no cure so far. They do not mention {} as a treatment."
+_OPEN = (Verdict.NOT_COVERED, Verdict.NOT_ENOUGH_EVIDENCE)
+
+
+def says_it_cures(claim: Features) -> bool:
+    """Whether a claim says of something that it cures ALS."""
+    other = {name for name in claim.names if name.group == ALS.group} - {ALS}
+    return "cure" in claim.relations and not claim.denials and (ALS in claim.names or not other)
+
+
+def leaves_cure_open(judgement: Judgement | None) -> bool:
+    """Whether a judgement on a cure is none, or tells of something else than a cure."""
+    return judgement is None or (judgement.verdict in _OPEN and judgement.claim.relation != "cure")

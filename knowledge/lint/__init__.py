@@ -1,0 +1,1 @@
+"""The rules of linting.py, one concern a module."""

@@ -1,0 +1,61 @@
+"""What is read in the curated claims is read once, and comes back as it was read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from knowledge.checking.features import Features, Reader
+from knowledge.checking.kept import FILE, features_of
+from knowledge.checking.words import read_words
+from knowledge.derived import ALL_NEW, Derived
+from knowledge.spelling import Speller
+from knowledge.text import Synonyms
+from tests.knowledge import shared
+from tests.knowledge.claim_fixture import content, records
+
+SOME = 24
+"""One claim in so many is read here."""
+
+
+class Counting(Reader):
+    """A reader that counts what it has read."""
+
+    def __init__(self) -> None:
+        super().__init__(read_words(), shared.guard(), Speller({}), Synonyms(content().synonyms))
+        self.read = 0
+
+    def features(self, text: str) -> Features:
+        self.read += 1
+        return super().features(text)
+
+
+def texts() -> list[str]:
+    some = records()[::SOME]
+    return [text for claim in some for text in (claim.statement, *claim.phrasings)]
+
+
+def test_features_come_back_as_they_were_read(tmp_path: Path) -> None:
+    reader = Counting()
+    read = [reader.features(text) for text in texts()]
+    assert len(read) > 100
+    assert any(one.pairs.count(None) < len(one.pairs) for one in read)
+    assert any(one.sizes for one in read)
+    assert features_of(texts(), reader, Derived(tmp_path / FILE, "same")) == read
+
+
+def test_a_second_start_reads_no_claim(tmp_path: Path) -> None:
+    reader, found = Counting(), []
+    for _ in range(2):
+        derived = Derived(tmp_path / "derived.npz", "same").beside(FILE)
+        found.append(features_of(texts(), reader, derived))
+        derived.keep()
+    assert found[0] == found[1]
+    assert reader.read == len(texts())
+    assert (tmp_path / FILE).is_file()
+
+
+def test_without_a_folder_they_are_read_each_time() -> None:
+    reader = Counting()
+    for _ in range(2):
+        features_of(texts()[:5], reader, ALL_NEW.beside(FILE))
+    assert reader.read == 10
