@@ -49,9 +49,9 @@ def article(path: Path) -> tuple[str, ...]:
     return tuple(line for line in path.read_text(encoding="utf-8").splitlines() if line.strip())
 
 
-def passage(source: Source, number: int, articles: Path = ARTICLES) -> str | None:
+def passage(source: Source, number: int) -> str | None:
     """The text of a passage, or None where the article is not present."""
-    texts = source.facts or article(articles / (source.file or "-"))
+    texts = source.facts or article(ARTICLES / (source.file or "-"))
     return texts[number - 1] if 1 <= number <= len(texts) else None
 
 
