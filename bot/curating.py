@@ -54,9 +54,10 @@ def _counted(number: int, what: str) -> str:
 
 def print_coverage() -> int:
     """Print which claims of the articles are covered; 1 where one is neither covered nor left out."""
-    from knowledge.coverage import read_claims, read_coverage, report
+    from knowledge.coverage import read_claims, read_coverage, report, report_of_map
 
-    made = report(read_claims(), read_coverage(), load().entries)
+    claims, coverage, entries = read_claims(), read_coverage(), load().entries
+    made = report(claims, coverage, entries) if claims else report_of_map(coverage, entries)
     for line in (*made.lines, *made.problems):
         print(line)
     return 1 if made.problems else 0

@@ -41,7 +41,9 @@ class CoverageReport:
 
 
 def read_claims(path: Path = EVIDENCE) -> tuple[ArticleClaim, ...]:
-    """The claims of the evidence list. Raises KnowledgeError where it is not present or not readable."""
+    """The claims of the evidence list, none where it is absent. Raises KnowledgeError where it cannot be read."""
+    if not path.is_file():
+        return ()
     try:
         rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
         return tuple(ArticleClaim(r["id"], r["source"], r["passage"], r["paraphrase"]) for r in rows)
@@ -71,6 +73,17 @@ def _line(claim: ArticleClaim, coverage: Coverage) -> str:
     ids = coverage.covered.get(claim.id)
     fate = ", ".join(ids) if ids else f"left out: {coverage.left_out.get(claim.id, 'NO REASON')}"
     return f"  {claim.passage:>2}  {claim.id}  {claim.paraphrase}\n          -> {fate}"
+
+
+def report_of_map(coverage: Coverage, entries: Mapping[str, Entry]) -> CoverageReport:
+    """What the map alone tells, without the list that it is held against: whether its entries are there."""
+    lines = [f"{id_}  {', '.join(ids)}" for id_, ids in coverage.covered.items()]
+    lines += [f"{id_}  left out: {reason}" for id_, reason in coverage.left_out.items()]
+    missing = {id_: [one for one in ids if one not in entries] for id_, ids in coverage.covered.items()}
+    problems = tuple(f"{id_}: unknown entry '{one}'" for id_, ones in missing.items() for one in ones)
+    counts = f"{len(coverage.covered)} covered, {len(coverage.left_out)} left out, {len(problems)} problems"
+    lines.append(f"{len(lines)} claims: {counts}; the list of the articles' claims is not present here")
+    return CoverageReport(tuple(lines), problems)
 
 
 def report(claims: Iterable[ArticleClaim], coverage: Coverage, entries: Mapping[str, Entry]) -> CoverageReport:

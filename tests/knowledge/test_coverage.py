@@ -6,7 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.coverage import EVIDENCE, ArticleClaim, Coverage, read_claims, read_coverage, report
+from knowledge.coverage import (
+    EVIDENCE,
+    ArticleClaim,
+    Coverage,
+    read_claims,
+    read_coverage,
+    report,
+    report_of_map,
+)
 from knowledge.loading import load
 from knowledge.model import KnowledgeError
 from tests.knowledge import shared
@@ -35,9 +43,20 @@ def test_an_entry_that_does_not_cite_the_passage_covers_nothing(tmp_path: Path) 
     assert any("unknown entry 'nobody'" in problem for problem in told)
 
 
-def test_a_missing_list_of_claims_is_told(tmp_path: Path) -> None:
+def test_a_broken_list_of_claims_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "claims.jsonl"
+    path.write_text("{", encoding="utf-8")
     with pytest.raises(KnowledgeError, match="cannot be read"):
-        read_claims(tmp_path / "none.jsonl")
+        read_claims(path)
+
+
+def test_without_the_list_the_map_alone_is_told(tmp_path: Path) -> None:
+    entries = load(write(tmp_path, sound())).entries
+    told = report_of_map(Coverage({"X01": ("length-0",), "X02": ("nobody",)}, {"X03": "promotion"}), entries)
+    assert read_claims(tmp_path / "none.jsonl") == ()
+    assert told.problems == ("X02: unknown entry 'nobody'",)
+    assert told.lines[0] == "X01  length-0"
+    assert told.lines[-1].startswith("3 claims: 2 covered, 1 left out, 1 problems; ")
 
 
 @pytest.mark.skipif(not EVIDENCE.is_file(), reason="the maintainers' evidence list is not beside this checkout")
