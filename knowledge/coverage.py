@@ -41,7 +41,7 @@ class CoverageReport:
 
 
 def read_claims(path: Path = EVIDENCE) -> tuple[ArticleClaim, ...]:
-    """The claims of the evidence list, none where it is absent. Raises KnowledgeError where it cannot be read."""
+    """The claims of the evidence list, none where it is absent. Raises KnowledgeError if it cannot be read."""
     if not path.is_file():
         return ()
     try:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,7 @@ from knowledge.ranking.vectors import Halves, vectors
 from knowledge.shipping import shipped
 
 Floats = NDArray[np.float32]
+_log = logging.getLogger(__name__)
 Edges = Callable[[Sequence[int]], Sequence[float]]
 RISK = 0.05
 LANDMARKS = 3072
@@ -37,7 +39,8 @@ _EXACT = 2.0
 """What is added to the score of an entry that has the very text among its phrasings."""
 _LONGEST = 800
 """Characters of a query that are compared; the encoder reads 128 word pieces, which are fewer."""
-_VERSION = "12"
+_CODE = Path(__file__).parent / "ranking"
+"""What is fitted follows from this code: other code fits anew."""
 _USUAL = Calibration(slope=3.5, intercept=4.0)  # measured on our own entries, one phrasing of each
 _USUAL_OF_NEAREST = Calibration(slope=10.0, intercept=3.2)
 
@@ -184,6 +187,7 @@ def build_retriever(
         raise ValueError("a bank needs at least one phrasing")
     encoder = load_encoder()
     if len(prepared.labels) > LARGEST_FIT:
+        _log.warning("%d texts: above %d no head is fitted", len(prepared.labels), LARGEST_FIT)
         return Retriever(prepared, *_nearest(prepared, encoder, cache), risk)
     if encoder is None:
         return Retriever(prepared, *_fitted_by_words(prepared, cache), risk)
@@ -195,7 +199,12 @@ def _name(bank: Bank, encoder: Encoder | None, background: Background | None = N
     model = encoder.fingerprint if encoder else "words"
     labels = " ".join(map(str, bank.labels))
     beside = [background.fingerprint] if background else []
-    return caching.key(_VERSION, model, labels, bank.texts, *beside)
+    return caching.key(_code(), model, labels, bank.texts, *beside)
+
+
+@lru_cache(maxsize=1)
+def _code() -> tuple[str, ...]:
+    return tuple(path.read_text(encoding="utf-8") for path in (Path(__file__), *sorted(_CODE.glob("*.py"))))
 
 
 def _lexical(bank: Bank, derived: Derived) -> Lexical:

@@ -1,12 +1,14 @@
 """The fitted head and the vectors of the claims, shipped with the content: a first start computes nothing.
 
-``python -m knowledge.shipping`` makes the files again, before a release. Where the content has changed since,
+``python -m knowledge.shipping`` makes the files again, before a release; with ``--check`` it ends with 1 where
+the head does not belong to what is there. Where the content has changed since,
 the head is of no use and is fitted at the start; of the vectors those of other texts are of no use.
 """
 
 from __future__ import annotations
 
 import logging
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -56,8 +58,24 @@ def ship_vectors(build: Callable[[Path], object], name: str, target: Path = vect
         np.savez_compressed(target / file, allow_pickle=False, **arrays)
 
 
-if __name__ == "__main__":
-    from knowledge.faq import Faq
+def ship_all() -> None:
+    """Make all that is shipped anew from the content as it is."""
+    from knowledge.faq import Faq  # noqa: PLC0415
 
     ship(Faq.load)
     ship_vectors(lambda folder: Faq.load(folder).check("What claims are compared with is encoded."), "claims")
+
+
+def is_current() -> bool:
+    """Whether the head that is shipped is that of the content and the code as they are."""
+    from knowledge.faq import Faq  # noqa: PLC0415
+
+    with TemporaryDirectory() as folder:
+        Faq.load(Path(folder))
+        return not caching.banks(Path(folder))
+
+
+if __name__ == "__main__":
+    if sys.argv[1:] == ["--check"]:
+        sys.exit(None if is_current() else "fitted.npz is of other content or code: run `make fitted`.")
+    ship_all()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,8 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from knowledge import retrieval
+from knowledge.cache import banks
 from knowledge.encoder import load_encoder
-from knowledge.retrieval import Retriever, build_retriever
+from knowledge.faq import unanswered
+from knowledge.phrasings import indexed
+from knowledge.retrieval import LARGEST_FIT, Retriever, build_retriever
+from tests.knowledge.shared import content
 
 BANK = {
     "opening-hours": [
@@ -134,11 +139,15 @@ def test_an_empty_bank_is_refused() -> None:
 
 
 @pytest.mark.parametrize("words_alone", [False, True])
-def test_large_banks_are_searched_without_a_head(monkeypatch: pytest.MonkeyPatch, words_alone: bool) -> None:
+def test_large_banks_are_searched_without_a_head(
+    monkeypatch: pytest.MonkeyPatch, words_alone: bool, caplog: pytest.LogCaptureFixture
+) -> None:
     monkeypatch.setattr(retrieval, "LARGEST_FIT", 5)
     if words_alone:
         monkeypatch.setattr(retrieval, "load_encoder", lambda: None)
-    large = build_retriever(BANK, NEGATIVES)
+    with caplog.at_level(logging.WARNING):
+        large = build_retriever(BANK, NEGATIVES)
+    assert "above 5 no head is fitted" in caplog.text
     assert large.rank("how do i get my refund").candidates[0].id == "refund"
     assert large.rank("zxqv").candidates[0].score < large.rank("parking spaces").candidates[0].score
 
@@ -179,3 +188,19 @@ def test_an_edit_encodes_only_the_edit(tmp_path: Path, monkeypatch: pytest.Monke
     monkeypatch.setattr(encoder, "views", lambda texts: (encoded.extend(texts), views(texts))[1])
     build_retriever({**BANK, "toilets": ["where is the bathroom", "toilet"]}, cache=tmp_path)
     assert set(encoded) <= {"where is the bathroom", "toilet", "toilets"}
+
+
+def test_the_bank_of_the_faq_has_room_to_grow_below_the_largest_that_gets_a_head() -> None:
+    """Raise LARGEST_FIT before the content needs it: above it the engine is another one, with other errors."""
+    texts = sum(map(len, indexed(content()).values())) + len(unanswered())
+    assert texts < 0.98 * LARGEST_FIT
+
+
+def test_another_code_of_the_ranking_is_fitted_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for text in ("", "changed = 1"):
+        (tmp_path / "code.py").write_text(text, encoding="utf-8")
+        monkeypatch.setattr(retrieval, "_CODE", tmp_path)
+        retrieval._code.cache_clear()
+        build_retriever(BANK, cache=tmp_path)
+    retrieval._code.cache_clear()
+    assert len(banks(tmp_path)) == 2
