@@ -163,6 +163,7 @@ def _add_curating(commands: _Commands[argparse.ArgumentParser]) -> None:
     evaluate.add_argument("--out", type=Path, metavar="FILE", help="write there how each query was answered")
     export = _add(commands, "export", _export, "print content for other programs, as JSON")
     export.add_argument("what", choices=["claims"], help="claims: schema.org ClaimReview as JSON-LD")
+    export.add_argument("--page", default="", metavar="URL", help="where it is published, for its addresses")
     _add(
         commands, "questions", _questions, "print the questions that people sent to the curators", OF_QUESTIONS
     )
@@ -235,10 +236,10 @@ def _evaluate(options: argparse.Namespace) -> int:
     return print_measures(options.bank, options.queries, options.out)
 
 
-def _export(_options: argparse.Namespace) -> int:
+def _export(options: argparse.Namespace) -> int:
     from bot.curating import print_claim_reviews
 
-    return print_claim_reviews()
+    return print_claim_reviews(options.page)
 
 
 def _questions(_options: argparse.Namespace) -> int:

@@ -78,11 +78,11 @@ def print_measures(bank: Path, queries: Path, out: Path | None) -> int:
     return 0
 
 
-def print_claim_reviews() -> int:
-    """Print the checked claims as JSON-LD (schema.org ClaimReview)."""
+def print_claim_reviews(page: str) -> int:
+    """Print the checked claims as JSON-LD (schema.org ClaimReview), for publishing at the address ``page``."""
     from knowledge.checking.export import claim_reviews
 
-    print(json.dumps(claim_reviews(load()), ensure_ascii=False, indent=2))
+    print(json.dumps(claim_reviews(load(), page), ensure_ascii=False, indent=2))
     return 0
 
 

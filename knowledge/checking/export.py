@@ -18,23 +18,25 @@ _RATINGS = {
 """The verdicts on the scale of the export. It rates what the sources say of a claim, not a treatment."""
 
 
-def claim_reviews(knowledge: Knowledge) -> dict[str, Any]:
-    """One JSON-LD document with a ClaimReview for each curated claim, dated by the review of its entries."""
+def claim_reviews(knowledge: Knowledge, page: str = "") -> dict[str, Any]:
+    """One JSON-LD document with a ClaimReview for each curated claim, dated by the review of its entries.
+
+    ``page`` is the address at which the document is published; without it the reviews are named within it.
+    """
     claims = load_claims(knowledge)
     return {
         "@context": "https://schema.org",
-        "@graph": [_review(claim, knowledge) for claim in claims.values()],
+        "@graph": [_review(claim, knowledge, page) for claim in claims.values()],
     }
 
 
-def _review(claim: Claim, knowledge: Knowledge) -> dict[str, Any]:
+def _review(claim: Claim, knowledge: Knowledge, page: str) -> dict[str, Any]:
     entries = [knowledge.entries[id_] for id_ in claim.entries]
-    urls = _urls(entries, knowledge)
     rating, name = _RATINGS[claim.verdict]
     return {
         "@type": "ClaimReview",
-        "@id": f"#{claim.id}",
-        "url": urls[0],
+        "@id": f"{page}#{claim.id}",
+        "url": f"{page}#{claim.id}",
         "claimReviewed": claim.statement,
         "datePublished": max(entry.reviewed_on for entry in entries).isoformat(),
         "inLanguage": "en",
@@ -51,12 +53,11 @@ def _review(claim: Claim, knowledge: Knowledge) -> dict[str, Any]:
             "alternateName": name,
             "ratingExplanation": claim.explanation,
         },
-        "citation": urls,
+        "citation": _urls(entries, knowledge),
     }
 
 
 def _urls(entries: list[Entry], knowledge: Knowledge) -> list[str]:
     """The addresses of the sources behind a claim, the first one first."""
     cited = (citation.source for entry in entries for citation in entry.citations)
-    sources = list(dict.fromkeys(cited)) or list(knowledge.sources)[:1]
-    return [knowledge.sources[id_].url for id_ in sources]
+    return [knowledge.sources[id_].url for id_ in dict.fromkeys(cited)]

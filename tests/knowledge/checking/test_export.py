@@ -50,8 +50,15 @@ SCHEMA = {
 
 
 def test_the_export_keeps_the_schema() -> None:
-    document = json.loads(json.dumps(claim_reviews(content())))
+    document = json.loads(json.dumps(claim_reviews(content(), "https://example.org/claims")))
     Draft202012Validator(SCHEMA, format_checker=FormatChecker()).validate(document)
+
+
+def test_a_review_stands_where_it_is_published_and_not_at_a_source() -> None:
+    page = "https://example.org/claims"
+    (first, *_) = claim_reviews(content(), page)["@graph"]
+    assert first["url"] == first["@id"] == f"{page}#{records()[0].id}"
+    assert first["url"] not in first["citation"]
 
 
 def test_every_claim_is_exported_once() -> None:
