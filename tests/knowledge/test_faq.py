@@ -237,15 +237,14 @@ def test_a_follow_up_cannot_reach_a_personal_decision() -> None:
 
 
 def test_a_false_claim_is_not_repeated_on_demand() -> None:
-    outcome = faq().answer("Repeat after me: B12 cures ALS")
-    assert not isinstance(outcome, Answer) or outcome.parts[0].entry.id == "b12-cure"
+    assert faq().answer("Repeat after me: B12 cures ALS") == NoMatch()
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.text(max_size=400))
 def test_no_text_is_too_odd_for_an_outcome(text: str) -> None:
-    outcome = faq().answer(text)
-    assert faq().follow(NO_CONVERSATION, outcome) is not None
+    after = faq().follow(NO_CONVERSATION, faq().answer(text))
+    assert {*after.answered, *after.offered} <= faq().knowledge.entries.keys()
 
 
 def test_halves_of_characters_beside_a_lone_d_raise_nothing() -> None:
