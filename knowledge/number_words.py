@@ -1,4 +1,4 @@
-"""Numbers that are written as words, up to ninety, and what multiplies them."""
+"""Words for numbers, up to ninety and what multiplies them, and for people who are counted."""
 
 from __future__ import annotations
 
@@ -13,3 +13,8 @@ VALUES: Mapping[str, int] = {word: at for at, word in enumerate(_UP_TO_NINETEEN.
     word: 10 * at for at, word in enumerate(_TENS.split(), 2)
 }
 SCALES: Mapping[str, int] = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
+PEOPLE = (
+    r"(?:people|persons?|patients?|participants?|individuals?|adults?|volunteers?|subjects?|sufferers?|members?|"
+    r"folks?|cases?|souls?|men|women|humans?|americans?)"
+)
+"""Those who are counted, as a pattern for lower case."""

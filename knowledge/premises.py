@@ -9,7 +9,7 @@ import re2
 
 from knowledge.checking.numerals import in_digits
 from knowledge.model import Certainty, Entry
-from knowledge.number_words import VALUES
+from knowledge.number_words import PEOPLE, VALUES
 from knowledge.text import clean, normalise, tokens
 
 _NEAR = 0.02
@@ -27,9 +27,7 @@ _UNITS: Mapping[str, str] = {
     "weeks": r"weeks?|wks?",
     "months": r"months?",
     "years": r"years?|yrs?",
-    "people": r"(?:\w+ "
-    ")?(?:people|patients?|participants?|persons?|folks?|volunteers?|members?|subjects?|adults|"
-    r"of us|americans)",
+    "people": rf"(?:\w+ )?(?:{PEOPLE}|of us)",
     "dose_iu": r"iu\b|units?|international units?",
     "dose_mg": r"mg|milligrams?",
     "percent": r"%|per ?cent|percent",

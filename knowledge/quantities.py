@@ -7,23 +7,18 @@ from collections.abc import Mapping
 import re2
 
 from knowledge.model import Certainty, Entry
+from knowledge.number_words import PEOPLE, SCALES, VALUES
 from knowledge.once import once
 
 _THINGS = re2.compile(
     r"\bhow many (?:of )?(?:the |those |these |more |other |different |new |als |mnd |vitamin \w+ )*(\w{3,}s)\b"
 )
-_PEOPLE = re2.compile(
-    r"^(?:patients|participants|folks|adults|volunteers|persons|americans|members|subjects|cases|sufferers|"
-    r"pigs|others|ones|humans|individuals|times|units|was|has|does)$"
-)
+_PEOPLE = re2.compile(rf"^(?:{PEOPLE}|pigs|others|ones|times|units|was|has|does)$")
 _COUNTED = re2.compile(
     r"\b(?:how many|how old (?:are|were|must|do)|what (?:percent|percentage|share)|"
     r"how much (?:of it|was given))\b"
 )
-_NUMBER_WORDS = (
-    "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|sixteen|eighteen|twenty|thirty|forty|"
-    "fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|half|twice"
-)
+_NUMBER_WORDS = "|".join((*(word for word, value in VALUES.items() if value > 1), *SCALES, "half", "twice"))
 _SOME = rf"(?:\d[\d.,]*|\b(?:{_NUMBER_WORDS}|one|an?|no|none|several|both|many|few|all)\b)"
 _FIGURE = re2.compile(rf"\d|\b(?:{_NUMBER_WORDS})\b")
 _AMOUNT = rf"(?:\d[\d.,]*|\b(?:{_NUMBER_WORDS}|an?|few)\b)(?: to \d[\d.,]*)?[ -](?:\w+ ){{0,2}}"
@@ -64,7 +59,7 @@ _TOLD = {kind: re2.compile(told) for kind, (_, told) in _KINDS.items()}
 _COUNTED_OUT = (
     rf"(?:\d[\d,.]*|\b(?:{_NUMBER_WORDS})\b)"
     r"(?: ?%| to \d|"
-    r" (?:\w+ )?(?:people|adults|men|women|patients|mice|articles|centres|points|in ten|in \d|of)\b)|"
+    rf" (?:\w+ )?(?:{PEOPLE}|mice|articles|centres|points|in ten|in \d|of)\b)|"
     r"\b(?:half|all|none|nobody|both|nearly all)\b"
 )
 _YEAR = r"(?:19|20)\d\d"

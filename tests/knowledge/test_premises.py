@@ -29,6 +29,8 @@ def entry(facts: Mapping[str, float], answer: str = "", certainty: Certainty = C
         (LENGTH, "so it ran for a year?", "It was 16 weeks, not a year."),
         (SIZE, "did the study cover hundreds of us?", "It was 37 people, not hundreds."),
         (SIZE, "were there 1,200 patients?", "It was 37 people, not 1,200."),
+        (SIZE, "did 200 sufferers take part?", "It was 37 people, not 200."),
+        (SIZE, "200 individuals were in it?", "It was 37 people, not 200."),
         (
             {"dose_iu": 2000.0},
             "everybody swallowed 50,000 units",
