@@ -1,8 +1,9 @@
 """One answer as paragraphs: what it says, how sure that is, and everything that must travel with it.
 
-Where room is short it is given up in steps: first the wording of updates, then paragraph numbers, then the
-wording of caveats; at last that of guards, and the names of more than three sources. Several answers in one
-message never word updates: the button of each opens the answer alone, with all of it.
+Where room is short it is given up in steps: first the full wording of updates, then paragraph numbers, then
+the wording of caveats; at last that of guards, the sources of updates, and all updates but the first and the
+names of more than three sources, of which the number is told. Several answers in one message tell updates in
+short: the button of each opens the answer alone, with all of it.
 Corrections, caveats and guards themselves are never dropped.
 """
 
@@ -15,7 +16,8 @@ from dataclasses import dataclass, replace
 from handlers import wording
 from handlers.concerns import concern_lines
 from handlers.markup import Place, bold, escape, link, width
-from knowledge.model import Answer, Citation, Entry, Knowledge, Manner, Part, SourceKind
+from knowledge.guard import GLOSSARY
+from knowledge.model import Answer, Certainty, Citation, Entry, Knowledge, Manner, Part, SourceKind
 
 SHORT = 900
 """Characters below which every answer stays, whatever goes with it."""
@@ -30,12 +32,21 @@ right answers in ten are above it, and six wrong ones in ten are below."""
 _FIGURE = re.compile(r"(?:^|[^bB\w])\d")
 _SHORT_FIRST = 40
 """Characters of a first sentence that needs the next one to be understood ("Not any more.")."""
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z0-9\"“])")
+_SENTENCE_END = re.compile(r"(?<=[.!?])(?<! [A-Z]\.)\s+(?=[A-Z0-9\"“])")
+"""Not behind an initial ("Pat F. Bass")."""
 _LIMITS = re.compile(
     r"(?i)\b(?:not|no|only|but|never|without|however|nobody|none|cannot|can't|unclear|unknown|small|alone|"
-    r"silent|wrong|dated|still|though|although|yet|may|might|doctor|team|clinic)\b"
+    r"silent|wrong|dated|still|though|although|yet|may|might|doctor|team|clinic|neither|nor|nothing|later|"
+    r"theory|divided|differs?|disagree|range|unlikely|care|warns|sceptical|low)\b"
 )
 """What marks a sentence that limits the one before it; such a one is never left out."""
+_POINTS_BACK = re.compile(
+    r"(?i)(?:(?:but|so|and|still|then) )?(?:its?|they|their|these|th(?:at|is|ose)|such|nor|none|neither|both|"
+    r"he|she|against it|after that|with nobody|the (?:same|other|article))\b"
+)
+"""How a sentence begins that cannot be understood without the one before it."""
+_SILENT = re.compile(r"\barticles do(?: not|n't)\b")
+"""A first sentence that only says what is not told; the next one tells what is known."""
 _WITH_ONE = (Place.PRIVATE, Place.TERMINAL)
 """Where the bot speaks with one person alone."""
 
@@ -49,16 +60,24 @@ class Step:
     paragraphs: bool = True
     guards: bool = True
     sources: bool = True
+    update_sources: bool = True
 
     @property
     def most_sources(self) -> int | None:
         """How many sources are named; None for all."""
         return None if self.sources else FEW_SOURCES
 
+    @property
+    def most_updates(self) -> int | None:
+        """How many updates are told; None for all."""
+        return None if self.sources else 1
+
 
 _BRIEF = Step(updates=False, caveats=False, paragraphs=False)
 STEPS = (Step(), Step(updates=False), Step(updates=False, paragraphs=False), _BRIEF)
-LAST_STEPS = (_BRIEF, replace(_BRIEF, guards=False), replace(_BRIEF, guards=False, sources=False))
+_BRIEFER = replace(_BRIEF, guards=False)
+_OF_THE_ANSWER = replace(_BRIEFER, update_sources=False)
+LAST_STEPS = (_BRIEF, _BRIEFER, _OF_THE_ANSWER, replace(_OF_THE_ANSWER, sources=False))
 """Wordings from the fullest on; the last ones are for what is still longer than is short anywhere."""
 
 
@@ -82,10 +101,10 @@ def _paragraphs(answer: Answer, knowledge: Knowledge, place: Place, step: Step) 
     made = [*guards(answer, step.guards), *understood(answer, place), *_answers(parts, place)]
     whole = entries if answer.manner is Manner.USUAL else ()
     updates = unique(id_ for entry in entries for id_ in untold(entry, whole, knowledge))
-    made.append(updates_paragraph(updates, knowledge, step.updates))
+    made.append(updates_paragraph(updates, knowledge, step.updates, step.most_updates))
     caveats = unique(id_ for entry in entries for id_ in entry.caveats)
     made.append(caveats_paragraph(caveats, knowledge, step.caveats))
-    cited = (one for entry in entries for one in citations_of(entry, knowledge, step.updates))
+    cited = (one for entry in entries for one in citations_of(entry, knowledge, step.update_sources))
     if answer.manner is Manner.SOURCED:
         made.append(addresses_paragraph(cited, knowledge))
     else:
@@ -142,19 +161,26 @@ def _is_short(entry: Entry) -> bool:
 
 
 def shortened(answer: str) -> str:
-    """The first sentence of an answer, with every later one that limits what it says.
+    """The first sentence of an answer, with every later one that limits what it says and what that speaks of.
 
     Where it tells a figure, every other figure stays too: one may put the other right.
     """
-    first, *rest = _SENTENCE_END.split(answer.strip())
-    figures = _FIGURE.search(first) is not None
-    short = len(first) < _SHORT_FIRST
-    kept = [
-        one
-        for at, one in enumerate(rest)
-        if _LIMITS.search(one) or (figures and _FIGURE.search(one)) or (short and not at)
-    ]
-    return " ".join([first, *kept])
+    said = _SENTENCE_END.split(answer.strip())
+    figures = _FIGURE.search(said[0]) is not None
+    least = 2 if len(said[0]) < _SHORT_FIRST or _SILENT.search(said[0]) else 1
+    kept = set(range(min(least, len(said))))
+    for at, one in enumerate(said):
+        if _LIMITS.search(one) or (figures and _FIGURE.search(one)):
+            kept.update(_understood_from(said, at))
+    return " ".join(said[at] for at in sorted(kept))
+
+
+def _understood_from(said: Sequence[str], at: int) -> range:
+    """The sentence ``at`` with those before it that it points back at."""
+    first = at
+    while first and _POINTS_BACK.match(said[first]):
+        first -= 1
+    return range(first, at + 1)
 
 
 def _answers(parts: Sequence[Part], place: Place) -> Iterator[str]:
@@ -173,7 +199,7 @@ def _said(part: Part, place: Place, number: int | None, corrected: Iterable[str]
     shown = "\n".join(hidden(line, entry, place) for line in told)
     lines = [f"<b>{number}.</b> {shown}" if number else shown, how_sure(entry)]
     lines += [hidden(line, entry, place) for line in corrected]
-    return "\n".join(lines)
+    return "\n".join(filter(None, lines))
 
 
 def hidden(html: str, entry: Entry, place: Place) -> str:
@@ -183,7 +209,10 @@ def hidden(html: str, entry: Entry, place: Place) -> str:
 
 
 def how_sure(entry: Entry) -> str:
-    """The line that tells the certainty."""
+    """The line that tells the certainty; "" where an answer says itself that the articles are silent, or only
+    explains a word."""
+    if entry.certainty is Certainty.NOT_COVERED or entry.topic == GLOSSARY:
+        return ""
     return f"{bold(wording.HOW_SURE)} {escape(wording.CERTAINTY[entry.certainty])}."
 
 
@@ -201,18 +230,20 @@ def untold(entry: Entry, told: Sequence[Entry], knowledge: Knowledge) -> Iterato
             yield id_
 
 
-def updates_paragraph(ids: Iterable[str], knowledge: Knowledge, worded: bool) -> str:
-    """What changed since: the texts, or only how many, which the button explains."""
+def updates_paragraph(ids: Iterable[str], knowledge: Knowledge, worded: bool, most: int | None = None) -> str:
+    """What changed since, each in full with its date, or in short; after ``most`` only how many more."""
     updates = [knowledge.updates[id_] for id_ in ids]
     if worded:
         return "\n".join(
             f"{bold(wording.CHANGED_SINCE.format(date=one.date))} {escape(one.text.strip())}" for one in updates
         )
-    if not updates:
-        return ""
-    more = wording.CHANGED_BRIEF_MORE.format(number=len(updates))
-    count = wording.CHANGED_BRIEF_ONE if len(updates) == 1 else more
-    return f"{bold(wording.CHANGED_BRIEF)} {escape(count)}."
+    told = "; ".join(one.short.strip() for one in updates[:most])
+    return f"{bold(wording.CHANGED_BRIEF)} {escape(told)}{_how_many_more(updates, most)}." if told else ""
+
+
+def _how_many_more(all_: Sequence[object], most: int | None) -> str:
+    rest = len(all_[most:]) if most else 0
+    return f" {wording.AND_MORE.format(number=rest)}" if rest else ""
 
 
 def caveats_paragraph(ids: Sequence[str], knowledge: Knowledge, worded: bool) -> str:
@@ -243,9 +274,8 @@ def sources_paragraph(
     for citation in citations:
         passages.setdefault(citation.source, set()).add(citation.passage)
     named = [_named(knowledge, id_, sorted(numbers) if paragraphs else []) for id_, numbers in passages.items()]
-    shown, rest = named[:most], len(named[most:]) if most else 0
-    more = f" {wording.MORE_SOURCES.format(number=rest)}" if rest else ""
-    return f"{bold(wording.SOURCES_LABEL)} {'; '.join(shown)}{more}." if named else ""
+    told = f"{'; '.join(named[:most])}{_how_many_more(named, most)}"
+    return f"{bold(wording.SOURCES_LABEL)} {told}." if named else ""
 
 
 def addresses_paragraph(citations: Iterable[Citation], knowledge: Knowledge) -> str:

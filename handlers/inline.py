@@ -13,8 +13,7 @@ from telegram import (
 from telegram.constants import ParseMode
 from telegram.error import BadRequest
 
-from handlers import notices
-from handlers.answers import how_sure
+from handlers import notices, wording
 from handlers.context import Context
 from handlers.markup import Message, Place, label, plain
 from handlers.rendering import messages
@@ -87,7 +86,8 @@ def told_or_offered(outcome: Outcome) -> Sequence[Entry]:
 
 def _article(entry: Entry, knowledge: Knowledge, context: Context) -> InlineQueryResultArticle:
     said = messages(Answer((Part(entry, 1.0),)), knowledge, Place.INLINE)[0]
-    limits = "; ".join(knowledge.caveats[id_].short for id_ in entry.caveats) or plain(how_sure(entry))
+    caveats = [knowledge.caveats[id_].short for id_ in entry.caveats]
+    limits = "; ".join(caveats) or wording.CERTAINTY[entry.certainty]
     figure = f"{entry.figure}. " if entry.figure and not entry.prognosis else ""
     return _result(entry.id, entry.question, figure + limits, said, context)
 

@@ -26,11 +26,11 @@ LINES = {
         "to you, your ALS team, an ALS group. Day or night, {helplines} finds somebody to talk to."
     ),
     "talk": (
-        "I would be poor company: I am a program that can answer questions, and not talk. Somebody close to "
+        "I am sorry: I am a program that answers questions, and not somebody to talk to. Somebody close to "
         "you, your ALS team or an ALS group can. Day or night, {helplines} finds somebody to talk to."
     ),
     "alone": (
-        "I am a program and feel nothing, so I can be no friend. Somebody close to you or an ALS group can. "
+        "I am a program without feelings, so I cannot be a friend. Somebody close to you or an ALS group can. "
         "Day or night, {helplines} finds somebody to talk to."
     ),
     "glad": "I am glad to read that. I am here whenever you have a question.",
@@ -41,7 +41,7 @@ LINES = {
     # The bot itself
     "who": (
         "I am a bot. I answer questions on vitamin D, vitamin B12 and ALS from three articles, "
-        "with the limits of the evidence. I am no doctor. /about tells more."
+        "with the limits of the evidence. I am not a doctor. /about tells more."
     ),
     "unlike": (
         "Chatbots such as ChatGPT make up each sentence anew. I make up nothing: people wrote and reviewed "
@@ -118,7 +118,7 @@ LINES = {
         "pharmacist is the right person to ask. In an emergency call your emergency number, such as 112, "
         "999 or 911."
     ),
-    "stop": "Fine. I write nothing unless I am asked. /forget deletes what I remember of this chat.",
+    "stop": "All right. I write nothing unless I am asked. /forget deletes what I remember of this chat.",
     "off": (
         "I write nothing unless I am asked. You can block me or delete this chat on Telegram, and admins can "
         "remove me from a group. /forget deletes what I remember of this chat."

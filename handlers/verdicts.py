@@ -37,11 +37,12 @@ def _paragraphs(checked: Checked, knowledge: Knowledge, place: Place, step: Step
     findings = checked.findings
     updates = unique(id_ for one in findings for id_ in one.updates)
     caveats = unique(id_ for one in findings for id_ in one.caveats)
+    cited = [*_citations(findings), *(one for id_ in updates for one in knowledge.updates[id_].citations)]
     made = [
         *_verdicts(checked, place),
         updates_paragraph(updates, knowledge, step.updates),
         caveats_paragraph(caveats, knowledge, step.caveats),
-        sources_paragraph(_citations(findings), knowledge, step.paragraphs, step.most_sources),
+        sources_paragraph(cited, knowledge, step.paragraphs, step.most_sources),
     ]
     return [paragraph for paragraph in made if paragraph]
 
@@ -73,7 +74,7 @@ def _finding(finding: Finding, place: Place) -> str:
 
 def _label(finding: Finding) -> str:
     if finding.study_only and finding.verdict is Verdict.SUPPORTED:
-        return wording.SUPPORTED_BY_A_STUDY
+        return wording.SUPPORTED_ELSEWHERE
     if finding.article_errs and finding.verdict is Verdict.CONTRADICTED:
         return wording.WRONG_IN_AN_ARTICLE
     return wording.VERDICT[finding.verdict]

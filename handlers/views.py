@@ -15,7 +15,7 @@ from handlers.answers import (
     unique,
 )
 from handlers.keyboards import Verb, button, rows
-from handlers.markup import MESSAGE_LIMIT, Message, bold, escape, link, numbered, packed, width
+from handlers.markup import MESSAGE_LIMIT, Message, bold, escape, link, numbered, packed, plain, width
 from knowledge.model import Citation, Entry, Knowledge, Source, SourceKind
 
 View = Callable[[Entry, Knowledge], tuple[Message, ...]]
@@ -90,7 +90,7 @@ def card(entry: Entry, knowledge: Knowledge) -> tuple[Message, ...]:
         "",
         f"{wording.CARD_QUESTION} {entry.question}",
         f"{wording.CARD_ANSWER} {entry.answer.strip()}",
-        f"{wording.HOW_SURE} {wording.CERTAINTY[entry.certainty]}.",
+        *filter(None, [plain(how_sure(entry))]),
         *(f"{wording.CORRECTION} {one.text.strip()}" for one in entry.corrections),
         *([wording.KEEP_IN_MIND, *caveats] if caveats else []),
         *_card_updates(entry, knowledge),

@@ -8,24 +8,22 @@ from knowledge.model import Certainty, Concern, Manner, Verdict
 
 HOW_SURE = "How sure:"
 CERTAINTY = {
-    Certainty.RANDOMISED_TRIAL: "tested in a randomised trial, with limits",
-    Certainty.OBSERVATIONAL: "seen in small observational studies, not a proof",
-    Certainty.POPULATION_LINK: "a link seen in population studies, not a proof of cause",
+    Certainty.RANDOMISED_TRIAL: "from a randomised trial, with limits",
+    Certainty.OBSERVATIONAL: "from observational studies, not a proof",
+    Certainty.POPULATION_LINK: "from links seen in groups of people, not a proof of cause",
     Certainty.LAB_OR_ANIMAL: "seen only in the laboratory or in animals",
     Certainty.EXPERT_OPINION: "an expert's opinion, not a study result",
     Certainty.THEORY: "a theory, not shown in people with ALS",
-    Certainty.BACKGROUND: "general background, as the sources tell it",
+    Certainty.BACKGROUND: "as reported by the sources",
     Certainty.NOT_COVERED: "the three articles do not say",
 }
 LABELS_ARE_OURS = 'The words after "How sure" are labels of our own. No authority gave them.'
 CORRECTION = "Correction:"
 CHANGED_SINCE = "Changed since ({date}):"
 CHANGED_BRIEF = "Changed since the articles:"
-CHANGED_BRIEF_ONE = "one update"
-CHANGED_BRIEF_MORE = "{number} updates"
 KEEP_IN_MIND = "Keep in mind:"
 SOURCES_LABEL = "Sources:"
-MORE_SOURCES = "and {number} more"
+AND_MORE = "and {number} more"
 PARAGRAPH = "paragraph"
 PARAGRAPHS = "paragraphs"
 UNDERSTOOD = "I understood: {question}"
@@ -33,16 +31,16 @@ AGAIN = "The same answer as before. If you meant something else, please ask it i
 AGAIN_WITH_DETAIL = "The same answer as before. “More detail” tells the rest."
 IN_MANNER = {
     Manner.BRIEF: "In short:",
-    Manner.DETAILED: "What stands behind it:",
+    Manner.DETAILED: "In more detail:",
     Manner.DOUBTED: (
-        "Doubt is in order: I only report what was published. How sure it is, and where to check it:"
+        "It is right to ask: I only report what was published. How sure it is, and where to check it:"
     ),
     Manner.OPPOSED: (
         "Your doctor knows the case and may know more than three articles say. Please ask for the reason. "
         "What I report, how sure it is, and where to check it:"
     ),
-    Manner.SOURCED: "Where it stands, to read for yourself:",
-    Manner.YES_OR_NO: "Not a yes and not a no:",
+    Manner.SOURCED: "Where you can read it yourself:",
+    Manner.YES_OR_NO: "There is no plain yes or no:",
 }
 SHORT_ALREADY = "This was the short form already:"
 PERSONAL_BRIEF = "This is not advice for one person."
@@ -57,8 +55,8 @@ CONCERNS = {
         "worse, call your emergency number."
     ),
     Concern.END_OF_LIFE: (
-        "The articles do not tell of decisions at the end of life. Your ALS team or a palliative care team is "
-        "there for every such question, early too."
+        "The articles do not cover decisions at the end of life. Your ALS team or a palliative care team can "
+        "talk with you about all of them, early too."
     ),
     Concern.WEARY: (
         "I am sorry that it is so hard. I am only a program, but people are there for you: somebody close to "
@@ -123,7 +121,7 @@ CHOOSE = {
     "inline": "Which of these do you mean?",
     "terminal": "Which of these do you mean? Type its number.",
 }
-UNKNOWN_TERM = "I don't know: the three articles do not mention {term}."
+UNKNOWN_TERM = "I don't know: the three articles do not mention “{term}”."
 NO_MATCH = "I don't know that one. The three articles behind me do not answer it, or I did not understand it."
 COVERS = "I can tell what they say about vitamin D, vitamin B12 and ALS itself."
 NEAREST = "Perhaps one of these comes close:"
@@ -164,7 +162,7 @@ VERDICT = {
     Verdict.CONTRADICTED: "Not what the articles say",
     Verdict.NOT_COVERED: "Not covered by the articles",
 }
-SUPPORTED_BY_A_STUDY = "Supported by a study behind the articles"
+SUPPORTED_ELSEWHERE = "Supported by a source beyond the articles"
 WRONG_IN_AN_ARTICLE = "Wrong, although one article says so"
 NOT_COVERED_CLAIM = "The three articles do not speak of this, so I can neither confirm nor deny it."
 FULL_ANSWER = "Full answer"

@@ -38,7 +38,7 @@ _COUNTED = frozenset({"people", "count"})
 _TWO = 2
 _NEAREST = 3
 _NEAR_ENOUGH = 0.05
-_NOT_MENTIONED = "The three articles do not mention {}, so I can neither confirm nor deny it."
+_NOT_MENTIONED = "The three articles do not mention “{}”, so I can neither confirm nor deny it."
 _NOT_JUDGED = "The three articles do not mention this, or I did not understand it, so I cannot judge it."
 
 
@@ -169,9 +169,9 @@ class Claims:
     def _of_a_cure(self, features: Features, judgement: Judgement | None) -> Judgement | None:
         """The judgement on what is said to cure ALS and has no record on that: there is no cure so far."""
         if judgement is not None and judgement.verdict is Verdict.NOT_COVERED:
-            named = self._guard.not_mentioned(features.names) or "this"
+            named = self._guard.not_mentioned(features.names)
             entries = self._cured.entries if self._cured else judgement.claim.entries
-            told = replace(judgement.claim, explanation=curing.NO_CURE.format(named), entries=entries)
+            told = replace(judgement.claim, explanation=curing.no_cure(named), entries=entries)
             return replace(judgement, claim=told)
         others = [name for name in features.names if name != ALS]
         known = bool(others) and self._guard.not_mentioned(others) is None
@@ -227,7 +227,7 @@ class Claims:
     def _silence(self, features: Features) -> Finding:
         named = self._guard.not_mentioned(features.names)
         if curing.says_it_cures(features):
-            return Finding(Verdict.NOT_COVERED, curing.NO_CURE.format(named or "this"), ())
+            return Finding(Verdict.NOT_COVERED, curing.no_cure(named), ())
         told = _NOT_MENTIONED.format(named) if named else _NOT_JUDGED
         return Finding(Verdict.NOT_COVERED, told, ())
 

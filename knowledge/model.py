@@ -148,11 +148,12 @@ class Correction:
 
 @record
 class Update:
-    """What changed since the articles were written, dated and cited."""
+    """What changed since the articles were written, dated and cited. ``short`` tells it where room is short."""
 
     id: str
     date: str
     text: str
+    short: str
     citations: tuple[Citation, ...]
 
 

@@ -7,8 +7,13 @@ from knowledge.checking.judgement import Judgement
 from knowledge.model import Verdict
 
 RECORD = "claim-als-cured"
-NO_CURE = "The articles say that ALS has no cure so far. They do not mention {} as a treatment."
+_NO_CURE = "The articles say that ALS has no cure so far. They do not mention {} as a treatment."
 _OPEN = (Verdict.NOT_COVERED, Verdict.NOT_ENOUGH_EVIDENCE)
+
+
+def no_cure(named: str | None) -> str:
+    """What is told of a cure that the articles do not know, by its name where that is fit to be said."""
+    return _NO_CURE.format(f"“{named}”" if named else "this")
 
 
 def says_it_cures(claim: Features) -> bool:

@@ -137,6 +137,7 @@ def check_numbers(content: Content) -> list[Fault]:
         for message in against_facts(entry):
             content.entries.fault(entry.id, ("facts",), message, content.faults)
     for update in content.updates.by_id.values():
-        told = (("text",), update.text, update.citations)
-        warnings += _check_told(content, content.updates, update.id, told)
+        for key, text in (("text", update.text), ("short", update.short)):
+            told = ((key,), text, update.citations)
+            warnings += _check_told(content, content.updates, update.id, told)
     return warnings

@@ -111,7 +111,13 @@ SMALL = Knowledge(
         "varies": Caveat("varies", "This says nothing about one person.", "nothing about one person"),
     },
     updates={
-        "japan": Update("japan", "2024", "Japan approved it for some people.", (Citation("study", 2),)),
+        "japan": Update(
+            "japan",
+            "2024",
+            "Japan approved it for some people.",
+            "approved in Japan (2024)",
+            (Citation("study", 2),),
+        ),
     },
     entries=ENTRIES,
     glossary={},

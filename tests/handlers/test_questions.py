@@ -78,7 +78,7 @@ async def test_a_follow_up_knows_the_last_answer(world: World) -> None:
 
 async def test_what_is_unknown_is_named_with_the_nearest_questions(world: World) -> None:
     (call,) = await world.write("vitamin e")
-    assert "do not mention vitamin E" in call.html
+    assert "do not mention “vitamin E”." in call.html
     assert "1. Does vitamin D help people with ALS?" in call.html
     assert list(call.buttons)[-1] == wording.TELL_CURATORS
 

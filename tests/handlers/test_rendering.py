@@ -168,11 +168,11 @@ def test_three_answers_come_in_the_order_asked_with_each_caveat_once() -> None:
     assert text.count(wording.KEEP_IN_MIND) == 1
 
 
-def test_several_answers_correct_the_same_thing_once_and_name_updates_without_their_words() -> None:
+def test_several_answers_correct_the_same_thing_once_and_tell_updates_in_short() -> None:
     again = replace(DOSE, corrections=LENGTH.corrections)
     text = one(Answer((Part(LENGTH, 1.0), Part(again, 1.0))))
     assert text.count("The study says 43%") == 1
-    assert "Changed since the articles: one update." in text
+    assert "Changed since the articles: approved in Japan (2024)." in text
 
 
 def test_an_update_that_the_answer_tells_itself_is_not_told_twice() -> None:
@@ -249,9 +249,12 @@ def test_every_certainty_has_words(certainty: Certainty) -> None:
     assert wording.CERTAINTY[certainty]
 
 
-def test_an_answer_that_the_articles_do_not_give_says_so() -> None:
-    silent = replace(DOSE, certainty=Certainty.NOT_COVERED)
-    assert "How sure: the three articles do not say." in one(Answer((Part(silent, 1.0),)))
+def test_no_certainty_is_told_of_silence_or_of_a_word() -> None:
+    silent, word = replace(DOSE, certainty=Certainty.NOT_COVERED), replace(DOSE, topic="glossary")
+    told = [one(Answer((Part(entry, 1.0),))) for entry in (DOSE, silent, word)]
+    assert ["How sure" in text for text in told] == [True, False, False]
+    assert not any("\n\n\n" in text for text in told)
+    assert "How sure" not in read(views.card(silent, SMALL)) + read(views.detail(silent, SMALL))
 
 
 def test_when_room_is_short_limits_and_corrections_stay() -> None:
@@ -259,7 +262,7 @@ def test_when_room_is_short_limits_and_corrections_stay() -> None:
     text = one(Answer((Part(long, 1.0),)))
     assert "only 16 weeks; early stage only" in text
     assert "The study says 43%" in text
-    assert "Changed since the articles: one update." in text
+    assert "Changed since the articles: approved in Japan (2024)." in text
 
 
 def test_when_hardly_any_room_is_left_guards_are_brief_and_sources_counted() -> None:
@@ -388,3 +391,30 @@ def test_starting_points_are_numbered_and_have_buttons() -> None:
 def test_that_only_english_is_answered_comes_first(outcome: NoMatch | Advice | Clarify | Answer) -> None:
     before = "Ich antworte nur auf Englisch."
     assert one(replace(outcome, before=before)).startswith(before)
+
+
+@pytest.mark.parametrize(
+    ("answer", "short"),
+    [
+        (
+            "The articles do not compare them. B12 had a trial. The sun was shining.",
+            "The articles do not compare them. B12 had a trial.",
+        ),
+        (
+            "It is given for a long time by doctors. A trial was done. That is not certain. The sun shone.",
+            "It is given for a long time by doctors. A trial was done. That is not certain.",
+        ),
+        (
+            "Anna B. Smith wrote the text and much more of it. The sun shone.",
+            "Anna B. Smith wrote the text and much more of it.",
+        ),
+    ],
+)
+def test_a_short_form_keeps_what_its_sentences_point_back_at(answer: str, short: str) -> None:
+    assert shortened(answer) == short
+
+
+@pytest.mark.parametrize("id_", ["vitamin-d-or-b12", "b12-worth-trying"])
+def test_what_weighs_two_things_keeps_both_in_its_short_form(id_: str, knowledge: Knowledge) -> None:
+    short = shortened(knowledge.entries[id_].answer)
+    assert all(word in short for word in ("randomised", "16 weeks", "37" if "vitamin-d" in id_ else "373"))

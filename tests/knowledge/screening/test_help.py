@@ -47,17 +47,24 @@ def test_a_reply_gives_no_advice_on_oxygen_machines_or_doses(kind: Urgency) -> N
 
 
 @pytest.mark.parametrize("kind", [Urgency.EMERGENCY, Urgency.OVERDOSE])
-def test_a_reply_asks_to_tell_of_als_where_the_person_has_it_and_to_bring_the_machine(kind: Urgency) -> None:
+def test_a_reply_asks_to_tell_of_als_and_in_an_emergency_to_bring_the_machine(kind: Urgency) -> None:
     text = "\n".join(help_text(kind))
     assert "If the person has ALS (MND)" in text
-    assert "breathing machine" in text
+    assert ("breathing machine" in text) == (kind is Urgency.EMERGENCY)
+
+
+@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("kind", [Urgency.EMERGENCY, Urgency.OVERDOSE])
+def test_whom_to_call_stands_in_the_first_paragraph(kind: Urgency, language: str) -> None:
+    assert all(number in help_text(kind, language)[0] for number in ("911", "999", "112"))
 
 
 @pytest.mark.parametrize("language", languages())
 def test_no_reply_says_that_whoever_is_poisoned_has_als(language: str) -> None:
     """A child that swallowed somebody's tablets has none."""
-    line = help_parts(language)["als"].casefold()
-    assert any(word in f" {line} " for word in IF), line
+    for part in ("als", "says_als"):
+        line = help_parts(language)[part].casefold()
+        assert any(word in f" {line} " for word in IF), line
 
 
 def test_a_language_without_replies_gets_english() -> None:
