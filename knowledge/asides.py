@@ -61,6 +61,10 @@ _DOUBTS = re2.compile(
 _OF_THE_BOT = re2.compile(
     r"\b(?:you|your|yours|yourself|u|bot|chatbot|robot|machine|english|chat|app|answers?|replies)\b"
 )
+_ASKS_OF_PEOPLE = re2.compile(
+    r"^(?:(?:and|but|so|ok|then|please)\W+)*(?:do|did|does|can|could|will|would|should|shall|is|are|was|were|am|"
+    r"has|have|what|how|when)\b.*\b(?:i|we|he|she|they|people|patients|anyone|anybody|my|our|his|her|their)\b"
+)
 _BY_THE_WAY = frozenset({"stage", "population", "country", "harmless", "organisation", "equipment", "service"})
 """Groups of names that an aside may hold; any other name in it is what is asked about."""
 _TAKEN = frozenset({"vitamin", "drug", "supplement", "food", "substance", "text", "gene", "test", "route"})
@@ -169,12 +173,12 @@ class Asides:
     def _is_one(self, at: int, sentence: str, nearness: float, lead: float) -> bool:
         kind = self._labels[at]
         said = clean(sentence).casefold()
-        if self._names_more(at, sentence):
+        if self._names_more(at, sentence) or (_OF_THE_BOT.search(self._texts[at]) and _asks_of_others(said)):
             return False
         if kind == TOLD and _NEWS.search(self._spelt(sentence)) and not _ASKS.search(said):
             return nearness >= _NEWS_NEAR and lead >= _NEWS_LEAD and not _DOUBTS.search(said)
-        asks = kind == TOLD or (kind in _OF_THEM and "?" in sentence)
-        if asks:
+        asks = kind in _OF_THEM and ("?" in sentence or _asks_of_others(said))
+        if kind == TOLD or asks:
             return nearness >= _SURELY and lead >= _LEAD
         return (nearness >= _NEAR and lead >= _LEAD) or (nearness >= _LESS_NEAR and lead >= _FAR_AHEAD)
 
@@ -186,6 +190,11 @@ class Asides:
         if kind in ("sad", "glad"):
             return any(name.group in _TAKEN for name in named)
         return any(name.group not in _BY_THE_WAY and (name.name != _ALS or kind != TOLD) for name in named)
+
+
+def _asks_of_others(said: str) -> bool:
+    """Whether cleaned words ask something of people, and nothing of the bot ("did they get better")."""
+    return bool(_ASKS_OF_PEOPLE.search(said)) and not _OF_THE_BOT.search(said)
 
 
 def leans(kind: str, text: str) -> bool:

@@ -37,7 +37,7 @@ _OF_ALL = re2.compile(
 """A question on all patients, or on what was written; what it is about may stand in the story before it."""
 _IS_REPORTED = re2.compile(
     r"\b(?:reads?|reading|heard|hears|seen|saw|shows?|showed|tells|told|found|spotted|came across|saying|says|"
-    r"said|claims?|claimed|swears|reckons|research|study|studies|paper|article|piece|post|headline|line)\b"
+    r"said|claims?|claimed|swears|reckons|convinced|insists?|believes?|keeps on about|theory|research|study|studies|paper|article|piece|post|headline|line)\b"
 )
 """A sentence on what somebody has read or been told."""
 _ASKS_WHAT_IT_SAID = re2.compile(
@@ -45,13 +45,18 @@ _ASKS_WHAT_IT_SAID = re2.compile(
     r"(?:what|which) (?:was|were|is|are) (?:the|that) (?:\w+ )?(?:numbers?|figures?|percentage|per cent|ratio|"
     r"factor|odds|risk|multiple|study|research|paper|journal|name|evidence)|"
     r"what (?:number|figure|factor|percentage|study|paper|journal) (?:was|were|is|did|would)|"
-    r"(?:which|what) (?:study|paper|journal|article)|who (?:said|says|wrote|found)|"
+    r"(?:which|what) (?:study|paper|journal|article)|"
+    r"(?:what|which)(?:'s| is| was)? (?:that|the|this|it) (?:\w+ ){0,2}(?:called|named)|who (?:said|says|wrote|found)|"
     r"(?:is|was) (?:that|this|it|there) (?:really |actually |any )?(?:true|right|correct|proven|so|a fact|"
     r"solid|truth|evidence|proof))\b"
 )
 _OF_THE_USUAL = re2.compile(r"\b(?:on average|in general|generally|typically|usually|as a rule|the median)\b")
 _OF_SOMEBODY = re2.compile(r"\b(?:my|me|i|he|she|his|him|her|hers|mum|dad)\b")
 _THE_ILLNESS = re2.compile(r"\b(?:this|the|that) (?:illness|disease|condition|sickness)\b")
+_NO_DECISION = (None, "other")
+"""Kinds of what is told as read or heard that a question on it may stand beside ("low D gave her ALS")."""
+_NEAR = 2
+"""Sentences before a question that may tell what was read or heard."""
 _SHORTEST_ASKED = 5
 """Words behind a colon that are the question, whatever stands before it."""
 _OF_ONE = re2.compile(
@@ -80,9 +85,9 @@ class Generality:
 
     def _asks_of_what_was_read(self, question: Question, asked: str) -> bool:
         """Whether a figure or a source is asked for of what the sentence before tells as read or heard."""
-        told = question.before[:1]
+        told = question.before[:_NEAR]
         reported = any(
-            _IS_REPORTED.search(normalise(one)) and self._screen.personal(one) is None for one in told
+            _IS_REPORTED.search(normalise(one)) and self._screen.personal(one) in _NO_DECISION for one in told
         )
         return reported and bool(_ASKS_WHAT_IT_SAID.search(asked)) and not _OF_ONE.search(asked)
 

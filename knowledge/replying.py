@@ -114,7 +114,8 @@ class Replies:
         if said is not None:
             return said
         kind = self._screen.smalltalk(message)
-        if kind in _SAID_OF_OURS:
+        may_lean = bool(conversation.answered) and kind is not None and leans(kind, text)
+        if kind in _SAID_OF_OURS and not may_lean:
             return Smalltalk(kind)
         if kind is None or self._lookup.in_domain(text):
             return self._aside_or_asked(text, conversation)

@@ -12,7 +12,16 @@ _LONGEST_STORY = 45
 """Words of a sentence that may be passed over as past: a message without full stops tells of more than that."""
 
 _CRY = frozenset({"help", "me", "us", "please", "pls", "somebody", "someone", "oh", "god", "now"})
-_SET_ASIDE = ("seen_to", "denied", "in_good_time", "lying_down", "often_chokes", "animals", "felt_since")
+_SET_ASIDE = (
+    "seen_to",
+    "denied",
+    "free_of",
+    "in_good_time",
+    "lying_down",
+    "often_chokes",
+    "animals",
+    "felt_since",
+)
 """Contexts that are passed over unless what is left holds the context of the same name with "not_"."""
 _CUT = " # "
 """Stands where something was cut out."""
@@ -49,6 +58,13 @@ class Manner:
         self._taken_for_long, self._felt_of_it = (
             lexicon.compile(file.contexts[name]) for name in ("taken_for_long", "felt_of_it")
         )
+        self._elsewhere_told, self._came_of_it, self._said_to_work = (
+            lexicon.compile(file.contexts[name])
+            for name in ("somebody_elsewhere", "came_of_it", "said_to_work")
+        )
+        self._of_the_ill, self._at_hand, self._of_one_person = (
+            lexicon.compile(file.contexts[name]) for name in ("of_the_ill", "at_hand", "of_one_person")
+        )
         self._set_aside = [
             (lexicon.compile(file.contexts[name]), lexicon.compile(file.contexts[f"not_{name}"]))
             for name in _SET_ASIDE
@@ -58,6 +74,17 @@ class Manner:
     def is_claim(self, forms: Forms) -> bool:
         """Whether what was taken is told as a thing of long standing that nobody feels any harm of."""
         return self._taken_for_long.found_in(forms.whole) and not self._felt_of_it.found_in(forms.whole)
+
+    def is_of_somebody_elsewhere(self, forms: Forms) -> bool:
+        """Whether it is a post on what somebody whom nobody here knows took and what came of it, or on what a
+        treatment is said to do: nothing of oneself, of a relative, or of now."""
+        rest = self._elsewhere_told.passed_over(forms.whole)
+        if self._at_hand.found_in(rest):
+            return False
+        if rest != forms.whole and self._came_of_it.found_in(forms.whole):
+            return True
+        general = self._of_the_ill.found_in(forms.whole) and self._said_to_work.found_in(forms.whole)
+        return general and not self._of_one_person.found_in(forms.whole)
 
     def without_overcome(self, forms: Forms) -> Forms | None:
         """The message without what it tells as long over; None where it tells no such thing, or has it back."""
@@ -73,7 +100,7 @@ class Manner:
         that it is sudden, announced or of somebody who is alone. Without what is told as not meant, of an
         animal or as a sign that can wait for a doctor or the team, unless the rest says otherwise.
         """
-        rest = self._aside.passed_over(forms.whole)
+        rest = self._aside.passed_over(self._aside.passed_over(forms.whole))  # neighbours share a space
         for told, not_so in self._set_aside:
             left = told.passed_over(rest)
             rest = rest if left == rest or not_so.found_in(left) else left

@@ -158,12 +158,15 @@ class Screen:
         return Urgent(kind) if kind else None
 
     def urgency_of_claim(self, text: str | Message) -> Urgent | None:
-        """The danger that a claim tells of; what somebody says to have taken for months is a claim."""
+        """The danger that a claim tells of; what somebody says to have taken for months is a claim, and so is
+        what befell somebody elsewhere, or what a treatment is said to do."""
         message = self._message(text)
         urgent = self.urgency(message)
-        if urgent is None or urgent.kind is not Urgency.OVERDOSE:
+        if urgent is None or urgent.kind is Urgency.CRISIS:
             return urgent
-        return None if self._manner.is_claim(message.readings[-1]) else urgent
+        forms = message.readings[-1]
+        long_taken = urgent.kind is Urgency.OVERDOSE and self._manner.is_claim(forms)
+        return None if long_taken or self._manner.is_of_somebody_elsewhere(forms) else urgent
 
     def _told(self, readings: tuple[Forms, ...]) -> Urgent | None:
         """What is told beside a question, as if it stood alone: the words of a question take no alarm back."""

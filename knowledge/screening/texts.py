@@ -13,7 +13,8 @@ LONGEST = 240
 LONG = 1_000
 """Characters from which on not every sentence of a message can be encoded in time."""
 FEWEST = 1
-"""Spaces of a sentence that is compared: "trach out" beside a question is as urgent as alone."""
+"""Spaces of a text that is compared: "trach out" beside a question is as urgent as alone, but a single word
+("fault", "tks") means what it is near to too rarely."""
 _ENGLISH = 0.6
 
 
@@ -41,7 +42,7 @@ def texts_of(forms: Forms, loudness: Loudness | None = None) -> list[Text]:
         if one.canonical.count(" ") >= FEWEST and is_english(one)
     ]
     whole = whole_of(forms)
-    if len(whole.canonical) > LONGEST or not is_english(whole):
+    if len(whole.canonical) > LONGEST or whole.plain.count(" ") < FEWEST or not is_english(whole):
         return parts[:MOST_TEXTS]
     return list(dict.fromkeys((whole, *parts)))[:MOST_TEXTS]
 
