@@ -49,7 +49,8 @@ LINES = {
         "each answer at its sources."
     ),
     "help": (
-        "Ask in your own words, for example: does vitamin D help in ALS? /topics shows all that I can answer."
+        "Ask in your own words, for example: does vitamin D help in ALS? /topics shows all that I can answer. "
+        "In danger, call your emergency number."
     ),
     "limits": (
         "I know three articles on vitamin D, vitamin B12 and ALS, and the studies behind them. I diagnose "

@@ -37,7 +37,8 @@ _OF_ALL = re2.compile(
 """A question on all patients, or on what was written; what it is about may stand in the story before it."""
 _IS_REPORTED = re2.compile(
     r"\b(?:reads?|reading|heard|hears|seen|saw|shows?|showed|tells|told|found|spotted|came across|saying|says|"
-    r"said|claims?|claimed|swears|reckons|convinced|insists?|believes?|keeps on about|theory|research|study|studies|paper|article|piece|post|headline|line)\b"
+    r"said|claims?|claimed|swears|reckons|convinced|insists?|believes?|keeps on about|theory|"
+    r"research|study|studies|paper|article|piece|post|headline|line)\b"
 )
 """A sentence on what somebody has read or been told."""
 _ASKS_WHAT_IT_SAID = re2.compile(
@@ -46,7 +47,8 @@ _ASKS_WHAT_IT_SAID = re2.compile(
     r"factor|odds|risk|multiple|study|research|paper|journal|name|evidence)|"
     r"what (?:number|figure|factor|percentage|study|paper|journal) (?:was|were|is|did|would)|"
     r"(?:which|what) (?:study|paper|journal|article)|"
-    r"(?:what|which)(?:'s| is| was)? (?:that|the|this|it) (?:\w+ ){0,2}(?:called|named)|who (?:said|says|wrote|found)|"
+    r"(?:what|which)(?:'s| is| was)? (?:that|the|this|it) (?:\w+ ){0,2}(?:called|named)|"
+    r"who (?:said|says|wrote|found)|"
     r"(?:is|was) (?:that|this|it|there) (?:really |actually |any )?(?:true|right|correct|proven|so|a fact|"
     r"solid|truth|evidence|proof))\b"
 )

@@ -76,15 +76,17 @@ class Manner:
         return self._taken_for_long.found_in(forms.whole) and not self._felt_of_it.found_in(forms.whole)
 
     def is_of_somebody_elsewhere(self, forms: Forms) -> bool:
-        """Whether it is a post on what somebody whom nobody here knows took and what came of it, or on what a
-        treatment is said to do: nothing of oneself, of a relative, or of now."""
+        """Whether it is a post on what somebody whom nobody here knows took and what came of it: nothing of
+        oneself, of a relative, or of now."""
         rest = self._elsewhere_told.passed_over(forms.whole)
-        if self._at_hand.found_in(rest):
+        told = rest != forms.whole and self._came_of_it.found_in(forms.whole)
+        return told and not self._at_hand.found_in(rest)
+
+    def is_of_nobody(self, forms: Forms) -> bool:
+        """Whether it only tells what a treatment is said to do to people with ALS."""
+        if self._at_hand.found_in(forms.whole) or self._of_one_person.found_in(forms.whole):
             return False
-        if rest != forms.whole and self._came_of_it.found_in(forms.whole):
-            return True
-        general = self._of_the_ill.found_in(forms.whole) and self._said_to_work.found_in(forms.whole)
-        return general and not self._of_one_person.found_in(forms.whole)
+        return self._of_the_ill.found_in(forms.whole) and self._said_to_work.found_in(forms.whole)
 
     def without_overcome(self, forms: Forms) -> Forms | None:
         """The message without what it tells as long over; None where it tells no such thing, or has it back."""

@@ -165,8 +165,9 @@ class Screen:
         if urgent is None or urgent.kind is Urgency.CRISIS:
             return urgent
         forms = message.readings[-1]
-        long_taken = urgent.kind is Urgency.OVERDOSE and self._manner.is_claim(forms)
-        return None if long_taken or self._manner.is_of_somebody_elsewhere(forms) else urgent
+        taken = self._manner.is_claim(forms) or self._manner.is_of_somebody_elsewhere(forms)
+        told = (urgent.kind is Urgency.OVERDOSE and taken) or self._manner.is_of_nobody(forms)
+        return None if told else urgent
 
     def _told(self, readings: tuple[Forms, ...]) -> Urgent | None:
         """What is told beside a question, as if it stood alone: the words of a question take no alarm back."""

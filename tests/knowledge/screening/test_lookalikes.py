@@ -55,12 +55,12 @@ def test_a_wish_not_to_wake_is_a_crisis_and_no_faint() -> None:
 
 def test_a_common_word_alone_is_no_danger_unless_it_is_one() -> None:
     screen = patterns_and_nearness()
-    words = islice(_english(), 3_000)
+    words = islice(_english(), 0, 3_000, 2)
     assert {word for word in words if screen.urgency(word) is not None} <= DANGER_IN_A_WORD
 
 
 def test_a_short_form_is_not_spelled_into_danger() -> None:
     screen = patterns_and_nearness()
-    forms = "tks thks thx tnx ty omg idk brb nvm smh gtg chk falt fel tuk toke pil jab dose vent ppl plz cos".split()
+    forms = examples("lookalikes")["short_forms"]
     said = [frame.format(form) for form in forms for frame in ("{}", "{}?", "ok {}", "{} bot")]
     assert [text for text in said if screen.urgency(text) is not None] == []
