@@ -145,6 +145,15 @@ def test_an_aside_is_known_in_other_words_than_its_examples(text: str, expected:
         "why do people with als cry",
         "i cant sleep",
         "can i talk about vitamin d",
+        "will i still be able to feel things",
+        "can I feel pain",
+        "can I still work",
+        "will he know me",
+        "what do I tell my children",
+        "do I get money",
+        "did they get better",
+        "did people walk better",
+        "who makes it",
     ],
 )
 def test_a_question_on_the_subject_is_no_aside(text: str) -> None:
@@ -156,6 +165,9 @@ def test_after_an_answer_what_may_be_meant_of_it_is_no_aside() -> None:
     assert kind("who is behind it", before) is None
     assert kind("how does it work", before) is None
     assert kind("is it funded by a company", before) is None
+    assert kind("who checked it", before) is None
+    assert kind("so useless?", before) is None
+    assert kind("useless bot", before) == "rude"
     assert kind("can i still join it", before) is None
     assert kind("can i print this", before) == "card"
     assert kind("do you learn from what i say", before) == "learning"
