@@ -74,7 +74,7 @@ def _finding(finding: Finding, place: Place) -> str:
 
 def _label(finding: Finding) -> str:
     if finding.study_only and finding.verdict is Verdict.SUPPORTED:
-        return wording.SUPPORTED_ELSEWHERE
+        return wording.SUPPORTED_ELSEWHERE if finding.elsewhere else wording.SUPPORTED_BY_A_STUDY
     if finding.article_errs and finding.verdict is Verdict.CONTRADICTED:
         return wording.WRONG_IN_AN_ARTICLE
     return wording.VERDICT[finding.verdict]

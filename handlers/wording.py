@@ -162,7 +162,8 @@ VERDICT = {
     Verdict.CONTRADICTED: "Not what the articles say",
     Verdict.NOT_COVERED: "Not covered by the articles",
 }
-SUPPORTED_ELSEWHERE = "Supported by a source beyond the articles"
+SUPPORTED_BY_A_STUDY = "Supported by a study behind the articles"
+SUPPORTED_ELSEWHERE = "Supported by another source, not by the articles"
 WRONG_IN_AN_ARTICLE = "Wrong, although one article says so"
 NOT_COVERED_CLAIM = "The three articles do not speak of this, so I can neither confirm nor deny it."
 FULL_ANSWER = "Full answer"

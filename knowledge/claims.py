@@ -15,7 +15,8 @@ from knowledge.checking.chatter import without_chatter
 from knowledge.checking.features import ALS, SUBJECTS, Features, Reader
 from knowledge.checking.judgement import CAUTIOUS, Judgement
 from knowledge.checking.judging import ClaimJudge
-from knowledge.checking.matching import Matcher
+from knowledge.checking.limits import Limits
+from knowledge.checking.matching import BOLD, Matcher
 from knowledge.checking.numbers import sizes
 from knowledge.checking.parsing import Parser
 from knowledge.checking.products import OURS, is_on_a_product
@@ -66,6 +67,9 @@ class Claims:
         self._cured = records.get(curing.RECORD)
         matcher = Matcher(records.values(), knowledge.entries, self._reader, self._answering, cache, derived)
         self._judge = ClaimJudge(matcher)
+        self._limits = Limits(words.limits, records, self._limit)
+        self._dangerous = frozenset(id_ for id_, claim in records.items() if claim.danger)
+        self._known = matcher.words
 
     def check(self, raw: str) -> CheckOutcome:
         """What the articles make of a message; danger that it tells of comes first."""
@@ -100,6 +104,36 @@ class Claims:
         return self._told_of(without_chatter(statement, self._reader))
 
     def _told_of(self, statement: str) -> list[tuple[Features, Judgement | None]]:
+        return self._of_both(statement) or self._of_a_conclusion(statement) or self._at_length(statement)
+
+    def _of_both(self, statement: str) -> list[tuple[Features, Judgement | None]]:
+        """The judgement on what says one thing and rightly denies another ("in Japan, and not in Italy")."""
+        parts = self._parser.set_apart(statement)
+        if parts is None:
+            return []
+        told, (_, other) = self._one(parts[0]), self._one(parts[1])
+        denied = other is not None and (
+            other.verdict is Verdict.CONTRADICTED
+            or (other.told_whole and other.claim.denied is Verdict.SUPPORTED)
+        )
+        return [told] if denied and told[1] is not None and told[1].right else []
+
+    def _of_a_conclusion(self, statement: str) -> list[tuple[Features, Judgement | None]]:
+        """The judgement on the part that is not so, of two of which one is to follow from the other.
+
+        What is drawn from something that is not so is left out, and so is from what something wrong is drawn,
+        if it is not wholly right.
+        """
+        parts = self._parser.conclusion(statement)
+        if parts is None:
+            return []
+        first, second = map(self._one, parts)
+        if first[1] is None or first[1].verdict is Verdict.SUPPORTED:
+            return []
+        wrong = [one for one in (second, first) if one[1] is not None and one[1].not_so]
+        return wrong[:1]
+
+    def _at_length(self, statement: str) -> list[tuple[Features, Judgement | None]]:
         features, judgement = self._one(statement)
         more, infers = self._parser.adds(statement), self._parser.infers(statement)
         if judgement is not None and self._told_by(judgement, statement):
@@ -122,9 +156,12 @@ class Claims:
                 unsound = self._parser.concludes(statement) or (
                     _all_right(made) and self._goes_wrong(statement)
                 )
-                return _weakened(made) if unsound else made
+                return _weakened(made) if unsound else self._of_a_deed(statement, made)
         if judgement is None:
-            return self._in_pieces(statement) or [(features, None)]
+            return self._in_pieces(statement) or self._of_facts(statement) or [(features, None)]
+        facts = self._of_facts(statement) if judgement.doubted else []
+        if facts and _all_right(facts):
+            return facts
         return [(features, judgement.weakened() if more or infers else judgement)]
 
     def _in_pieces(self, statement: str) -> list[tuple[Features, Judgement | None]]:
@@ -133,6 +170,22 @@ class Claims:
         made = [self._one(part) for part in parts] if len(parts) > 1 else []
         first = made[0][1] if made else None
         return made if first is not None and first.nearness >= CAUTIOUS else []
+
+    def _of_facts(self, statement: str) -> list[tuple[Features, Judgement | None]]:
+        """The judgements on the facts that a sentence lists of a study, if something is known of each."""
+        made = [self._one(fact) for fact in self._parser.facts(statement)]
+        return made if all(judgement is not None for _, judgement in made) else []
+
+    def _of_a_deed(
+        self, statement: str, made: list[tuple[Features, Judgement | None]]
+    ) -> list[tuple[Features, Judgement | None]]:
+        """The judgements, without the one on ALS that can be cured where something unknown is to do it."""
+        deed = made[0][1]
+        unknown = deed is None or deed.verdict is Verdict.NOT_COVERED
+        if not unknown or not self._parser.points_at_deed(statement):
+            return made
+        generic = [one is not None and curing.is_on_als_alone(one) for _, one in made]
+        return [(told, None if cured else one) for (told, one), cured in zip(made, generic, strict=True)]
 
     def _goes_wrong(self, statement: str) -> bool:
         """Whether a part of a sentence, judged alone, is wrong ("it was in Japan and it cured people")."""
@@ -160,6 +213,9 @@ class Claims:
         if not any(name.group in SUBJECTS for name in features.names):
             meant = with_subject(text)
             features = self._reader.features(meant) if meant != text else features
+        passed = self._limits.passed(features)
+        if passed is not None:
+            return features, Judgement(Verdict.CONTRADICTED, passed, _SAID, complete=True)
         judgement = self._judge.judge(features)
         if curing.says_it_cures(features) and curing.leaves_cure_open(judgement):
             return features, self._of_a_cure(features, judgement)
@@ -204,6 +260,7 @@ class Claims:
             updates=tuple(dict.fromkeys(id_ for entry in entries for id_ in entry.updates)),
             study_only=judgement.claim.study_only,
             article_errs=judgement.claim.article_errs and judgement.told_whole,
+            elsewhere=judgement.claim.elsewhere,
         )
 
     def _checked(
@@ -213,7 +270,8 @@ class Claims:
         made = (*findings, *_distinct(silent))
         if not made:
             made = (Finding(Verdict.NOT_COVERED, _NOT_JUDGED, ()),)
-        verdict = whole([finding.verdict for finding in made])
+        harm = any(one.claim in self._dangerous and one.verdict is Verdict.CONTRADICTED for one in made)
+        verdict = Verdict.CONTRADICTED if harm else whole([finding.verdict for finding in made])
         nearest = self._nearest(raw) if verdict is Verdict.NOT_COVERED else ()
         return Checked(verdict, tuple(made), promised, nearest)
 
@@ -222,7 +280,9 @@ class Claims:
 
     def _praises_a_stranger(self, claim: Features) -> bool:
         """Whether a claim praises or sells something that the articles know nothing of."""
-        return self._praises(claim) and not any(name in OURS for name in claim.names)
+        strange = claim.words - self._known or set(claim.names) - {ALS}
+        bold = bool(strange) or bool(claim.relations & BOLD)
+        return bold and self._praises(claim) and not any(name in OURS for name in claim.names)
 
     def _silence(self, features: Features) -> Finding:
         named = self._guard.not_mentioned(features.names)

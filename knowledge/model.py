@@ -225,7 +225,10 @@ class Claim:
     of which another member makes the claim wrong ("the trial was in Italy"). ``denied`` is the verdict on
     the opposite, where it is not the one that follows from ``verdict``. ``study_only``: what is right of it
     stands in a study behind the articles, not in the articles. ``article_errs``: one of the articles says it
-    itself, and is wrong or dated.
+    itself, and is wrong or dated. ``elsewhere``: with ``study_only``, the articles do not rest
+    on that source. ``together``: its numbers hold only together, so that another share, or another span of time, is
+    something else. ``danger``: what it says can hurt somebody, so that a message which says it is never even
+    partly right.
     """
 
     id: str
@@ -242,6 +245,9 @@ class Claim:
     caveats: tuple[str, ...] = ()
     study_only: bool = False
     article_errs: bool = False
+    elsewhere: bool = False
+    together: bool = False
+    danger: bool = False
 
 
 @record
@@ -368,7 +374,10 @@ Outcome = Answer | Clarify | NoMatch | Advice | Urgent | Smalltalk | Silent
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What is said of one claim: the verdict, one sentence why, and the entries it leans on."""
+    """What is said of one claim: the verdict, one sentence why, and the entries it leans on.
+
+    Where it rests on a study alone (``study_only``), that may be one behind the articles, or ``elsewhere``.
+    """
 
     verdict: Verdict
     explanation: str
@@ -380,6 +389,7 @@ class Finding:
     updates: tuple[str, ...] = ()
     study_only: bool = False
     article_errs: bool = False
+    elsewhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)

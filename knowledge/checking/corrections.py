@@ -4,22 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from knowledge.checking.features import Features
 from knowledge.checking.known import Known
 from knowledge.checking.numbers import Size, agrees, sizes
 from knowledge.model import Verdict
 
+_RELATIVE = frozenset({"percent", "share", "fold", "points", "ratio"})
 _OPEN = (Verdict.NOT_COVERED, Verdict.NOT_ENOUGH_EVIDENCE)
 """Numbers of these records are of the study behind them, and not what the claim is about."""
 
 
-def corrections(wrong: Sequence[Size], record: Known) -> Iterable[str]:
-    """The right number for each wrong one, where the record is on that number and does not tell it already."""
+def corrections(wrong: Sequence[Size], record: Known, nearest: Features) -> Iterable[str]:
+    """The right number for each wrong one, where the record is on that number and does not tell it already.
+
+    ``nearest`` is the wording of the record that the claim is held against: one without such a share is on
+    something else.
+    """
     if record.claim.verdict in _OPEN:
         return
+    counted = {size.unit for size in nearest.sizes}
     told = sizes(record.claim.explanation)
     for size in wrong:
         right = record.own.get(size.unit, ())
-        if size.unit == "year" and not _tells_years(record):
+        beside = size.unit in _RELATIVE and size.unit not in counted
+        if beside or (size.unit == "year" and not _tells_years(record)):
             continue
         if right and not any(agrees(one, {size.unit: right}) for one in told if one.unit == size.unit):
             instead = "" if size.bound else f", not {size.words}"

@@ -7,7 +7,8 @@ from knowledge.checking.judgement import Judgement
 from knowledge.model import Verdict
 
 RECORD = "claim-als-cured"
-_NO_CURE = "The articles say that ALS has no cure so far. They do not mention {} as a treatment."
+NO_CURE = "The articles say that ALS has no cure so far. They do not mention {} as a treatment."
+_CURING = frozenset({"cure", "reverse", "stop"})
 _OPEN = (Verdict.NOT_COVERED, Verdict.NOT_ENOUGH_EVIDENCE)
 
 
@@ -22,6 +23,14 @@ def says_it_cures(claim: Features) -> bool:
     return "cure" in claim.relations and not claim.denials and (ALS in claim.names or not other)
 
 
+def is_on_als_alone(judgement: Judgement) -> bool:
+    """Whether a judgement is only that ALS cannot be cured, reversed or stopped, whatever is taken."""
+    record = judgement.claim
+    return record.subject == "als" and record.relation in _CURING and judgement.verdict is Verdict.CONTRADICTED
+
+
 def leaves_cure_open(judgement: Judgement | None) -> bool:
     """Whether a judgement on a cure is none, or tells of something else than a cure."""
-    return judgement is None or (judgement.verdict in _OPEN and judgement.claim.relation != "cure")
+    if judgement is None or judgement.claim.danger:
+        return True
+    return judgement.verdict in _OPEN and judgement.claim.relation != "cure"

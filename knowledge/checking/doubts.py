@@ -18,6 +18,11 @@ _YEAR_OF_STUDY = re2.compile(
     r"(?i)\b(?:the|that|this|a) (\d{4}) (?:[\w-]+ ){0,3}(?:trial|study|paper|research|review)\b"
 )
 """A year that only tells which study is meant."""
+_ONLY = frozenset({"only", "exclusive"})
+_ONLY_A_NUMBER = re2.compile(
+    r"(?i)\b(?:only|just|merely) (?:about |around |some |roughly )?"
+    r"(?:\d{2}|\d+ ?%|\d+(?:\.\d+)? (?:to|or|in)\b|(?:one|two|three|four|five) (?:to|or|in|out of)\b)"
+)
 _YEARLY = re2.compile(r"(?i)\b(?:y(?:ea)?rs?|yearly|annual\w*|annum|p\.?a|(?:12|twelve) months|incidence)\b")
 _Holds = Callable[[Features, Match], bool]
 
@@ -88,8 +93,14 @@ _FIRST: tuple[tuple[str, _Holds], ...] = (
 def _says_more(claim: Features, match: Match, strong: frozenset[str]) -> bool:
     record = match.record
     unasserted = (claim.relations - record.asserts(claim)) & strong
-    told_of = claim.about - plainly_both(claim) <= record.about
-    return bool(unasserted) or not told_of or sets_apart(claim, record)
+    few = _only_so_many(claim)
+    told_of = claim.about - plainly_both(claim) - few <= record.about
+    return bool(unasserted) or not told_of or (not few and sets_apart(claim, record))
+
+
+def _only_so_many(claim: Features) -> frozenset[str]:
+    """That it says "only" of a number tells nothing of a claim whose numbers are all right."""
+    return _ONLY if _ONLY_A_NUMBER.search(claim.text) else frozenset()
 
 
 def _is_not_understood(claim: Features, match: Match) -> bool:

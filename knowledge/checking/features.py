@@ -32,6 +32,8 @@ _COMPARATIVE = re2.compile(r"\b(?:slower|faster|better|worse|less|more|higher|lo
 _LINK = re2.compile(r"\b(?:and|but|or|yet|though|so|because)\b")
 _GOES_ON = re2.compile(r"\b(?:and (?:still|may|might|can|could)|but|yet|though|because)\b")
 """Behind these a denial denies nothing more ("cannot lift a spoon and still hear")."""
+_AGAIN = frozenset({"nor"})
+"""Behind another denial these deny nothing anew ("no different at 3 months nor at 6")."""
 _REFUSED_WORDS = 4
 """So many words behind a denial may hold what it denies."""
 _WHOLLY = re2.compile(r"\b100 ?(?:%|per ?cent)")
@@ -224,7 +226,12 @@ class Reader:
         if not held & {self._negation, self._no_negation}:
             return []
         told = self._without(self._no_negation, plain, held)
-        return [self._denied(match, told) for match in self._patterns[self._negation].finditer(told)]
+        found = self._patterns[self._negation].finditer(told)
+        return [
+            self._denied(match, told)
+            for place, match in enumerate(found)
+            if not place or match[0].strip() not in _AGAIN
+        ]
 
     def _refused(self, plain: str, held: frozenset[int]) -> frozenset[str]:
         """The relations that stand within a few words behind a denial and in front of the next link."""

@@ -22,6 +22,7 @@ _ENDS_DENYING = re2.compile(
 
 _TELLING = frozenset({"help", "slow", "protect", "cure", "prevent", "stop", "cause", "survival"})
 """What a claim may say of its subject; what says none of it may still be one of these records."""
+_OUTCOMES = frozenset({"survival"})
 _EXCLUSIVE = frozenset({"exclusive"})
 _KIND = frozenset({"approved"})
 
@@ -46,7 +47,16 @@ def unfounded(claim: Features, match: Match) -> bool:
     )
 
 
-def denies_another_part(claim: Features, match: Match) -> bool:
+def is_on_another(claim: Features, match: Match) -> bool:
+    """Whether a record, however near, is on another part, outcome or share than the claim."""
+    return (
+        _denies_another_part(claim, match)
+        or _tells_of_an_outcome(claim, match)
+        or match.record.tells_apart(claim)
+    )
+
+
+def _denies_another_part(claim: Features, match: Match) -> bool:
     """Whether a wrong statement only seems to be the claim: each denies what the other asserts.
 
     "Harmful and useless" is not what "not harmful, and useful" says, though each has one denial.
@@ -131,6 +141,11 @@ def tells_of_another(claim: Features, match: Match) -> bool:
     told = [bool(one.relations & _KIND) for one in match.record.phrasings]
     counted = match.record.claim.relation == "number"
     return 2 * sum(told) > len(told) and not claim.relations & _KIND and not counted
+
+
+def _tells_of_an_outcome(claim: Features, match: Match) -> bool:
+    """Whether a claim tells of life and death, and no wording of the record does ("43% fewer deaths")."""
+    return bool(claim.about & _OUTCOMES - match.record.about) and match.nearness < _SAID
 
 
 def denies_wrong_number(claim: Features, match: Match) -> bool:

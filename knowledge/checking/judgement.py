@@ -53,6 +53,12 @@ class Judgement:
         return self.verdict is Verdict.SUPPORTED and self.nearness >= PLAIN
 
     @property
+    def not_so(self) -> bool:
+        """Whether it is told of the very claim that it is wrong, or not shown."""
+        told = self.verdict is self.claim.verdict is Verdict.NOT_ENOUGH_EVIDENCE
+        return self.nearness >= CAUTIOUS and (told or self.verdict is Verdict.CONTRADICTED)
+
+    @property
     def unsure(self) -> bool:
         """Whether the verdict is weak because not all was understood, not because of what is known."""
         return NOT_UNDERSTOOD in self.notes

@@ -23,8 +23,8 @@ from knowledge.checking.doubts import doubt
 from knowledge.checking.features import Features
 from knowledge.checking.guards import (
     SIDED,
-    denies_another_part,
     denies_wrong_number,
+    is_on_another,
     partly_right,
     tells_of_another,
     unfounded,
@@ -75,7 +75,7 @@ class ClaimJudge:
         near = [
             match
             for match in self._matcher.near(claim)
-            if match.nearness >= _floor(claim, match) and not denies_another_part(claim, match)
+            if match.nearness >= _floor(claim, match) and not is_on_another(claim, match)
         ]
         if not near:
             return None
@@ -139,7 +139,7 @@ class ClaimJudge:
     def _judged(self, claim: Features, match: Match) -> Judgement | None:
         record, opposite = match.record, match.opposed(claim)
         bare = match.nearness >= SIDED and not record.foreign(claim)
-        wrong = [size for size in claim.sizes if record.denies(size, bare)]
+        wrong = [size for size in claim.sizes if record.denies(size, bare) and not record.nearly(claim, size)]
         verdict = record.claim.verdict
         if opposite:
             verdict = self._of_the_opposite(claim, match)
@@ -162,7 +162,9 @@ class ClaimJudge:
         if doubted is not None:
             return Judgement(Verdict.PARTLY, record.claim, match.nearness, (doubted,))
         told = not record.foreign(claim) and claim.relations <= match.phrasing.relations
-        return Judgement(verdict, record.claim, match.nearness, tuple(corrections(wrong, record)), told)
+        return Judgement(
+            verdict, record.claim, match.nearness, tuple(corrections(wrong, record, match.phrasing)), told
+        )
 
     @staticmethod
     def _of_the_opposite(claim: Features, match: Match) -> Verdict:

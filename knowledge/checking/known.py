@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from knowledge.checking.features import ALS, Features, Reader
-from knowledge.checking.numbers import Size, agrees, in_units
+from knowledge.checking.numbers import Size, agrees, in_units, is_a_range
 from knowledge.checking.pairs import swapped
 from knowledge.checking.words import sense
 from knowledge.gazetteer import Name
@@ -114,6 +114,19 @@ class Known:
                 agrees(one, known) for one in (size, people) for known in (self.sizes, self.around.sizes)
             )
         return self._agrees(size) is False
+
+    def nearly(self, claim: Features, size: Size) -> bool:
+        """Whether a wrong size is one end of a narrow range, of which the other is right ("2 to 3 months")."""
+        others = (one for one in claim.sizes if one.unit == size.unit and one != size and not size.bound)
+        return any(self._agrees(one) and is_a_range(one, size, claim.text) for one in others)
+
+    def tells_apart(self, claim: Features) -> bool:
+        """Whether a claim has several sizes, not all right, and those of the record hold only together.
+
+        How many people live five years is not told by a median of three.
+        """
+        several = len({size.unit for size in claim.sizes}) > 1
+        return self.claim.together and several and not all(self._agrees(size) for size in claim.sizes)
 
     @property
     def any_way(self) -> bool:

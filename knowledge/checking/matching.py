@@ -36,7 +36,7 @@ _FOREIGN = 0.6
 """The share of a claim's words that a record may not know."""
 _ASKED, _ASKED_BESIDE = 0.2, 0.1
 """How much nearer a record comes whose first, or another, entry surely answers the claim as a question."""
-_BOLD = frozenset({"cure", "reverse", "stop", "prevent", "cause"})
+BOLD = frozenset({"cure", "reverse", "stop", "prevent", "cause"})
 _STRONGEST = 0.08
 """How much nearer a record comes that says the same of these boldest things."""
 _PERSON = 0.06
@@ -134,6 +134,7 @@ class Matcher:
             for claim in claims
         ]
         self.strong = frozenset(reader.words.strong)
+        self.words = frozenset().union(*(record.words | record.around.words for record in self._records))
         self._places = [(record, phrasing) for record in self._records for phrasing in record.phrasings]
         self._asked = asked
         self._leaning: dict[str, list[str]] = {}
@@ -159,7 +160,8 @@ class Matcher:
             if known is None or known.nearness < nearness:
                 likely = asked.get(record.claim.entries[0], 0.0)
                 found[record.claim.id] = Match(record, phrasing, nearness, likely)
-        return _with_lead(sorted(found.values(), key=lambda match: -match.nearness))
+        straight = (_as_told(claim, match) for match in found.values())
+        return _with_lead(sorted(straight, key=lambda match: -match.nearness))
 
     def _likest(self, likeness: Floats, asked: Mapping[str, float]) -> Iterator[tuple[Known, Features, float]]:
         """The likest phrasings of the likest records, and of those that lean on what was asked for."""
@@ -183,7 +185,7 @@ class Matcher:
         names = [name for name in others if name.group not in record.claim.contrast]
         fit = (
             0.06 * len(said & its)
-            + _STRONGEST * bool(said & its & _BOLD)
+            + _STRONGEST * bool(said & its & BOLD)
             - 0.12 * len(said - its)
             - 0.08 * len(its - said)
         )
@@ -203,6 +205,24 @@ class Matcher:
         fit -= 0.04 * claim.opposes(phrasing) + 0.05 * claim.turned(phrasing)
         fit += _ADVISED * (is_on_advice(record) and advises_a_dose(claim))
         return fit - 0.03 * record.foreign(claim)
+
+
+def _as_told(claim: Features, match: Match) -> Match:
+    """The match with the wording of its record that a claim repeats, where the nearest one seems contrary."""
+    if not claim.opposes(match.phrasing):
+        return match
+    told = (one for one in match.record.phrasings if _repeats(claim, one))
+    return replace(match, phrasing=next(told, match.phrasing))
+
+
+def _repeats(claim: Features, phrasing: Features) -> bool:
+    """Whether a claim has all words of a wording, denies the same and takes the same sides by its own words."""
+    denied = (claim.denials, claim.denied, claim.disclaimed) == (phrasing.denials, phrasing.denied, False)
+    alike = denied and not claim.opposes(phrasing)
+    sides = zip(phrasing.sides, phrasing.sided_by, claim.sides, claim.sided_by, strict=True)
+    sided = [side == own and bool(own_by) for side, by, own, own_by in sides if by and side]
+    telling = bool(phrasing.words - SUBJECT_WORDS) and phrasing.words <= claim.words
+    return alike and telling and all(sided) and bool(sided or phrasing.denied)
 
 
 def _with_lead(near: list[Match]) -> list[Match]:

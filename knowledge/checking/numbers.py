@@ -21,6 +21,10 @@ _AGES = range(10, 111)
 _DECADE = 10.0
 _FEW = 4
 """Of so few nobody is counted: "one of three doses"; "one in three" is a share."""
+_NARROW = 1.6
+_EXACT = frozenset({"age", "year", "people", "count"})
+_NUMBER_WORD = r"(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|twelve)"
+_RANGE_TOLD = re2.compile(rf"(?i)(?:^|\W){_NUMBER_WORD} ?(?:to|or|-|–) ?{_NUMBER_WORD}\b")
 _RANGE = 2
 """So many ages are the first and the last of a range: what is over the last, or under the first, is wrong."""
 _ROUND = frozenset({5, 10, 100, 1000, 10_000, 50_000, 100_000, 1_000_000})
@@ -162,7 +166,9 @@ def _is_of_no_people(match: re2._Match[str], text: str) -> bool:
 def _is_of_study(match: re2._Match[str], text: str) -> bool:
     said = match[0].rstrip()
     singular = said[-1:].isalpha() and not said.endswith(("s", " people", " of the"))
-    study = _OF_STUDY.match(text[match.end() :]) if singular else None
+    study = _OF_STUDY.match(text[match.end() :]) if singular or said.endswith(" people") else None
+    if study is not None and not singular:
+        return not study[1]
     return study is not None and not _PARTS & set(study[1].split())
 
 
@@ -182,6 +188,13 @@ def _shares(part: float, whole: float, said: str, bound: int) -> Iterator[Size]:
 def _bound(before: str, unit: str) -> int:
     match = _BOUND.search(before[-20:]) or (_AGE_BOUND.search(before[-20:]) if unit == "age" else None)
     return 0 if match is None else (1 if match["least"] else -1)
+
+
+def is_a_range(one: Size, other: Size, text: str) -> bool:
+    """Whether a text tells two sizes as a narrow range ("two to three months")."""
+    low, high = sorted((one.value, other.value))
+    narrow = low < high <= _NARROW * low and one.unit not in _EXACT
+    return narrow and bool(_RANGE_TOLD.search(text))
 
 
 def in_units(numbers: Mapping[str, Iterable[float]]) -> dict[str, tuple[float, ...]]:

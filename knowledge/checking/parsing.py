@@ -113,6 +113,31 @@ _LIST = re2.compile(
     r"(?: (?:both|together|each|alike|all|combined))?\b"
 )
 _ONE_OF_LIST = re2.compile(_ITEM)
+_SET_APART = re2.compile(
+    r"(?i)^(?P<said>.{8,}?)(?:,| and| but|, and|, but) not (?P<other>(?:[\w.%'-]+ ?){1,7})$"
+)
+_SO = re2.compile(r"(?i)\b(?:so|therefore|hence|thus|(?:which|that) (?:means|proves|shows))\b")
+_TAKEN = re2.compile(r"(?i)\b(?:supplement\w*|pills?|tablets?|drops|taking|take)\b")
+_OF_LACK = re2.compile(
+    r"(?i)^(?:a |the )?(?:severe(?:ly)? |very )?(?:low|lack of|lacking|deficiency of|deficient in) "
+)
+"""A lack, which is left out where it is concluded that something should be taken for it."""
+_FACTS = re2.compile(r"(?i)\s*(?:[,;+]| with | and )\s*")
+_OF_THE_STUDY = re2.compile(
+    r"(?i)^(?:the|this|that|a) (?:[\w-]+ ){0,2}(?:study|trial|paper)"
+    r"(?: (?:was|had|ran|lasted|took|went on)(?: for)?)?"
+)
+_DIGIT = re2.compile(r"(?i)\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|sixteen|twenty|half)\b")
+_STUDY_OF = (
+    (re2.compile(r"(?i)\d ?(?:iu|units)\b|\bvitamin d\b"), "the 2013 vitamin D study"),
+    (re2.compile(r"(?i)\d ?mg\b|\b16[- ]weeks?\b|\bb-?12\b|cobalamin"), "the B12 trial"),
+)
+"""By what it is told which of the two studies is meant."""
+_POINTS_AT_DEED = re2.compile(
+    r"(?i)[,;]? (?:and )?(?:that|this|it|which)(?:'ll| will| can| really| just| simply)* "
+    r"(?:revers|cur|heal|stop|halt|slow|fix)\w* "
+)
+_PAIR = 2
 _BOTH = re2.compile(r"\b(?:both|alike|together|vitamins) ")
 
 
@@ -180,6 +205,38 @@ class Parser:
         """Whether a sentence sets one thing against another ("..., but most go deaf")."""
         match = _CONTRASTS.search(statement)
         return match is not None and len(statement[match.end() :].split()) >= _SHORT_CONTRAST
+
+    def set_apart(self, statement: str) -> tuple[str, str] | None:
+        """What a sentence tells, and the same of what it denies behind it ("..., and NOT in the big JAMA")."""
+        match = _SET_APART.search(statement)
+        if match is None or self._says(match["other"]) or self._reader.denies(match["said"]):
+            return None
+        said, other = match["said"], match["other"]
+        before, found, _ = said.rpartition(f" {other.split()[0]} ")
+        words = said.split()
+        verb = next((i for i, word in enumerate(words) if self._is_verb(normalise(word))), len(words) - 1)
+        return said, f"{before if found else ' '.join(words[: verb + 1])} {other}"
+
+    def conclusion(self, statement: str) -> tuple[str, str] | None:
+        """What a sentence tells, and what it draws from it ("..., so take it"); None where it does not."""
+        parts = self.closely(statement) if _SO.search(statement) else ()
+        if len(parts) != _PAIR:
+            return None
+        taken = bool(_TAKEN.search(parts[1]))
+        return parts[0], str(_OF_LACK.sub("", parts[1], 1)) if taken else parts[1]
+
+    def facts(self, statement: str) -> tuple[str, ...]:
+        """The facts that are told of a study one by one, each with a number, as claims of their own."""
+        pieces = [_OF_THE_STUDY.sub("", piece, 1).strip() for piece in _FACTS.split(statement)]
+        counted = all(_DIGIT.search(piece) for piece in pieces)
+        study = next((told for unit, told in _STUDY_OF if unit.search(statement)), "")
+        return (
+            tuple(f"{study}: {piece}" for piece in pieces) if study and counted and len(pieces) > _PAIR else ()
+        )
+
+    def points_at_deed(self, statement: str) -> bool:
+        """Whether the end of a sentence says what the deed in front of it does ("..., that reverses it")."""
+        return bool(_POINTS_AT_DEED.search(statement))
 
     def concludes(self, statement: str) -> bool:
         """Whether a sentence draws a conclusion from what it tells ("..., so it cures ALS")."""

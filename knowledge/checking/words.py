@@ -36,6 +36,7 @@ class Words:
     not_universal: tuple[str, ...]
     certain: tuple[str, ...]
     hedges: tuple[str, ...]
+    limits: Mapping[str, tuple[str, ...]]
     verbs: tuple[str, ...]
     filler: tuple[str, ...]
 
