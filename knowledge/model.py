@@ -225,10 +225,9 @@ class Claim:
     of which another member makes the claim wrong ("the trial was in Italy"). ``denied`` is the verdict on
     the opposite, where it is not the one that follows from ``verdict``. ``study_only``: what is right of it
     stands in a study behind the articles, not in the articles. ``article_errs``: one of the articles says it
-    itself, and is wrong or dated. ``elsewhere``: with ``study_only``, the articles do not
-    rest on that source. ``together``: its numbers hold only together, so that another share, or another span of time, is
-    something else. ``danger``: what it says can hurt somebody, so that a message which says it is never even
-    partly right.
+    itself, and is wrong or dated. ``elsewhere``: with ``study_only``, the articles do not rest on that source.
+    ``together``: its numbers hold only together, so that another share, or another span of time, is something
+    else. ``danger``: what it says can hurt somebody, so that a message which says it is never partly right.
     """
 
     id: str
