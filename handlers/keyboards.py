@@ -180,8 +180,8 @@ def rating_rows(entry: Entry) -> Rows:
 
 def check_rows(entries: Sequence[Entry], nearest: Sequence[Entry], place: Place) -> Rows:
     """Below a verdict: the full answers that it leans on, or questions that come close."""
-    if place in (Place.GROUP, Place.INLINE):
-        return rows(Button(wording.FULL_ANSWER, start=entries[0].id)) if entries else ()
+    if entries and place in (Place.GROUP, Place.INLINE):
+        return rows(Button(wording.FULL_ANSWER, start=entries[0].id))
     if place is Place.TERMINAL:
         return ()
     shown = (entries or nearest)[:FULL_ANSWERS]

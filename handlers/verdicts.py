@@ -15,6 +15,7 @@ from handlers.answers import (
     unique,
     updates_paragraph,
 )
+from handlers.keyboards import FULL_ANSWERS
 from handlers.markup import Place, bold, escape, numbered, width
 from knowledge.model import Checked, Citation, Entry, Finding, Knowledge, Verdict
 
@@ -30,7 +31,13 @@ def checked_paragraphs(checked: Checked, knowledge: Knowledge, place: Place) -> 
         made = _paragraphs(checked, knowledge, place, step)
         if width("\n\n".join(made)) < limit:
             break
-    return made + ([red_flags(place)] if checked.red_flags else [])
+    return made + _near(checked) + ([red_flags(place)] if checked.red_flags else [])
+
+
+def _near(checked: Checked) -> list[str]:
+    """What the articles tell near to a claim that they do not cover, where no finding has an entry itself."""
+    listed = () if entries_of(checked) else checked.nearest[:FULL_ANSWERS]
+    return [f"{escape(wording.NEAR_CLAIM)}\n{numbered(one.question for one in listed)}"] if listed else []
 
 
 def _paragraphs(checked: Checked, knowledge: Knowledge, place: Place, step: Step) -> list[str]:
@@ -54,7 +61,7 @@ def entries_of(checked: Checked) -> list[Entry]:
 
 def _verdicts(checked: Checked, place: Place) -> list[str]:
     if not checked.findings:
-        return [f"{bold(wording.VERDICT[checked.verdict] + '.')} {wording.NOT_COVERED_CLAIM}"]
+        return [escape(wording.NO_CLAIM)]
     if len(checked.findings) == 1:
         return [_finding(checked.findings[0], place)]
     whole = bold(wording.VERDICT[checked.verdict] + ".")

@@ -165,7 +165,11 @@ VERDICT = {
 SUPPORTED_BY_A_STUDY = "Supported by a study behind the articles"
 SUPPORTED_ELSEWHERE = "Supported by another source, not by the articles"
 WRONG_IN_AN_ARTICLE = "Wrong, although one article says so"
-NOT_COVERED_CLAIM = "The three articles do not speak of this, so I can neither confirm nor deny it."
+NO_CLAIM = (
+    "I find no claim in this. Send me what somebody says about ALS, vitamin D or vitamin B12, "
+    "and I will hold it against the articles."
+)
+NEAR_CLAIM = "What the articles say near to it:"
 FULL_ANSWER = "Full answer"
 POST_TO_GROUP = "Post to the group"
 RED_FLAGS_TITLE = "Ten warning signs to look for in any product or cure:"

@@ -12,14 +12,16 @@ from knowledge.checking import curing
 from knowledge.checking.advice import as_above_the_limit, limit_of
 from knowledge.checking.carrying import needs_subject, subject_of, with_carried
 from knowledge.checking.chatter import without_chatter
+from knowledge.checking.claimless import Claimless
 from knowledge.checking.features import ALS, SUBJECTS, Features, Reader
 from knowledge.checking.judgement import CAUTIOUS, Judgement
 from knowledge.checking.judging import ClaimJudge
 from knowledge.checking.limits import Limits
-from knowledge.checking.matching import BOLD, Matcher
+from knowledge.checking.matching import Matcher
+from knowledge.checking.meant import found_in, may_say, meant_by, names_nothing, rests_on
 from knowledge.checking.numbers import sizes
 from knowledge.checking.parsing import Parser
-from knowledge.checking.products import OURS, is_on_a_product
+from knowledge.checking.products import Praise, is_on_a_product
 from knowledge.checking.records import load_claims
 from knowledge.checking.subjects import with_study, with_subject
 from knowledge.checking.words import read_words, words_in
@@ -63,13 +65,12 @@ class Claims:
         words = read_words()
         speller = _speller(knowledge, records.values(), words_in(words))
         self._reader = Reader(words, guard, speller, Synonyms(knowledge.synonyms))
-        self._parser = Parser(self._reader)
+        self._parser, self._claimless, self._praise = Parser(self._reader), Claimless(words), Praise(words)
         self._cured = records.get(curing.RECORD)
         matcher = Matcher(records.values(), knowledge.entries, self._reader, self._answering, cache, derived)
         self._judge = ClaimJudge(matcher)
         self._limits = Limits(words.limits, records, self._limit)
         self._dangerous = frozenset(id_ for id_, claim in records.items() if claim.danger)
-        self._known = matcher.words
 
     def check(self, raw: str) -> CheckOutcome:
         """What the articles make of a message; danger that it tells of comes first."""
@@ -78,13 +79,13 @@ class Claims:
             return urgent
         findings: list[Finding] = []
         unknown: list[Features] = []
-        promised = False
+        promised = self._praise.sells(raw)
         for features, judgement in self._each(self._parser.statements(raw)):
-            if judgement is None:
+            if judgement is None and not self._claimless.is_none_alone(features):
                 unknown.append(features)
-                promised = promised or self._praises_a_stranger(features)
-            else:
-                promised = promised or (is_on_a_product(judgement) and self._praises(features))
+                promised = promised or self._praise.promises_of_a_stranger(features)
+            elif judgement is not None:
+                promised = promised or (is_on_a_product(judgement) and self._praise.promises(features))
                 findings.append(self._finding(judgement))
         return self._checked(_distinct(findings), unknown, raw, promised)
 
@@ -93,11 +94,26 @@ class Claims:
         subject = ""
         for statement in statements:
             told = self._reader.features(statement)
+            if self._claimless.is_none(told):
+                continue
             made = self._judged(statement)
             if any(needs_subject(told, judgement, subject) for _, judgement in made):
                 made = self._judged(with_carried(statement, subject))
+            if not subject and names_nothing(told) and not any(judgement for _, judgement in made):
+                made = self._of_a_study(statement) or made
             subject = subject_of(told, subject)
             yield from made
+
+    def _of_a_study(self, statement: str) -> list[tuple[Features, Judgement | None]]:
+        """The judgements on a sentence that names nothing, read as one on the study that it seems to mean."""
+        asked = self._retriever.rank(statement, _NEAREST).candidates
+        meant = meant_by(asked, self._knowledge.entries)
+        made = self._judged(with_carried(statement, meant)) if meant else []
+        if not any(rests_on(judgement, found_in(asked)) for _, judgement in made):
+            return []
+        if not all(judgement is None or may_say(judgement, meant) for _, judgement in made):
+            return []
+        return [(told, judgement and judgement.taken_for(meant)) for told, judgement in made]
 
     def _judged(self, statement: str) -> list[tuple[Features, Judgement | None]]:
         """The judgements on a sentence, without what says nothing in front of it and behind it."""
@@ -268,21 +284,12 @@ class Claims:
     ) -> Checked:
         silent = [self._silence(features) for features in unknown]
         made = (*findings, *_distinct(silent))
-        if not made:
-            made = (Finding(Verdict.NOT_COVERED, _NOT_JUDGED, ()),)
         harm = any(one.claim in self._dangerous and one.verdict is Verdict.CONTRADICTED for one in made)
-        verdict = Verdict.CONTRADICTED if harm else whole([finding.verdict for finding in made])
-        nearest = self._nearest(raw) if verdict is Verdict.NOT_COVERED else ()
-        return Checked(verdict, tuple(made), promised, nearest)
-
-    def _praises(self, claim: Features) -> bool:
-        return bool(claim.relations & set(self._reader.words.praise)) and not claim.denials
-
-    def _praises_a_stranger(self, claim: Features) -> bool:
-        """Whether a claim praises or sells something that the articles know nothing of."""
-        strange = claim.words - self._known or set(claim.names) - {ALS}
-        bold = bool(strange) or bool(claim.relations & BOLD)
-        return bold and self._praises(claim) and not any(name in OURS for name in claim.names)
+        found = whole([finding.verdict for finding in made]) if made else Verdict.NOT_COVERED
+        verdict = Verdict.CONTRADICTED if harm else found
+        told_of = bool(made) or not names_nothing(self._reader.features(raw))
+        nearest = self._nearest(raw) if verdict is Verdict.NOT_COVERED and told_of else ()
+        return Checked(verdict, made, promised, nearest)
 
     def _silence(self, features: Features) -> Finding:
         named = self._guard.not_mentioned(features.names)

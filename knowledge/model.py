@@ -393,10 +393,11 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """The findings on a message that was to be checked, one for each claim in it.
+    """The findings on a message that was to be checked, one for each claim in it; none where it claims nothing.
 
     ``verdict`` is the one for the whole. ``red_flags``: the list of warning signs is offered, because a
-    product or cure is praised that the articles do not know.
+    product or cure is praised that the articles do not know, or something is sold. ``nearest``: entries near
+    to what is not covered.
     """
 
     verdict: Verdict

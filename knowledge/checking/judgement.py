@@ -11,6 +11,7 @@ PLAIN, CAUTIOUS = 0.7, 0.5
 """From these nearnesses on it is plain that a record is meant, and something may be said of a claim at all."""
 NOT_ALL = "I could not find all of the claim in the articles."
 NOT_UNDERSTOOD = "I may not have understood every part of the claim."
+_TAKEN_FOR = "I took the claim to be about {}."
 
 _AGREES = re.compile(r"^(?:Right(?:: |, | )|Not covered: )")
 _JUDGES = re.compile(
@@ -71,6 +72,10 @@ class Judgement:
     def agreeing(self) -> Judgement:
         """The judgement on a claim that says the same as this verdict: that something is not known."""
         return replace(self, verdict=Verdict.SUPPORTED)
+
+    def taken_for(self, study: str) -> Judgement:
+        """The judgement on a claim that does not say of which study it tells."""
+        return replace(self, notes=(*self.notes, _TAKEN_FOR.format(study)))
 
     def weakened(self) -> Judgement:
         """The judgement on a claim of which not every part was judged."""

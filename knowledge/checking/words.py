@@ -19,6 +19,9 @@ class Words:
     around: tuple[str, ...]
     denial: str
     open_question: str
+    claimless: tuple[str, ...]
+    claimless_alone: str
+    sells: tuple[str, ...]
     about: Mapping[str, tuple[str, ...]]
     same: Mapping[str, tuple[str, ...]]
     turns: tuple[tuple[str, str], ...]
