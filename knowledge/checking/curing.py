@@ -7,7 +7,7 @@ from knowledge.checking.judgement import Judgement
 from knowledge.model import Verdict
 
 RECORD = "claim-als-cured"
-NO_CURE = "The articles say that ALS has no cure so far. They do not mention {} as a treatment."
+_NO_CURE = "The articles say that ALS has no cure so far. They do not mention {} as a treatment."
 _CURING = frozenset({"cure", "reverse", "stop"})
 _OPEN = (Verdict.NOT_COVERED, Verdict.NOT_ENOUGH_EVIDENCE)
 

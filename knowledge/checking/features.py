@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, islice
+from itertools import chain, islice, pairwise
 
 import re2
 
@@ -37,6 +37,8 @@ _AGAIN = frozenset({"nor"})
 _REFUSED_WORDS = 4
 """So many words behind a denial may hold what it denies."""
 _WHOLLY = re2.compile(r"\b100 ?(?:%|per ?cent)")
+_GLUED = re2.compile(r"\b(\d[\d.]*)(mg|mcg|iu|ng|ml|weeks|wks|months|years|yrs|days)\b")
+"""A number and its unit without a space between them ("25mg")."""
 _NUMERAL = re2.compile(r"[\d.]+(?:st|nd|rd|th|k|m|x)?$")
 
 
@@ -161,7 +163,8 @@ class Reader:
 
     def plain(self, text: str) -> str:
         """The text as it is compared: normalised, spelt right, in the words of the synonyms."""
-        spelt = self._synonyms.apply(self._speller.correct(normalise(with_bare_vitamin(text))))
+        apart = str(_GLUED.sub(r"\1 \2", normalise(with_bare_vitamin(text))))
+        spelt = self._synonyms.apply(self._speller.correct(apart))
         spelt = self._same.replaced_in(spelt, self._said)
         spelt = self._turns.replaced_in(" ".join(spelt.split()), self._turned)
         return str(self._bare_journal.sub(r"\1the journal \2", " ".join(spelt.split())))
@@ -226,12 +229,15 @@ class Reader:
         if not held & {self._negation, self._no_negation}:
             return []
         told = self._without(self._no_negation, plain, held)
-        found = self._patterns[self._negation].finditer(told)
-        return [
-            self._denied(match, told)
-            for place, match in enumerate(found)
-            if not place or match[0].strip() not in _AGAIN
-        ]
+        found = list(self._patterns[self._negation].finditer(told))
+        again = {id(two) for one, two in pairwise(found) if self._says_again(one, two, told)}
+        again |= {id(match) for match in found[1:] if match[0].strip() in _AGAIN}
+        return [self._denied(match, told) for match in found if id(match) not in again]
+
+    def _says_again(self, one: re2._Match[str], two: re2._Match[str], told: str) -> bool:
+        """Whether the second of two denials denies the same words over again ("no effect, really no effect")."""
+        between = [sense(word) for word in told[one.end() : two.start()].split() if not self._says_nothing(word)]
+        return bool(between) and between == self._denied(two, told)
 
     def _refused(self, plain: str, held: frozenset[int]) -> frozenset[str]:
         """The relations that stand within a few words behind a denial and in front of the next link."""
