@@ -235,8 +235,9 @@ class Reader:
         return [self._denied(match, told) for match in found if id(match) not in again]
 
     def _says_again(self, one: re2._Match[str], two: re2._Match[str], told: str) -> bool:
-        """Whether the second of two denials denies the same words over again ("no effect, really no effect")."""
-        between = [sense(word) for word in told[one.end() : two.start()].split() if not self._says_nothing(word)]
+        """Whether the second of two denials denies the same over again ("no effect, really no effect")."""
+        words = told[one.end() : two.start()].split()
+        between = [sense(word) for word in words if not self._says_nothing(word)]
         return bool(between) and between == self._denied(two, told)
 
     def _refused(self, plain: str, held: frozenset[int]) -> frozenset[str]:

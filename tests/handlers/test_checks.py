@@ -29,7 +29,9 @@ def script(world: World) -> None:
     world.faq.checks[CLAIM] = Checked(Verdict.CONTRADICTED, (finding,))
     outlook = Finding(Verdict.PARTLY, "It differs.", (OUTLOOK,))
     world.faq.checks["both"] = Checked(Verdict.PARTLY, (finding, outlook))
-    world.faq.checks["tonic"] = Checked(Verdict.NOT_COVERED, (), red_flags=True, nearest=(LENGTH,))
+    silent = Finding(Verdict.NOT_COVERED, "Nobody mentions it.", ())
+    world.faq.checks["tonic"] = Checked(Verdict.NOT_COVERED, (silent,), red_flags=True, nearest=(LENGTH,))
+    world.faq.checks["hi all"] = Checked(Verdict.NOT_COVERED, ())
     world.faq.checks["danger"] = Urgent(Urgency.OVERDOSE)
     world.request.admins = {ANN}
 
@@ -71,9 +73,21 @@ async def test_two_claims_are_judged_each(world: World) -> None:
 
 async def test_a_product_that_is_not_covered_gets_the_warning_signs(world: World) -> None:
     (call,) = await world.write("/check tonic")
-    assert wording.NOT_COVERED_CLAIM in call.html
+    assert plain(call.html).startswith("Not covered by the articles. Nobody mentions it.")
     assert "<blockquote expandable>1. " in call.html
     assert "10. " in call.html
+
+
+@pytest.mark.parametrize("group", [False, True])
+async def test_what_is_near_to_a_claim_that_is_not_covered_can_be_tapped(world: World, group: bool) -> None:
+    (call,) = await (in_group(world, "tonic") if group else world.write("/check tonic"))
+    assert f"{wording.NEAR_CLAIM}\n1. {LENGTH.question}" in plain(call.html)
+    assert any(label.startswith("1. ") for label in call.buttons)
+
+
+async def test_what_is_no_claim_is_told_so_and_gets_no_label(world: World) -> None:
+    (call,) = await world.write("/check hi all")
+    assert call.html == wording.NO_CLAIM
 
 
 async def test_danger_in_a_claim_is_answered_with_help(world: World) -> None:
