@@ -43,6 +43,7 @@ _WORDY = (
         r"(?:a|one) fortnight\b",
         r"\1 2 weeks",
     ),
+    (r"\b(\d[\d.]*) ?(to|and|or|-|–) ?(\d[\d.]*) (thousand|million)\b", r"\1 \4 \2 \3 \4"),
     (r"\bhalf an? (hundred|thousand|million)\b", r"0.5 \1"),
     (r"\b(?:a )?quarter (?:of )?an? (thousand|million)\b", r"0.25 \1"),
     (r"\b(?:a|one) half of\b|\bhalf (?:of )?(?:the|all) |\bhalf (?:as|the) ", "50 % "),
