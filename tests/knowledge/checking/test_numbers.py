@@ -21,6 +21,7 @@ from knowledge.checking.numerals import with_number_words
         ("45 % slower", "percent", 45),
         ("9 in 10 took it", "percent", 90),
         ("2 in 100,000 get it", "share", 2e-5),
+        ("50 to 100 thousand units of vitamin D a month", "iu", 50000),
         ("two in a hundred thousand", "share", 2e-5),
         ("the ratio is 1.6:1", "ratio", 1.6),
         ("50mg each", "mg", 50),
