@@ -21,7 +21,6 @@ from knowledge.checking.numerals import with_number_words
         ("45 % slower", "percent", 45),
         ("9 in 10 took it", "percent", 90),
         ("2 in 100,000 get it", "share", 2e-5),
-        ("50 to 100 thousand units of vitamin D a month", "iu", 50000),
         ("two in a hundred thousand", "share", 2e-5),
         ("the ratio is 1.6:1", "ratio", 1.6),
         ("50mg each", "mg", 50),
@@ -175,3 +174,9 @@ def test_a_decade_is_right_where_it_holds_the_age_or_lies_in_the_range(
 )
 def test_how_often_a_day_is_read(text: str, times: float) -> None:
     assert [(size.unit, size.value) for size in sizes(text)] == [("per_week", times)]
+
+
+def test_both_ends_of_a_range_are_thousands_where_the_second_is_said_to_be() -> None:
+    found = sizes("50 to 100 thousand units of vitamin D a month")
+    assert [size.value for size in found if size.unit == "iu"] == [50_000, 100_000]
+    assert [size.value for size in sizes("50 to 100 people") if size.unit == "people"] == [50, 100]
