@@ -14,9 +14,11 @@ from bot.logs import frames
 from bot.terminal import WIDTH, interactive, show
 from handlers import notices, smalltalk, views, wording
 from knowledge.conversing.refusing import REFUSED, behind
+from knowledge.conversing.turn_forms import turn_forms
 from knowledge.faq import Faq
 from knowledge.loading import leaves
 from knowledge.model import NO_CONVERSATION, Answer, Checked, Conversation, Outcome, Part, Topic
+from knowledge.text import normalise
 
 T = TypeVar("T", bound=Outcome | Checked)
 
@@ -31,7 +33,8 @@ Ask in your own words, or type the number of a question that is offered.
 /forget        forget what was answered last
 /quit          end
 In a long list, "more" shows what comes next; "none of these" refuses choices.
-After an answer, "more detail", "sources" and "what changed since" tell more;
+After an answer, "more detail", "sources", "what changed since", "related"
+and "card for the clinic" tell more; "short version to copy" is short;
 of several answers "more about answer 2" shows one alone, with all of it.
 This is not medical advice: for your case, ask your neurologist or ALS clinic."""
 PRIVACY = """\
@@ -144,16 +147,25 @@ class Talk:
             self._list_questions(int(line))
         elif choosing and behind(line, standing=True) == "":
             _fill(smalltalk.LINES[REFUSED])
-        elif line and not self._one_of_several(line) and not self._views(line):
+        elif line and not any(done(line) for done in (self._one_of_several, self._topics_wanted, self._views)):
             self._answer(line)
         if line and not interactive():
             print()
         sys.stdout.flush()
         return True
 
+    def _topics_wanted(self, line: str) -> bool:
+        """List the topics where they are asked for in a usual short form ("menu", "back"); else False."""
+        wanted = turn_forms().first({"menu": None, "back": None}, normalise(line)) is not None
+        if wanted or (not self._conversation.answered and line.casefold() in MORE):
+            self._list_topics("")
+            return True
+        return False
+
     def _views(self, line: str) -> bool:
-        """Show what the buttons below an answer open, where their words are typed; False where others are."""
+        """Show what the buttons of an answer open, where their words are typed; False where others are."""
         view = views.BELOW_AN_ANSWER.get(line.casefold().strip(" .!?"))
+        view = views.card if turn_forms().is_of("card", normalise(line)) else view
         entry = self._faq.entry(next(iter(self._conversation.answered), ""))
         if view is None or entry is None:
             return False

@@ -102,6 +102,10 @@ LINES = {
         "Below an answer on Telegram, tap “More choices”, then “Card for the clinic”, or type these words: "
         "that is one page to show, with the answer, its limits and sources, and room for your own questions."
     ),
+    "post": (
+        "I cannot post for you from here. Where I checked a claim in private for an admin, the button “Post to "
+        "the group” below my reply does it on Telegram. Anywhere, “short version to copy” gives a short text."
+    ),
     "group": (
         "Yes, like any member of a Telegram group. There I answer only /ask, /check and replies to my own "
         "messages, and stay silent otherwise."
@@ -136,6 +140,10 @@ LINES = {
     "refused": "Then please try other words. /topics shows all that I can answer.",
     "no_number": "There is no such number to choose from just now. Ask me in words, or see /topics.",
     "which": "Which one? Type its number, or ask in other words.",
+    "no_clearer": (
+        "I am sorry: my sources give no clearer answer than that, and I do not make one up. If you meant "
+        "something else, please ask it in other words, or see /topics."
+    ),
     "ask_first": "There is no answer yet to say shorter or once more. Please ask one in your own words.",
 }
 ELSE = LINES["greeting"]

@@ -13,8 +13,9 @@ from handlers.pages import TOPIC
 from handlers.sending import say, target_of
 from handlers.wishes import Shown, Wish
 from knowledge.conversing.refusing import behind
+from knowledge.conversing.turn_forms import turn_forms
 from knowledge.model import Conversation
-from knowledge.text import clean
+from knowledge.text import clean, normalise
 
 TYPED: dict[str, Shown] = {
     **{words: wishes.opens(view) for words, view in views.BELOW_AN_ANSWER.items()},
@@ -24,6 +25,13 @@ TYPED: dict[str, Shown] = {
     wording.MORE_CHOICES.casefold(): wishes.choices,
     wording.RATE.casefold(): wishes.rating,
 }
+SHORT_FORMS = {
+    "menu": wording.ALL_TOPICS.casefold(),
+    "back": wording.ALL_TOPICS.casefold(),
+    "card": wording.CLINIC_CARD.casefold(),
+    "related": wording.RELATED.casefold(),
+}
+"""Kinds of turns that are a button in other words, each with the words of that button."""
 CURATORS = (wording.TELL_CURATORS.casefold(), notices.SEND_QUESTION.casefold())
 ABOUT = wording.MORE_ABOUT.format(number="").casefold()
 ELSEWHERE = (wording.BACK.casefold(), wording.POST_TO_GROUP.casefold())
@@ -42,6 +50,7 @@ async def typed(message: telegram.Message, text: str, conversation: Conversation
     if page is not None:
         await topics.show(page, target_of(message), context)
         return True
+    words = _of_button(words)
     if words in TYPED:
         await _typed_wish(words, message, conversation, context)
         return True
@@ -63,6 +72,14 @@ async def _typed_number(chosen: str, message: telegram.Message, context: Context
 
 def _words(text: str) -> str:
     return clean(text).casefold().strip(" .!?")
+
+
+def _of_button(words: str) -> str:
+    """The words of the button that is meant by a usual short form of them ("menu"); else the same words."""
+    if words in (*TYPED, *ELSEWHERE):
+        return words
+    kind = turn_forms().first(SHORT_FORMS, normalise(words))
+    return SHORT_FORMS[kind] if kind else words
 
 
 async def typed_button(message: telegram.Message, text: str, context: Context) -> bool:

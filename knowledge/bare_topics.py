@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import re2
+
 from knowledge.conversing.conversation import subject
 from knowledge.decision import MOST_CHOICES, main_questions
-from knowledge.gazetteer import Name
+from knowledge.gazetteer import Name, key_of
 from knowledge.guard import GLOSSARY, VITAMIN_B12, VITAMIN_D, Guard
 from knowledge.lookup import DEPTH
 from knowledge.model import Answer, Certainty, Clarify, Conversation, Entry, Knowledge, Part
@@ -21,6 +23,7 @@ _LONGEST = 20
 _LONGEST_QUERY = 4
 _MOST_WORDS = 2
 """Words of a message that names nothing and may still be a subject ("side effects")."""
+_WHAT_IS = re2.compile(r"^(?:what(?:'s| is| are)|whats|and|tell me about|explain) (?:an? |the )?")
 _LIKELY = 0.6
 _SHARE = 0.2
 """So many of an entry's phrasings hold a word that it is asked for with."""
@@ -58,6 +61,16 @@ class BareTopics:
         choices = main_questions(entry for entry in about if _is_plain(entry) or len(about) < 3)
         return Clarify(choices, 1.0) if len(choices) > 1 else None
 
+    def of_terms(self, text: str) -> Answer | None:
+        """The one entry that knows what a message only names ("what is a peg"); None where it is not one."""
+        name = self._only_name(_WHAT_IS.sub("", normalise(text)))
+        if name is None:
+            return None
+        spelt = self._guard.spellings(name) | {key_of(name.name)}
+        knowing = [one for one in self._entries.values() if not spelt.isdisjoint(map(key_of, one.terms))]
+        silent = [one for one in knowing if one.certainty is Certainty.NOT_COVERED]
+        return Answer((Part(silent[0], _LIKELY),)) if len(silent) == 1 == len(knowing) else None
+
     def among(self, text: str, conversation: Conversation) -> Answer | Clarify | None:
         """What is left of the choices that were offered last, where a message only names a subject of some."""
         name = self._only_name(text) if _was_asked(conversation) else None
@@ -65,9 +78,14 @@ class BareTopics:
             return None
         offered = [self._entries[id_] for id_ in conversation.offered if id_ in self._entries]
         meant = tuple(entry for entry in offered if self._is_about(entry, name.name))
-        if not meant or len(meant) == len(offered):
+        if not meant or len(meant) == len(offered) or not self._tells_apart(name, offered):
             return None
         return Answer((Part(meant[0], 1.0),)) if len(meant) == 1 else Clarify(meant, 1.0)
+
+    def _tells_apart(self, name: Name, offered: Sequence[Entry]) -> bool:
+        """Whether choices differ by such a name, so that it picks among them and opens no new topic."""
+        named = (self._guard.names_of_question(entry.id) for entry in offered)
+        return name.name not in _BRANCHES or all({n.name for n in one} & {*_BRANCHES} for one in named)
 
     def of_words(self, text: str) -> Clarify | None:
         """The questions that ask with the one or two words of a message ("dose"); None where there are none."""

@@ -15,6 +15,8 @@ from knowledge.retrieval import Candidate
 MOST_CHOICES = 4
 _FAVOUR = 2.0
 _SURE = 0.8
+_LIKELY, _NEARER = 0.5, 0.1
+"""The same score where an entry is so much nearer than what nothing answers."""
 _LESS_LIKELY = 4
 """A choice that is so many times less likely than the best is none: on labelled questions no right one was."""
 
@@ -124,7 +126,7 @@ class Judge:
     def _may(self, candidate: Candidate, names: Sequence[Name], subject: Subject) -> bool:
         """Whether an entry may be told; that the articles are silent is no news on a foreign subject."""
         silent = self._entries[candidate.id].certainty is Certainty.NOT_COVERED
-        if silent and subject is Subject.FOREIGN and candidate.score < _SURE:
+        if silent and subject is Subject.FOREIGN and not _is_surely_meant(candidate):
             return False
         return self.guard.stops(candidate.id, names) is None
 
@@ -173,6 +175,11 @@ class Judge:
     def _with_related(self, entry: Entry) -> tuple[Entry, ...]:
         related = [self._entries[id_] for id_ in entry.related if id_ in self._entries]
         return (entry, *related)[:3]
+
+
+def _is_surely_meant(candidate: Candidate) -> bool:
+    """Whether words that say nothing of our subject are clearly nearer to an entry than to what is outside."""
+    return candidate.score >= (_LIKELY if candidate.edge >= _NEARER else _SURE)
 
 
 def favoured(candidates: Sequence[Candidate], near: frozenset[str]) -> list[Candidate]:

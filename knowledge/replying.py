@@ -9,11 +9,12 @@ from knowledge.asides import Asides, leans
 from knowledge.bare_doses import BareDoses
 from knowledge.bare_topics import BareTopics
 from knowledge.bare_vitamin import with_bare_vitamin
+from knowledge.begun import Begun
 from knowledge.composing import Composer
 from knowledge.confidence import Confidence
 from knowledge.conversing import conversation as conversing
 from knowledge.conversing import pressing, refusing
-from knowledge.conversing.correcting import asked_anew
+from knowledge.conversing.correcting import asked_anew, going_on
 from knowledge.conversing.following import FollowUps
 from knowledge.conversing.turn_forms import turn_forms
 from knowledge.conversing.turns import Turns
@@ -87,6 +88,7 @@ class Replies:
         self._turns = Turns(knowledge.entries, read_studies(knowledge.entries))
         self._composer = Composer(knowledge.entries, self._follow_ups, judge.guard)
         self._bare = BareTopics(knowledge, retriever, judge.guard)
+        self._begun = Begun(knowledge.entries.values())
 
     def to(self, raw: str, conversation: Conversation) -> Outcome:
         """What is said to a message that is addressed to the bot. Danger comes first, always.
@@ -108,7 +110,9 @@ class Replies:
         if urgent is not None:
             return replace(urgent, about=self._taken(message.cleaned, urgent))
         if conversation.answered:
-            text = turn_forms().without_interjections(text)
+            bare = turn_forms().without_interjections(text)
+            text, message = bare, (message if bare == text else self._screen.read(bare))
+        text, conversation = going_on(text, conversation, self._knowledge.entries, self._guard)
         text = self._meant(text, conversation)
         said = self._turn(text, conversation)
         if said is not None:
@@ -119,6 +123,9 @@ class Replies:
             return Smalltalk(kind)
         if kind is None or self._lookup.in_domain(text):
             return self._aside_or_asked(text, conversation)
+        begun = self._begun.by(text, conversation)
+        if begun is not None:
+            return begun
         asks_on = pressing.asks_on(kind, text) or leans(kind, text)
         return self._asked(text, conversation) if asks_on and conversation.answered else Smalltalk(kind)
 
@@ -206,7 +213,9 @@ class Replies:
         if not isinstance(found, Answer) and (personal or self._asks_of_outlook(text, found)):
             return self._declined(personal or _OUTLOOK, text, conversation)
         if isinstance(found, NoMatch):
-            found = self._with_related(found, text, conversation)
+            found = self._bare.of_terms(text) or found
+        if isinstance(found, NoMatch):
+            found = self._begun.by(text, conversation) or self._with_related(found, text, conversation)
         return self._guarded(found, text) if isinstance(found, Answer) else self._with_concern(found, text)
 
     def _with_related(self, found: NoMatch, text: str, conversation: Conversation) -> NoMatch:

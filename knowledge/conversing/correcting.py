@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import re2
 
+from knowledge.conversing.conversation import subject
 from knowledge.guard import Guard
+from knowledge.model import NO_CONVERSATION, Conversation, Entry
 from knowledge.text import normalise
 
 _LED = (
@@ -27,9 +31,35 @@ _FORMS = (
     re2.compile(r"^(?:(?:no|nope|nah|wait|oops|not that(?: one)?|wrong one) )+(?P<asked>.+)$"),
 )
 _STUDY = re2.compile(r"^(?:the )?((?:19|20)\d\d|dementia|mouse|earlier|later) (?:one|study|trial|paper)$")
+_LEFT = re2.compile(
+    r"(?i)^\W*(?:(?:ok|okay|so|well|right|fine|now|anyway|hm+|please|let'?s|let us|can we|we can)[\s,]+)*"
+    r"(?:forget|never ?mind|enough (?:of|about|with|on)|leave|drop|leaving|skip|set|put) (?:about )?"
+    r"(?P<what>[^,.;:!?]{2,40}?)(?: (?:aside|alone|be|away|for now|now|then))?"
+    r"\s*(?:[.,;:!?…]+|\s[-–—]+\s|\s(?:and|but)\s)\s*(?P<rest>\S.*)$"
+)
+"""What leaves a subject behind and goes on ("forget vit d. how long ...")."""
+_ALL_OF_IT = frozenset(
+    {"it", "that", "this", "all that", "all this", "them", "that one", "those", "the vitamins"}
+)
 _PAIRED = frozenset({"vitamin", "drug"})
 _LONGEST = 3
 """Words of a name."""
+
+
+def going_on(
+    text: str, conversation: Conversation, entries: Mapping[str, Entry], guard: Guard
+) -> tuple[str, Conversation]:
+    """What is left of a message that leaves a subject ("forget vit d. ..."), and what is still spoken of."""
+    match = _LEFT.search(text)
+    last = entries.get(next(iter(conversation.answered), ""))
+    if match is None or last is None:
+        return text, conversation
+    what = normalise(match["what"])
+    left = {one.name for one in guard.names(f"vitamin {what[4:]}" if what.startswith("vit ") else what)}
+    if not left and what not in _ALL_OF_IT:
+        return text, conversation
+    spoken_of = {subject(last, guard), *(one.name for one in guard.names_of_question(last.id))}
+    return str(match["rest"]), (conversation if left and not left & spoken_of else NO_CONVERSATION)
 
 
 def asked_anew(text: str, guard: Guard, branch: str) -> str:

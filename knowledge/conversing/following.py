@@ -12,6 +12,7 @@ from knowledge.conversing import conversation as conversing
 from knowledge.conversing import pointing, pressing, rewording
 from knowledge.conversing.remembering import shown
 from knowledge.conversing.standing import Standing
+from knowledge.conversing.turn_forms import turn_forms
 from knowledge.decision import Accepted, Decision, Unknown, Unsure, best_of, score_of
 from knowledge.guard import VITAMIN_B12
 from knowledge.lookup import Lookup
@@ -56,6 +57,8 @@ class FollowUps:
         query = pointing.spelt_out(spelt)
         if self._guard.unreadable(query):
             return Unknown(None, (), 0.0)
+        if turn_forms().is_of("of_illness", query):
+            return self._lookup.alone(question, implying=implying)
         last = self._last(conversation, query)
         alone = not any(map(self._lookup.in_domain, question.before))
         if last is not None and alone and self._leans(query, last) and not self._is_elsewhere(query, last):

@@ -59,6 +59,7 @@ _OF_NOTHING_ELSE = (_BY_HOW_MUCH, _IN_FIGURES)
 _ONCE_MORE: Mapping[str, None] = dict.fromkeys(("meaning", "sourced", "said_by", "as_a_yes"))
 """Kinds of turns that are told the last answer, whatever it is."""
 _OF_THE_BOT = frozenset({"you", "u", "bot"})
+_OF_IT = frozenset({"it", "this", "that", "they", "these", "those"})
 _WHO_OF_IT = frozenset({"who", "it"})
 _UNSOURCED = (Certainty.BACKGROUND, Certainty.NOT_COVERED)
 
@@ -124,5 +125,5 @@ def asks_on(kind: str, text: str) -> bool:
     """Whether what may be small talk of a kind asks for more of the last answer ("who is behind it")."""
     query = normalise(text)
     words = set(tokens(query))
-    of_what_was_told = kind == "help" or (kind == "who" and words >= _WHO_OF_IT)
+    of_what_was_told = (kind == "help" and bool(words & _OF_IT)) or (kind == "who" and words >= _WHO_OF_IT)
     return (of_what_was_told and not _OF_THE_BOT & words) or ("?" in text and says_nothing_else(query))

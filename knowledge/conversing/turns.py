@@ -21,7 +21,10 @@ from knowledge.text import clean, normalise, tokens
 NO_NUMBER = "no_number"
 WHICH = "which"
 ASK_FIRST = "ask_first"
+NO_CLEARER = "no_clearer"
 """Kinds of small talk that only the state of a conversation calls for."""
+_OF_BUTTONS: Mapping[str, str] = {"menu": "help", "back": "help", "card": "card", "posted": "post"}
+"""Kinds of turns that are words of buttons, each with the small talk that tells where the button is."""
 
 _MANNERS: Mapping[str, Manner] = {manner.value: manner for manner in Manner}
 _ASKS_WHETHER = re2.compile(r"(?:is|was|are|were|do|does|did|can|could|will|would|has|have|should) ")
@@ -55,6 +58,7 @@ _STATES = re2.compile(
     r"small|not|no|wrong|is)\b"
 )
 _LONGEST = 12
+_MORE = frozenset({"more", "more please", "more pls", "even more", "show more"})
 _SURE = 1.0
 """The last answer is told again in another form: that it is meant is no guess."""
 
@@ -69,22 +73,47 @@ class Turns:
         """The outcome of such a turn; None where something new may be asked."""
         query = normalise(text)
         last = [self._entries[id_] for id_ in shown(conversation) if id_ in self._entries]
+        return (
+            self._of_button(query, last)
+            or self._of_manner(query, last)
+            or (self._unanswered(query, last) if last else None)
+            or self._number(text, conversation, last)
+            or self._letter(query, conversation)
+            or (self._stated(text, last) if last else None)
+        )
+
+    def _of_manner(self, query: str, last: list[Entry]) -> Outcome | None:
+        """The last answer in the form that is asked for; a line where there is none."""
         wanted = wants(query)
         if wanted is Manner.DETAILED and last and not any(one.details for one in last):
             return self._more_beside(last)
         if wanted is not None and last:
             return _in_manner(last, wanted)
-        if last and turn_forms().is_of("unanswered", query):
-            return self._more_beside(last)
-        if last and turn_forms().is_of("mine", query):
-            return replace(_in_manner(last, Manner.USUAL), personal=True, again=True)
         if wanted in (Manner.BRIEF, Manner.USUAL) and "word" not in query:
             return Smalltalk(ASK_FIRST)
-        return (
-            self._number(text, conversation, last)
-            or self._letter(query, conversation)
-            or (self._stated(text, last) if last else None)
-        )
+        return Smalltalk(_OF_BUTTONS["menu"]) if wanted is Manner.DETAILED and query in _MORE else None
+
+    def _unanswered(self, query: str, last: list[Entry]) -> Outcome | None:
+        """What is said where somebody finds the last answer none, or none for him."""
+        if turn_forms().is_of("no_answer", query):
+            return Smalltalk(NO_CLEARER)
+        if turn_forms().is_of("unanswered", query):
+            return self._more_beside(last)
+        if turn_forms().is_of("mine", query):
+            return replace(_in_manner(last, Manner.USUAL), personal=True, again=True)
+        return None
+
+    def _of_button(self, query: str, last: list[Entry]) -> Outcome | None:
+        """What is said to the words of a button, in any usual short form; None where they are none."""
+        kind = turn_forms().first(_OF_BUTTONS, query)
+        if kind is not None:
+            return Smalltalk(_OF_BUTTONS[kind])
+        wanted = turn_forms().first({"related": None, "copy": None}, query)
+        if wanted is None:
+            return None
+        if not last:
+            return Smalltalk(ASK_FIRST)
+        return self._more_beside(last) if wanted == "related" else _in_manner(last, Manner.BRIEF)
 
     def _more_beside(self, last: list[Entry]) -> Outcome:
         """What is related to an answer of which there is nothing more to tell; the answer where nothing is."""
