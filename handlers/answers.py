@@ -109,6 +109,8 @@ def _paragraphs(answer: Answer, knowledge: Knowledge, place: Place, step: Step) 
         made.append(addresses_paragraph(cited, knowledge))
     else:
         made.append(sources_paragraph(cited, knowledge, step.paragraphs, step.most_sources))
+    if answer.left:
+        made.append(f"<i>{escape(wording.LEFT_OVER.format(left=answer.left))}</i>")
     return [paragraph for paragraph in made if paragraph]
 
 

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import re2
-
 from knowledge.conversing.conversation import subject
 from knowledge.decision import MOST_CHOICES, main_questions
-from knowledge.gazetteer import Name, key_of
+from knowledge.gazetteer import Name
 from knowledge.guard import GLOSSARY, VITAMIN_B12, VITAMIN_D, Guard
 from knowledge.lookup import DEPTH
 from knowledge.model import Answer, Certainty, Clarify, Conversation, Entry, Knowledge, Part
@@ -23,7 +21,6 @@ _LONGEST = 20
 _LONGEST_QUERY = 4
 _MOST_WORDS = 2
 """Words of a message that names nothing and may still be a subject ("side effects")."""
-_WHAT_IS = re2.compile(r"^(?:what(?:'s| is| are)|whats|and|tell me about|explain) (?:an? |the )?")
 _LIKELY = 0.6
 _SHARE = 0.2
 """So many of an entry's phrasings hold a word that it is asked for with."""
@@ -60,16 +57,6 @@ class BareTopics:
         about = [entry for entry in self._entries.values() if self._is_about(entry, name.name)]
         choices = main_questions(entry for entry in about if _is_plain(entry) or len(about) < 3)
         return Clarify(choices, 1.0) if len(choices) > 1 else None
-
-    def of_terms(self, text: str) -> Answer | None:
-        """The one entry that knows what a message only names ("what is a peg"); None where it is not one."""
-        name = self._only_name(_WHAT_IS.sub("", normalise(text)))
-        if name is None:
-            return None
-        spelt = self._guard.spellings(name) | {key_of(name.name)}
-        knowing = [one for one in self._entries.values() if not spelt.isdisjoint(map(key_of, one.terms))]
-        silent = [one for one in knowing if one.certainty is Certainty.NOT_COVERED]
-        return Answer((Part(silent[0], _LIKELY),)) if len(silent) == 1 == len(knowing) else None
 
     def among(self, text: str, conversation: Conversation) -> Answer | Clarify | None:
         """What is left of the choices that were offered last, where a message only names a subject of some."""

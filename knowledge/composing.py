@@ -38,7 +38,8 @@ class Composer:
             told = tuple(part.entry.id for part in parts)
             again = told == shown(conversation)[: len(told)]
             doubted = again and pressing.asks_how_sure(normalise(text))
-            answer = replace(self.answer(tuple(parts[:MOST_PARTS])), again=again)
+            left = max(0, len(segments.numbered(text)) - len({question for question, _ in accepted}))
+            answer = replace(self.answer(tuple(parts[:MOST_PARTS])), again=again, left=left)
             return replace(answer, manner=Manner.DOUBTED) if doubted else answer
         return _without_answer([verdict for _, verdict in verdicts])
 

@@ -84,7 +84,7 @@ class Lookup:
             for c in ranking.candidates
             if c.id not in barred
             and self._may_answer(c.id, ranking.query, names)
-            and not self._attributes.lacking(c.id, asking)
+            and (self.retriever.is_asked_so(guarded, c.id) or not self._attributes.lacking(c.id, asking))
         ]
         return self._judge.verdict(
             favoured(self.confidence.weighed(ranking.query, allowed), near),

@@ -297,6 +297,7 @@ class Answer:
     """One to three entries, in the order asked.
 
     ``personal``: accompanied by "this is not advice for your case". ``again``: it is what was told last.
+    ``left``: how many of the questions that somebody numbered are not answered.
     """
 
     parts: tuple[Part, ...]
@@ -306,6 +307,7 @@ class Answer:
     again: bool = False
     manner: Manner = Manner.USUAL
     before: str = ""
+    left: int = 0
 
 
 @dataclass(frozen=True, slots=True)

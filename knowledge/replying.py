@@ -77,7 +77,7 @@ class Replies:
     ) -> None:
         self._knowledge = knowledge
         self._retriever = retriever
-        self._guard = judge.guard
+        self._guard, self._confidence = judge.guard, confidence
         self._screen = screen
         self._asides = asides
         self._foreign = Foreign.load()
@@ -142,7 +142,7 @@ class Replies:
         aside = self._asides.heard(text, self._screen)
         may_lean = aside is not None and aside.leans and bool(conversation.answered)
         if aside is not None and aside.surely and not may_lean:
-            return self._asides.said(aside.kind)
+            return self._begun.by(text, conversation) or self._asides.said(aside.kind)
         found = self._asked(segments.without_origin(text), conversation)
         if aside is None or may_lean or isinstance(found, Answer):
             return found
@@ -213,7 +213,7 @@ class Replies:
         if not isinstance(found, Answer) and (personal or self._asks_of_outlook(text, found)):
             return self._declined(personal or _OUTLOOK, text, conversation)
         if isinstance(found, NoMatch):
-            found = self._bare.of_terms(text) or found
+            found = self._turns.grounds(text, conversation) or found
         if isinstance(found, NoMatch):
             found = self._begun.by(text, conversation) or self._with_related(found, text, conversation)
         return self._guarded(found, text) if isinstance(found, Answer) else self._with_concern(found, text)
@@ -234,6 +234,9 @@ class Replies:
         ranked = [one.id for one in self._retriever.rank(about, DEPTH).candidates]
         likely = [id_ for id_ in ranked if entries[id_].topic == last.topic or id_ in last.related]
         told = (entries[id_] for id_ in dict.fromkeys((*likely, *last.related)) if id_ != last.id)
+        asked = self._retriever.query(text)
+        if not (self._confidence.is_bare(asked) or segments.Question(text).points_back):
+            told = (one for one in told if self._confidence.familiar(asked, one.id))
         return tuple(one for one in told if not one.prognosis)[: suggesting.MOST]
 
     def _guarded(self, answer: Answer, text: str) -> Outcome:

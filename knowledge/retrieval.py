@@ -139,6 +139,10 @@ class Retriever:
         """The ``limit`` best entries for a question, as it was sent or normalised."""
         return self._ranked(self.query(query), limit)
 
+    def is_asked_so(self, query: str, id_: str) -> bool:
+        """Whether people ask for an entry with just these words: they are one of its texts."""
+        return any(at != NOTHING and self._bank.ids[at] == id_ for at in self._bank.exactly(self.query(query)))
+
     @once
     def _ranked(self, searched: str, limit: int) -> Ranking:
         if isinstance(self._engine, Nearest):

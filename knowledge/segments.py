@@ -159,7 +159,7 @@ def asks(sentence: str) -> bool:
 @once
 def questions(raw: str) -> tuple[Question, ...]:
     """What a message asks, in order. A message in which nothing asks is taken as one question."""
-    listed = _listed(raw)
+    listed = numbered(raw)
     most = _FEW_QUESTIONS if len(raw) > _LONG else MOST_QUESTIONS
     if listed:
         return tuple(Question(shortened(text)) for text in listed[:most])
@@ -172,7 +172,7 @@ def questions(raw: str) -> tuple[Question, ...]:
     return tuple(_question(parts, at) for at in different[-most:])
 
 
-def _listed(raw: str) -> tuple[str, ...]:
+def numbered(raw: str) -> tuple[str, ...]:
     """The items of a message that numbers its questions from 1 or a, or nothing."""
     text = clean(raw)
     marks = list(_NUMBER.finditer(text))

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import re2
 
 from knowledge.guard import VITAMIN_B12, VITAMIN_D, Guard
-from knowledge.model import Conversation, Entry
+from knowledge.model import Certainty, Conversation, Entry
 from knowledge.studies import NO_STUDIES, Studies
 from knowledge.text import normalise, tokens
 
@@ -30,6 +30,7 @@ _AS_OBJECT = re2.compile(r"\w+ (?:it|that|this|them)(?: too| then| down| up)?$")
 _ILL = re2.compile(r"\b(have|has|had|having|gets?|getting|got) (?:it|this)\b")
 _PEOPLE = re2.compile(r"\b(?:they|of (?:them|these|those))\b")
 _THINGS = re2.compile(r"\b(?:them|these|those)\b")
+_ANIMALS = re2.compile(r"\b(?:mice|mouse|animals)\b")
 _GOES_ON = re2.compile(r"^(?:and|or|but|so|also|ok|okay|what about|how about|even)\b")
 _THE_ONE = re2.compile(r"\bthe one\b")
 _WHICH_STUDY = re2.compile(
@@ -129,6 +130,8 @@ def with_pronoun_filled(query: str, last: Entry, guard: Guard, studies: Studies 
     told_apart = _told_apart(_in_the_study(query, last), last, in_study=in_study)
     if told_apart != query:
         return told_apart
+    if last.certainty is Certainty.LAB_OR_ANIMAL and _ANIMALS.search(normalise(last.question)):
+        return str(_PEOPLE.sub(_ANIMALS.search(normalise(last.question))[0], query, count=1))
     if in_study and _PEOPLE.search(query):
         said = "of the people" if _PEOPLE.search(query)[0].startswith("of") else "the people"
         return str(_PEOPLE.sub(f"{said} in {about}", query, count=1))

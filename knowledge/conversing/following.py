@@ -65,10 +65,19 @@ class FollowUps:
             if not shown(conversation) and pressing.is_told_by(query, last, self._guard):
                 about = conversing.with_subject(query, last, self._guard)
                 return self._lookup.wording(about, about)
+            by_itself = self._lookup.alone(question, implying=False)
+            if self._is_word_for_word(query, by_itself, last):
+                return by_itself
             told = self if shown(conversation) else self._of_no_study
             found = told._following(question, query, last, conversation.answered)
-            return self._standing.of(query, self._lookup.alone(question, implying=False), found, last)
+            return self._standing.of(query, by_itself, found, last)
         return self._lookup.alone(question, implying=implying)
+
+    def _is_word_for_word(self, query: str, alone: Decision, last: Entry) -> bool:
+        """Whether people ask for what a question gets alone in just its words, and on the same subject."""
+        if not isinstance(alone, Accepted) or alone.entry.branch != last.branch:
+            return False
+        return len(tokens(query)) > _TERSE and self._lookup.retriever.is_asked_so(query, alone.entry.id)
 
     def _is_elsewhere(self, query: str, last: Entry) -> bool:
         """Whether a short question has nothing to do with the last answer ("what's the weather")."""
@@ -117,7 +126,10 @@ class FollowUps:
         """The verdict on words that can only ask for more of the last answer; None where they are others."""
         if pressing.asks_only_why(query):
             return self._reason(query, last, near)
-        if pressing.asks_how_many(query) and not last.overview and meets_bare_quantity(last, query):
+        counts = meets_bare_quantity(last, query) or pressing.tells_how_many(last)
+        if pressing.asks_how_many(query) and not last.overview and counts:
+            return Accepted(last, _BY_RULE)
+        if pressing.asks_what_paper_says(query, last) or pressing.asks_what_came_of_it(query, last):
             return Accepted(last, _BY_RULE)
         if pressing.says_nothing_else(query):
             again = self._told_again(query, last)

@@ -27,6 +27,8 @@ _VITAMINS: Mapping[str, str] = {"b12": "B12", "vitamin": "vitamin D"}
 _BY_ROUTE = re2.compile(r"\bthe (?:jabs?|injections?|needles?|shots?) (study|trial|one|paper)\b")
 _HOW_OLD = re2.compile(r"^(?:(?:and|but|so|ok) )*how old$")
 _THE_ILLNESS = re2.compile(r"\b(?:his|her|my|our|their|the) (?:illness|disease|sickness)\b")
+_IDLE = re2.compile(r"(?: (?:anyway|anyways|actually|exactly|btw|in the first place))+$")
+"""What stands behind a question without changing it."""
 _EARLIER = re2.compile(r"\b(?:earlier|previous|first|older|before)\b")
 _LATER = re2.compile(r"\b(?:later|newer|since|after|follow up|latest|newest)\b")
 _EARLIER_STUDY = re2.compile(
@@ -68,6 +70,7 @@ def at_another_time(id_: str, query: str) -> bool:
 
 def spelt_out(query: str) -> str:
     """A normalised follow-up with what people write in short put in full ("n d", "the jab study")."""
+    query = str(_IDLE.sub("", query))
     query = f"and {query[2:]}" if query.startswith("n ") else query
     query = str(_THE_ILLNESS.sub("als", query))
     query = f"{query} were they" if _HOW_OLD.search(query) else query

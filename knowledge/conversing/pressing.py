@@ -47,6 +47,8 @@ _BY_HOW_MUCH = re2.compile(rf"{_LED}by how (?:much|many)$")
 _IN_FIGURES = re2.compile(
     rf"{_LED}(?:what (?:is|are) (?:that|it|they) )?in (?:numbers?|figures?|points|percent|weeks|months|years)$"
 )
+_SHARE = re2.compile(r"\d ?(?:%|in \d+) of (?:the |all )?(?:people|patients|those)\b")
+"""How an answer tells how many people something is true of."""
 _ASKS_FOR_FIGURE = re2.compile(
     r"\b(?:how (?:much|many)|in (?:numbers?|figures?|points|percent|weeks|months|years))\b"
 )
@@ -69,9 +71,25 @@ def asks_only_why(query: str) -> bool:
     return bool(_ONLY_WHY.search(query))
 
 
+def tells_how_many(last: Entry) -> bool:
+    """Whether an answer says of what share of people something is true."""
+    return bool(_SHARE.search(last.answer))
+
+
 def asks_how_many(query: str) -> bool:
     """Whether a follow-up asks for a number, and does not say of what."""
     return bool(_HOW_MANY.search(query))
+
+
+def asks_what_came_of_it(query: str, last: Entry) -> bool:
+    """Whether a follow-up asks what happened to the animals that the last answer tells of."""
+    return last.certainty is Certainty.LAB_OR_ANIMAL and turn_forms().is_of("outcome", query)
+
+
+def asks_what_paper_says(query: str, last: Entry) -> bool:
+    """Whether a follow-up asks what the study itself says, and the last answer tells it beside an article."""
+    told = bool(last.corrections) or any("article" in kind for kind in last.facts)
+    return told and turn_forms().is_of("paper_itself", query)
 
 
 def asks_why(query: str) -> bool:

@@ -77,6 +77,8 @@ _COMPARED = re2.compile(
 """What asks with what the vitamin was compared."""
 _US = re2.compile(r"\b(in|for|among|with|of|do) (?:us|we|people like us|patients like us)\b")
 _SAME_FOR = re2.compile(r"\bsame (?:thing |story |true )?(?:for|in|with)\b")
+_DOES_TOO = re2.compile(r"^(?:(?:and|but|so) )*(?:does|do|can|did|is) .* (?:too|also|as well)$")
+"""What asks whether the same is true of something else."""
 _THERE = re2.compile(r"\b(?:over |out )?there\b(?: again)?$")
 
 
@@ -101,7 +103,8 @@ def _asked_anew(query: str, last: Entry, guard: Guard, studies: Studies) -> tupl
     names = [name.name for name in guard.names(query)]
     if names_alone(query) and names and set(names) <= {*VITAMINS, "ALS"}:
         swapped = [name for name in names if name in VITAMINS]
-        return _anew_with(last, ("vitamin",), swapped[0]) if swapped else (_for_als(last, guard, studies),)
+        groups = ("drug", "vitamin") if _DOES_TOO.search(query) else ("vitamin",)
+        return _anew_with(last, groups, swapped[0]) if swapped else (_for_als(last, guard, studies),)
     pointed = pointing.of_a_vitamin(query, last.branch) or _compared(query, last, guard)
     if pointed:
         return (pointed,)

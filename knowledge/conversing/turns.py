@@ -9,6 +9,7 @@ import re2
 
 from knowledge import premises
 from knowledge.conversing.conversation import chosen
+from knowledge.conversing.pressing import asks_only_why
 from knowledge.conversing.refusing import REFUSED, stands
 from knowledge.conversing.remembering import shown
 from knowledge.conversing.turn_forms import turn_forms
@@ -121,6 +122,15 @@ class Turns:
         beside = [self._entries[id_] for id_ in ids if id_ in self._entries]
         told = tuple(one for one in beside if not one.prognosis and one not in last)[:MOST_CHOICES]
         return Clarify(told, _SURE) if len(told) > 1 else replace(_in_manner(last, Manner.USUAL), again=True)
+
+    def grounds(self, text: str, conversation: Conversation) -> Answer | None:
+        """Where the last answer stands, for a "why" behind a yes or a no that has no reason of its own."""
+        last = [self._entries[id_] for id_ in shown(conversation) if id_ in self._entries]
+        if not last or not asks_only_why(normalise(text)):
+            return None
+        return (
+            _in_manner(last[:1], Manner.SOURCED) if _ASKS_WHETHER.match(normalise(last[0].question)) else None
+        )
 
     def _number(self, text: str, conversation: Conversation, last: list[Entry]) -> Outcome | None:
         """What is said to a number alone: it chooses nothing that was offered."""

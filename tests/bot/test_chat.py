@@ -88,7 +88,7 @@ def test_in_the_chat_the_articles_come_first_and_more_shows_the_rest(
     assert "The trial itself" in second
     assert chat.THERE_IS_MORE in first
     assert chat.THERE_IS_MORE not in second
-    assert "I don't know" in third
+    assert chat.WHICH_TOPIC in third
 
 
 def test_in_the_chat_the_words_of_the_buttons_below_an_answer_tell_more(
