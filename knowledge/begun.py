@@ -17,6 +17,7 @@ _MOST = 4
 """Questions that may begin so; of more nobody can tell which is meant."""
 _LIKELY = 0.5
 """The score of what is begun so: how it was read is told."""
+_SAYING_NOTHING = frozenset(tokens("people patients anyone somebody where how what which who when why can"))
 _QUALIFIES = re2.compile(r"^(?:in|on|for|with|of|about|at|by|from|or|and|after|over)\b")
 """How what is left out of a question begins, where the question is whole without it."""
 
@@ -34,7 +35,7 @@ class Begun:
         Of several it is the one that stands beside what was told last.
         """
         query = normalise(text)
-        if len(tokens(query)) < _FEWEST or not telling(query):
+        if len(tokens(query)) < _FEWEST or set(telling(query)) <= _SAYING_NOTHING:
             return None
         meant = [entry for asked, entry in self._questions.items() if _is_begun(query, asked)]
         meant = self._near(meant, conversation) or meant

@@ -236,7 +236,7 @@ class Replies:
         told = (entries[id_] for id_ in dict.fromkeys((*likely, *last.related)) if id_ != last.id)
         asked = self._retriever.query(text)
         if not (self._confidence.is_bare(asked) or segments.Question(text).points_back):
-            told = (one for one in told if self._confidence.familiar(asked, one.id))
+            told = (one for one in told if self._confidence.familiar(asked, one.id, mostly=True))
         return tuple(one for one in told if not one.prognosis)[: suggesting.MOST]
 
     def _guarded(self, answer: Answer, text: str) -> Outcome:

@@ -35,7 +35,7 @@ def test_the_bots_own_questions_are_understood_without_their_last_qualifier() ->
     entries = [one for one in faq().knowledge.entries.values() if one.topic != GLOSSARY and not one.prognosis]
     asked = [text for text in map(shortened, entries[::EVERY]) if text]
     lost = [text for text in asked if not reached(faq().answer(text))]
-    assert len(asked) > 20
+    assert len(asked) > 15
     assert len(lost) <= MOST_LOST, lost
 
 

@@ -92,9 +92,8 @@ def test_of_numbered_questions_it_is_told_how_many_are_left() -> None:
     assert "left)" not in said(faq().answer("1. what is als 2. is there a cure"))
 
 
-@pytest.mark.parametrize("text", ["my mum says its all gods plan", "any bayesian reanalysis"])
-def test_what_has_no_word_of_it_gets_nothing_related_suggested(text: str) -> None:
-    outcome = last_of("what is the vitamin d study", text)
+def test_what_has_no_word_of_it_gets_nothing_related_suggested() -> None:
+    outcome = last_of("what is the vitamin d study", "any bayesian reanalysis")
     assert isinstance(outcome, NoMatch)
     assert not outcome.nearest
 
