@@ -13,14 +13,13 @@ from telegram.request import BaseRequest, HTTPXRequest
 import handlers
 from bot import metrics
 from bot.asking import writable
-from bot.commands import publish
 from bot.flow import PerChat, UpdateQueue
+from bot.housekeeping import keep_house
 from bot.local import SettingsError
 from bot.settings import Settings
 from handlers.context import App, Context, attach, detach
 from handlers.repeating import TRACED
 from handlers.store import Store, check_store
-from knowledge.memory import rest
 
 log = logging.getLogger(__name__)
 
@@ -31,7 +30,8 @@ POOL_SECONDS = 30.0
 REPLY_SECONDS, POLL_REPLY_SECONDS = 30.0, 5.0
 """How long a call waits for Telegram. Whether one that got no reply was carried out is not known, so that
 it is not made again: better to wait long than to lose an answer or to say it twice."""
-PURGE_SECONDS = 3600.0
+PROMISED = "to-forget.txt"
+"""The file in DATA_DIR with the chats that are to be forgotten when the database is back."""
 
 
 def build_application(settings: Settings, request: BaseRequest | None = None) -> App:
@@ -47,12 +47,14 @@ def build_application(settings: Settings, request: BaseRequest | None = None) ->
     queue = UpdateQueue()
 
     async def post_init(application: App) -> None:
-        store = await Store.open(settings.store_url, trouble=metrics.store_trouble)
+        waiting = settings.data_dir / PROMISED
+        store = await Store.open(settings.store_url, trouble=metrics.store_trouble, promised=waiting)
         attach(application, faq, store)
         queue.ledger.know(await store.handled_ids())
         queue.ledger.keep = store.handled
-        application.bot_data["purging"] = asyncio.create_task(_purge(store), name="purge")
-        await publish(application.bot)
+        queue.ledger.elsewhere = store.was_handled
+        application.bot_data["webhook"] = settings.webhook_url is not None
+        application.bot_data["house"] = asyncio.create_task(keep_house(application), name="house")
         _log_reach(application)
 
     builder = Application.builder().token(settings.token).context_types(ContextTypes(context=Context))
@@ -78,34 +80,22 @@ def _make_data_dir(settings: Settings) -> None:
     if settings.database_url is not None:
         return
     try:
-        settings.data_dir.mkdir(parents=True, exist_ok=True)
+        settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         told = f"DATA_DIR: {settings.data_dir} cannot be made ({error.strerror}): name another folder"
         raise SettingsError(told) from None
 
 
 async def _post_shutdown(application: App) -> None:
-    purging: asyncio.Task[None] | None = application.bot_data.pop("purging", None)
-    if purging is not None:
-        purging.cancel()
+    house: asyncio.Task[None] | None = application.bot_data.pop("house", None)
+    if house is not None:
+        house.cancel()
         with suppress(asyncio.CancelledError):
-            await purging
+            await house
     store: Store | None = application.bot_data.get("store")
     if store is not None:
         await store.close()
     detach(application)
-
-
-async def _purge(store: Store) -> None:
-    """Remove what is past its time, now and every hour, and let go of what the engine remembers since then."""
-    while True:
-        try:
-            removed = await store.purge()
-            log.info("%d expired rows removed", removed)
-            await asyncio.to_thread(rest)
-        except Exception as error:  # noqa: BLE001 - whatever fails once, what is expired must go the next time
-            log.warning("what is expired could not be removed: %s", type(error).__name__)
-        await asyncio.sleep(PURGE_SECONDS)
 
 
 def _log_reach(application: App) -> None:

@@ -44,6 +44,7 @@ OF_QUESTIONS = (
     "One JSON object a line, oldest first, from the database in DATA_DIR or at DATABASE_URL. The exit code is "
     "1 where that cannot be read."
 )
+OF_BACKUP = "docs/operations.md tells how to put it back. For PostgreSQL use pg_dump."
 INTERNAL_ERROR = (
     "internal error: {}. The fault is in the program, not in what you typed. Please report this line and the "
     "next one, which hold none of your words:"
@@ -164,9 +165,11 @@ def _add_curating(commands: _Commands[argparse.ArgumentParser]) -> None:
     export = _add(commands, "export", _export, "print content for other programs, as JSON")
     export.add_argument("what", choices=["claims"], help="claims: schema.org ClaimReview as JSON-LD")
     export.add_argument("--page", default="", metavar="URL", help="where it is published, for its addresses")
-    _add(
-        commands, "questions", _questions, "print the questions that people sent to the curators", OF_QUESTIONS
-    )
+    told = "print the questions that people sent to the curators"
+    questions = _add(commands, "questions", _questions, told, OF_QUESTIONS)
+    questions.add_argument("--delete", type=int, metavar="ID", help="instead: delete the one with this id")
+    backup = _add(commands, "backup", _backup, "copy the SQLite database, also while the bot runs", OF_BACKUP)
+    backup.add_argument("file", type=Path, metavar="FILE", help="a new file; it will hold what people wrote")
 
 
 def _run(_options: argparse.Namespace) -> int:
@@ -242,7 +245,13 @@ def _export(options: argparse.Namespace) -> int:
     return print_claim_reviews(options.page)
 
 
-def _questions(_options: argparse.Namespace) -> int:
-    from bot.curating import print_questions
+def _questions(options: argparse.Namespace) -> int:
+    from bot.curating import delete_question, print_questions
 
-    return print_questions()
+    return print_questions() if options.delete is None else delete_question(options.delete)
+
+
+def _backup(options: argparse.Namespace) -> int:
+    from bot.curating import back_up
+
+    return back_up(options.file)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from telegram import (
     Bot,
@@ -12,6 +13,8 @@ from telegram import (
     BotCommandScopeAllGroupChats,
     BotCommandScopeAllPrivateChats,
 )
+
+from handlers.repeating import ALWAYS, repeated
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,8 @@ def menus() -> tuple[tuple[BotCommandScope, tuple[Command, ...]], ...]:
 
 
 async def publish(bot: Bot) -> None:
-    """Tell Telegram the commands of each scope. Raises TelegramError where it refuses."""
+    """Tell Telegram the commands of each scope where it knows others. Raises TelegramError where it refuses."""
     for scope, commands in menus():
-        await bot.set_my_commands([BotCommand(one.name, one.description) for one in commands], scope)
+        wanted = tuple(BotCommand(one.name, one.description) for one in commands)
+        if await repeated(partial(bot.get_my_commands, scope), ALWAYS) != wanted:
+            await repeated(partial(bot.set_my_commands, wanted, scope), ALWAYS)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 import json
 import sys
+from collections.abc import Awaitable, Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bot.browsing import topic_lines
 from bot.settings import read_all
@@ -13,6 +15,9 @@ from knowledge.glossary import with_glossary
 from knowledge.linting import Report
 from knowledge.loading import load
 from knowledge.reading import summed_up
+
+if TYPE_CHECKING:
+    from handlers.store import Store
 
 ASKED = (
     "Whether each phrasing finds its own entry is not looked at here: lint --asked asks them all (a minute)."
@@ -88,23 +93,58 @@ def print_claim_reviews(page: str) -> int:
 
 def print_questions() -> int:
     """Print the questions that were sent to the curators, one JSON object a line."""
+    from handlers.store import StoreError
+
+    async def read(store: Store) -> None:
+        for one in await store.questions():
+            print(json.dumps({"id": one.id, "at": one.at, "text": one.text, "entries": one.entry_ids}))
+        if not await store.healthy():
+            raise StoreError("the database stopped answering while it was read: try again")
+
+    return _with_store(read)
+
+
+def delete_question(id_: int) -> int:
+    """Delete one question that was sent to the curators; 1 where there is none with this id."""
+    from handlers.store import StoreError
+
+    async def delete(store: Store) -> None:
+        if not await store.delete_question(id_):
+            raise StoreError(f"there is no question with the id {id_}")
+
+    return _with_store(delete)
+
+
+def _with_store(work: Callable[[Store], Awaitable[None]]) -> int:
+    """Do something with the database, beside a bot that runs."""
     from handlers.store import Store, StoreError, check_readable
 
     url = read_all().store_url
 
-    async def read() -> None:
-        store = await Store.open(url, needed=True)
+    async def opened() -> None:
+        store = await Store.look(url)
         try:
-            for one in await store.questions():
-                print(json.dumps({"at": one.at, "text": one.text, "entries": one.entry_ids}))
-            if not await store.healthy():
-                raise StoreError("the database stopped answering while it was read: try again")
+            await work(store)
         finally:
             await store.close()
 
     try:
         check_readable(url)
-        asyncio.run(read())
+        asyncio.run(opened())
+    except StoreError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+def back_up(file: Path) -> int:
+    """Copy the SQLite database to a new file, also while a bot runs; 1 where that cannot be done."""
+    from handlers.store import StoreError, check_readable, copy_database
+
+    url = read_all().store_url
+    try:
+        check_readable(url)
+        copy_database(url, file)
     except StoreError as error:
         print(error, file=sys.stderr)
         return 1

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Iterator
+import time
+from collections.abc import Awaitable, Coroutine, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -16,6 +17,9 @@ from bot.ledger import Ledger
 IN_FLIGHT = 1000
 """Updates that may be waiting or worked on; beyond that Telegram is asked to keep them."""
 
+DEAF_SECONDS = 60.0
+"""So long after Telegram last answered a poll (each takes 10 seconds), the bot counts as deaf."""
+
 Key = tuple[str, int] | None
 
 
@@ -27,12 +31,23 @@ class UpdateQueue(asyncio.Queue[object]):
         self.ledger = Ledger()
         self._limit = limit
         self._room = asyncio.Event()
+        self._polled_at: float | None = None
         self.in_flight = 0
 
     @property
     def full_up(self) -> bool:
         """Whether as many updates are in flight as may be."""
         return self.in_flight >= self._limit
+
+    def polled(self) -> None:
+        """Telegram was asked for updates, and answered."""
+        self._polled_at = time.monotonic()
+        metrics.LAST_POLL.set_to_current_time()
+
+    @property
+    def hears(self) -> bool:
+        """Whether Telegram answered within the last minute when it was asked for updates."""
+        return self._polled_at is not None and time.monotonic() - self._polled_at < DEAF_SECONDS
 
     async def put(self, item: object) -> None:
         """Add an update; waits for room, so that polling pauses when too much is in flight."""
@@ -78,12 +93,18 @@ class PerChat(BaseUpdateProcessor):
         metrics.begin(update)
         key = key_of(update)
         if key is None:
-            await coroutine
+            await self._work(update, coroutine)
         else:
             with self._in_lane(key) as lane:
                 async with lane.lock:
-                    await coroutine
+                    await self._work(update, coroutine)
         self._ledger.done(update)
+
+    async def _work(self, update: object, coroutine: Awaitable[Any]) -> None:
+        if not await self._ledger.done_elsewhere(update):
+            await coroutine
+        elif isinstance(coroutine, Coroutine):
+            coroutine.close()
 
     @contextmanager
     def _in_lane(self, key: Key) -> Iterator[_Lane]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
 
@@ -16,10 +16,15 @@ limits must not hold up all others."""
 SEEN = 10_000
 
 
+async def _nowhere(_update_id: int) -> bool:
+    return False
+
+
 class Ledger:
     """The updates that are worked on, and the ids of the latest ones that were taken.
 
     ``keep`` is called with the id of an update that is done and must not be done again, by a later run either.
+    ``elsewhere`` tells of an id whether another process has done it.
     """
 
     def __init__(self, clock: Callable[[], float] = time.monotonic, seen: int = SEEN) -> None:
@@ -30,6 +35,7 @@ class Ledger:
         self._last: int | None = None
         self._calm = asyncio.Event()
         self.keep: Callable[[int], None] = lambda _: None
+        self.elsewhere: Callable[[int], Awaitable[bool]] = _nowhere
 
     def know(self, update_ids: Iterable[int]) -> None:
         """Updates that were done before the program started."""
@@ -47,9 +53,10 @@ class Ledger:
         self._calm.clear()
         return True
 
-    def pass_over(self) -> None:
-        """Leave out the next update."""
-        self._last = self.next_id
+    def pass_over(self, update_id: int) -> None:
+        """Leave an update out: nothing is to be done about it."""
+        if self.take(update_id):
+            self.done(Update(update_id))
 
     def done(self, update: object) -> None:
         """An update was dealt with."""
@@ -62,6 +69,10 @@ class Ledger:
             found.done.set()
         if not self._open:
             self._calm.set()
+
+    async def done_elsewhere(self, update: object) -> bool:
+        """Whether another process has done an update that must not be done again."""
+        return isinstance(update, Update) and is_told_apart(update) and await self.elsewhere(update.update_id)
 
     @property
     def open(self) -> int:

@@ -28,6 +28,14 @@ SLOW = (0.01, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 60.0)
 UPDATES = Counter("bot_updates", "Updates that arrived, by kind.", ["kind"], registry=REGISTRY)
 IN_FLIGHT = Gauge("bot_updates_in_flight", "Updates waiting or worked on.", registry=REGISTRY)
 REFUSED = Counter("bot_webhook_refused", "Requests that the webhook refused.", ["reason"], registry=REGISTRY)
+UNREADABLE = Counter(
+    "bot_updates_unreadable", "Updates of a shape that this version does not know.", registry=REGISTRY
+)
+LAST_POLL = Gauge(
+    "bot_last_poll_timestamp_seconds",
+    "When Telegram last answered a poll.",
+    registry=REGISTRY,
+)
 OUTCOMES = Counter("bot_outcomes", "What questions led to.", ["outcome"], registry=REGISTRY)
 ENGINE = Histogram("bot_engine_seconds", "From a text to its outcome.", buckets=QUICK, registry=REGISTRY)
 FIRST_CALL = Histogram(
@@ -39,6 +47,21 @@ FIRST_CALL = Histogram(
 CALLS = Counter("bot_api_calls", "Calls of the Bot API.", ["method", "result"], registry=REGISTRY)
 CALL_SECONDS = Histogram(
     "bot_api_seconds", "Time of a call, waiting included.", buckets=SLOW, registry=REGISTRY
+)
+LAST_PURGE = Gauge(
+    "bot_last_purge_timestamp_seconds", "When what is expired was last removed.", registry=REGISTRY
+)
+REVIEWS_OVERDUE = Gauge("bot_reviews_overdue", "Answers past the day of their review.", registry=REGISTRY)
+CONTACTS_OVERDUE = Gauge(
+    "bot_contacts_overdue", "Numbers to call that were not checked for a year.", registry=REGISTRY
+)
+WEBHOOK_PENDING = Gauge(
+    "bot_webhook_pending_updates", "Updates that wait at Telegram, asked hourly.", registry=REGISTRY
+)
+WEBHOOK_LAST_ERROR = Gauge(
+    "bot_webhook_last_error_timestamp_seconds",
+    "When Telegram last missed the webhook.",
+    registry=REGISTRY,
 )
 STORE_UP = Gauge("bot_store_up", "1 while the store answers.", registry=REGISTRY)
 STORE_TROUBLE = Counter("bot_store_trouble", "Reads and writes given up.", ["event"], registry=REGISTRY)

@@ -7,11 +7,13 @@ import logging
 import time
 from collections import deque
 from contextlib import suppress
+from typing import Any
 
 from telegram import Update
 from telegram.constants import UpdateType
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError, TimedOut
 
+from bot import metrics
 from bot.flow import UpdateQueue
 from handlers.context import App
 from handlers.repeating import seconds
@@ -29,7 +31,9 @@ LONG_POLL_SECONDS = 10
 BUSY_SECONDS = 0.1
 """How long to wait for updates that are worked on before asking again: until they are done, they come again."""
 BATCH = 100
+CONFIRM_SECONDS = 1.0
 UNREADABLE = (TypeError, KeyError, AttributeError, ValueError)
+"""What reading an update raises that has a shape which this version of the library does not know."""
 CONFLICTS, CONFLICT_SECONDS = 3, 60.0
 PAUSES = (0.5, 1.0, 2.0, 4.0, 8.0, 15.0, 30.0)
 
@@ -41,7 +45,6 @@ class Polling:
         self._bot = application.bot
         self._queue = queue
         self._ledger = queue.ledger
-        self._batch = BATCH
         self._crowded = False
         self._failures = 0
         self._conflicts: deque[float] = deque(maxlen=CONFLICTS)
@@ -58,9 +61,10 @@ class Polling:
 
     async def confirm(self) -> None:
         """Tell Telegram, at the end, what was dealt with since it was asked last."""
-        if self._ledger.offset is not None:
+        offset = self._ledger.offset
+        if offset is not None:
             with suppress(TelegramError):
-                await self._bot.get_updates(self._ledger.offset, limit=1, timeout=0, read_timeout=1.0)
+                await self._bot.get_updates(offset, limit=1, timeout=0, read_timeout=CONFIRM_SECONDS)
 
     async def _ask_for_ever(self) -> None:
         while True:
@@ -70,9 +74,10 @@ class Polling:
                 raise
             except TelegramError as error:
                 await self._after(error)
-            except UNREADABLE:
-                await self._pass_unreadable()
+            except UNREADABLE as error:
+                await self._after(error)
             else:
+                metrics.CALLS.labels("getUpdates", "ok").inc()
                 await self._take(updates)
                 await self._ledger.calm(BUSY_SECONDS)
 
@@ -84,29 +89,45 @@ class Polling:
         ledger = self._ledger
         offset = ledger.next_id if self._crowded else ledger.offset
         wait = 0 if ledger.open else LONG_POLL_SECONDS
-        return await self._bot.get_updates(offset, self._batch, wait, allowed_updates=ALLOWED_UPDATES)
+        try:
+            return await self._bot.get_updates(offset, BATCH, wait, allowed_updates=ALLOWED_UPDATES)
+        except UNREADABLE:
+            return await self._ask_one_by_one()
+
+    async def _ask_one_by_one(self) -> tuple[Update, ...]:
+        """The updates that can be read of those that are not confirmed; the others are left out by their id.
+
+        The library reads a batch as a whole or not at all, so that it is asked for as it came.
+        """
+        received: Any = await self._bot.request.post(f"{self._bot.base_url}/getUpdates")
+        read = [(int(one["update_id"]), self._read(one)) for one in received]
+        for update_id, update in read:
+            if update is None:
+                self._ledger.pass_over(update_id)
+        return tuple(update for _, update in read if update is not None)
+
+    def _read(self, received: Any) -> Update | None:
+        try:
+            return Update.de_json(received, self._bot)
+        except UNREADABLE as error:
+            log.error("an update could not be read (%s)", type(error).__name__)  # noqa: TRY400 - no traceback
+            metrics.UNREADABLE.inc()
+            return None
 
     async def _take(self, updates: tuple[Update, ...]) -> None:
         self._failures = 0
+        self._queue.polled()
         new = [update for update in updates if self._ledger.take(update.update_id)]
         for update in new:
             await self._queue.put(update)
         self._crowded = len(updates) == BATCH and not new
         if not (updates or self._ledger.open):
             self._ledger.settle()
-            self._batch = BATCH
 
-    async def _pass_unreadable(self) -> None:
-        """One update of a batch has a shape that nobody knows: go on one by one, and leave it out."""
-        log.error("an update could not be read")
-        if self._batch == 1 and not self._ledger.open:
-            self._ledger.pass_over()
-        self._batch = 1
-        await asyncio.sleep(PAUSES[0])
-
-    async def _after(self, error: TelegramError) -> None:
+    async def _after(self, error: Exception) -> None:
         """Wait after an error. Raises it where it is one conflict too many."""
         log.warning("asking for updates failed (%s)", type(error).__name__)
+        metrics.CALLS.labels("getUpdates", type(error).__name__).inc()
         if isinstance(error, Conflict) and self._too_many_conflicts():
             raise error
         self._failures += 1

@@ -8,8 +8,9 @@ import os
 import signal
 import socket
 import sys
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager, suppress
+from functools import partial
 
 import uvicorn
 from telegram.error import Conflict, InvalidToken, NetworkError, TelegramError
@@ -21,18 +22,23 @@ from bot.polling import ALLOWED_UPDATES, Polling
 from bot.settings import DEFAULT_PORT, Settings
 from bot.web import make_pages, webhook_address
 from handlers.context import App
+from handlers.repeating import ALWAYS, repeated
 from handlers.store import StoreError
 
 log = logging.getLogger(__name__)
 
-START_PAUSES = (0.5, 1.0, 2.0, 4.0)
-STOP_SECONDS = 20.0
+REQUESTS_SECONDS = 5
+"""How long requests of the webhook may go on when the bot is to stop."""
+STOP_SECONDS = 12.0
+"""How long updates that were taken may be worked on then. With what else an orderly end takes it fits into the
+30 seconds after which Docker and systemd end a program."""
 WEBHOOK_CONNECTIONS = 100
 
 
 def run(settings: Settings) -> int:
     """Be the bot until SIGINT or SIGTERM; the exit code. What stops it is one line on standard error."""
     token = settings.token
+    os.umask(0o077)  # what people wrote, and which chats did, is for this user's eyes only
     logs.configure(settings.log_level, settings.log_format)
     try:
         application = build_application(settings)
@@ -74,7 +80,7 @@ async def _serve(application: App, settings: Settings) -> None:
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, stop.set)
     try:
-        await _patiently(application.initialize)
+        await repeated(application.initialize, ALWAYS)
         polling = Polling(application, queue_of(application))
         async with _started(application), _pages(application, settings):
             await _receive(application, settings, polling, stop)
@@ -84,17 +90,6 @@ async def _serve(application: App, settings: Settings) -> None:
         await application.shutdown()
         if application.post_shutdown:
             await application.post_shutdown(application)
-
-
-async def _patiently(call: Callable[[], Awaitable[object]]) -> None:
-    """Make a call of the start; again for a while where the network is not there yet."""
-    for pause in START_PAUSES:
-        with suppress(NetworkError):
-            await call()
-            return
-        log.warning("Telegram cannot be reached; trying again")
-        await asyncio.sleep(pause)
-    await call()
 
 
 def queue_of(application: App) -> UpdateQueue:
@@ -127,7 +122,14 @@ async def _pages(application: App, settings: Settings) -> AsyncIterator[None]:
     address = (settings.host, settings.port or DEFAULT_PORT)
     family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
     pages = make_pages(application, queue_of(application), settings)
-    config = uvicorn.Config(pages, log_config=None, access_log=False, server_header=False, lifespan="off")
+    config = uvicorn.Config(
+        pages,
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        lifespan="off",
+        timeout_graceful_shutdown=REQUESTS_SECONDS,
+    )
     server = _Server(config)
     with socket.create_server(address, family=family) as listening:
         serving = asyncio.create_task(server.serve([listening]))
@@ -148,16 +150,18 @@ class _Server(uvicorn.Server):
 async def _receive(application: App, settings: Settings, polling: Polling, stop: asyncio.Event) -> None:
     """Take updates until ``stop``. Raises TelegramError where that cannot go on."""
     if settings.webhook_url is not None and settings.webhook_secret is not None:
-        await application.bot.set_webhook(
+        webhook = partial(
+            application.bot.set_webhook,
             webhook_address(settings.webhook_url),
             secret_token=settings.webhook_secret.get_secret_value(),
             allowed_updates=ALLOWED_UPDATES,
             max_connections=WEBHOOK_CONNECTIONS,
         )
+        await repeated(webhook, ALWAYS)
         log.info("running: updates come to the webhook")
         await stop.wait()
     else:
-        await _patiently(application.bot.delete_webhook)
+        await repeated(application.bot.delete_webhook, ALWAYS)
         log.info("running: asking Telegram for updates")
         await polling.run(stop)
     log.info("stopping")

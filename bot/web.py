@@ -42,7 +42,7 @@ def make_pages(application: App, queue: UpdateQueue, settings: Settings) -> Star
     """All pages; the webhook is one of them where WEBHOOK_URL is set."""
     routes = [
         Route("/healthz", _healthz),
-        Route("/readyz", _readyz(application, queue)),
+        Route("/readyz", _readyz(application, queue, polls=settings.webhook_url is None)),
         Route("/metrics", _metrics),
         Route("/privacy", _privacy),
     ]
@@ -58,11 +58,11 @@ async def _healthz(_request: Request) -> Response:
     return PlainTextResponse("ok")
 
 
-def _readyz(application: App, queue: UpdateQueue) -> Endpoint:
+def _readyz(application: App, queue: UpdateQueue, *, polls: bool) -> Endpoint:
     async def readyz(_request: Request) -> Response:
         """Whether updates are taken. A store that is away is told, but stops no answer."""
         store: Store | None = application.bot_data.get("store")
-        ready = application.running and store is not None and not queue.full_up
+        ready = application.running and store is not None and not queue.full_up and (queue.hears or not polls)
         told = {"ready": ready, "store": store is not None and await store.healthy()}
         return JSONResponse(told, 200 if ready else 503)
 
@@ -107,6 +107,7 @@ async def _take(application: App, queue: UpdateQueue, body: bytes) -> Response:
         return _refused(400, "json")
     except (TypeError, KeyError, AttributeError):
         log.exception("an update could not be read")
+        metrics.UNREADABLE.inc()
         return _refused(200, "unreadable")  # sent again it would be no better, and hold up all others
     new = queue.ledger.take(update.update_id)
     if new:

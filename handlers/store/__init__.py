@@ -1,6 +1,6 @@
 """What is remembered about chats: one small class over SQLite or PostgreSQL."""
 
-from handlers.store.diagnosis import check_readable, check_store
+from handlers.store.diagnosis import check_readable, check_store, copy_database
 from handlers.store.records import (
     DEFAULT_SETTINGS,
     ChatSettings,
@@ -25,4 +25,5 @@ __all__ = [
     "StoreError",
     "check_readable",
     "check_store",
+    "copy_database",
 ]

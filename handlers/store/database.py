@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -9,11 +10,14 @@ from sqlalchemy import Connection, String, column, event, inspect, make_url, sel
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.pool import NullPool
 
 from handlers.store.records import StoreError
 
 if TYPE_CHECKING:
     from alembic.config import Config
+
+log = logging.getLogger(__name__)
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 _VERSIONS = "alembic_version"
@@ -61,6 +65,13 @@ def make_engine(url: URL) -> AsyncEngine:
     return engine
 
 
+def migrating_engine(url: URL) -> AsyncEngine:
+    """An engine for changing the schema, which may take long; whoever changes it already is waited for."""
+    if url.get_backend_name() == "sqlite":
+        return make_engine(url)
+    return create_async_engine(url, connect_args={"timeout": CONNECT_SECONDS}, poolclass=NullPool)
+
+
 def _tune_sqlite(connection: Any, _record: object) -> None:
     """Readers beside one writer (WAL); a commit is safe against a crash of the program, and quick.
 
@@ -86,7 +97,7 @@ def _alembic(connection: Connection) -> Config:
     return config
 
 
-def _is_up_to_date(connection: Connection) -> bool:
+def is_up_to_date(connection: Connection) -> bool:
     """Whether the schema is that of the last migration, whose file begins with its number."""
     last = max(path.name for path in (MIGRATIONS / "versions").glob("*.py")).partition("_")[0]
     if not inspect(connection).has_table(_VERSIONS):
@@ -100,8 +111,9 @@ def upgrade(connection: Connection) -> None:
 
     Alembic, which takes 11 MB, is imported where there is something to do.
     """
-    if _is_up_to_date(connection):
+    if is_up_to_date(connection):
         return
+    log.info("the schema of the database is brought up to date, which may take a while")
     from alembic import command  # noqa: PLC0415
     from alembic.util import CommandError  # noqa: PLC0415
 

@@ -95,6 +95,29 @@ def check_readable(text: str) -> None:
         raise StoreError(refusal(url, error, needed=True)) from None
 
 
+def copy_database(text: str, file: Path) -> None:
+    """Copy the SQLite database with the address ``text`` to the new ``file``, while it is used or not.
+
+    Raises StoreError where that cannot be done.
+    """
+    path = path_of(database_url(text))
+    if path is None:
+        raise StoreError("only SQLite is copied here: use the tools of your server, such as pg_dump")
+    try:
+        os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    except OSError as error:
+        raise StoreError(f"{file} cannot be made ({error.strerror}): name another, new file") from None
+    try:
+        with (
+            closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as one,
+            closing(sqlite3.connect(file)) as other,
+        ):
+            one.backup(other)
+    except sqlite3.Error as error:
+        file.unlink()
+        raise StoreError(f"{path} could not be copied to {file}: {error}") from None
+
+
 def _look_at(url: URL) -> None:
     """Read a little of a database that is a file. Raises StoreError where it is none."""
     path = path_of(url)

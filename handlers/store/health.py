@@ -11,8 +11,9 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from handlers.store.database import upgrade
+from handlers.store.database import is_up_to_date, migrating_engine, upgrade
 from handlers.store.diagnosis import advice, place_of
+from handlers.store.records import StoreError
 
 log = logging.getLogger(__name__)
 
@@ -22,6 +23,10 @@ OUTAGE = (SQLAlchemyError, OSError, TimeoutError)
 FIRST_PAUSE_SECONDS = 0.5
 LONGEST_PAUSE_SECONDS = 15.0
 UPGRADE_SECONDS = 30.0
+"""How long a start waits for the schema; after that the bot goes on without a store."""
+LONGEST_UPGRADE_SECONDS = 3600.0
+"""How long changing the schema may take in the background."""
+_OF_ANOTHER_VERSION = "is not of this version of the bot: use the version that runs, or start this one first"
 
 
 def ignore(_event: str) -> None:
@@ -75,13 +80,24 @@ class Health:
         self._pause = min(max(2 * self._pause, FIRST_PAUSE_SECONDS), LONGEST_PAUSE_SECONDS)
         self._resting_until = time.monotonic() + self._pause
 
-    async def prepare(self, engine: AsyncEngine) -> None:
-        """Bring the schema up to date. Raises what a failing database raises.
+    async def prepare(self, seconds: float) -> None:
+        """Bring the schema up to date, in ``seconds`` at most. Raises what a failing database raises.
 
         Alembic keeps its state in globals: only one task of a process may do this at a time.
         """
-        async with asyncio.timeout(UPGRADE_SECONDS), engine.begin() as connection:
-            await connection.run_sync(upgrade)
+        engine = migrating_engine(self._url)
+        try:
+            async with asyncio.timeout(seconds), engine.begin() as connection:
+                await connection.run_sync(upgrade)
+        finally:
+            await engine.dispose()
+        self._ready = True
+
+    async def look(self, engine: AsyncEngine) -> None:
+        """Leave the schema as it is. Raises StoreError where it is not that of this version."""
+        async with asyncio.timeout(UPGRADE_SECONDS), engine.connect() as connection:
+            if not await connection.run_sync(is_up_to_date):
+                raise StoreError(f"the database {place_of(self._url)} {_OF_ANOTHER_VERSION}")
         self._ready = True
 
 

@@ -82,6 +82,13 @@ class Latest:
             others = (one for one in known or () if one.message_id != answer.message_id)
             self._by_chat.put(chat_id, (answer, *others)[:LATEST])
 
+    def change(self, chat_id: int, answer: GivenAnswer) -> None:
+        """What is kept of an answer is another thing now; its place in the order stays."""
+        known = self._by_chat.get(chat_id)
+        if known is not None:
+            changed = (answer if one.message_id == answer.message_id else one for one in known)
+            self._by_chat.put(chat_id, tuple(changed))
+
     def after(self, chat_id: int, moment: int) -> tuple[GivenAnswer, ...] | None:
         """The answers since ``moment``; None where the database has to be asked."""
         known = self._by_chat.get(chat_id)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from sqlalchemy import BigInteger, Delete, Row, Select, Table, cast, delete, select
+from sqlalchemy import BigInteger, ColumnElement, Delete, Row, Select, Table, cast, delete, func, select, tuple_
 
 from handlers.store.changes import Change, InsertOf, adding_one, inserting, replacing
 from handlers.store.records import ChatSettings, GivenAnswer
@@ -17,6 +17,10 @@ DAY_SECONDS = 86_400
 CONVERSATION_SECONDS = 30 * 60
 KEPT_DAYS = 30
 QUESTION_DAYS = 365
+MOST_QUESTIONS = 10_000
+"""Questions for the curators that are kept; of more, the oldest go."""
+BATCH = 1_000
+"""Rows that are deleted at once: a write of an answer must not wait for more."""
 CHAT_TABLES = (chats, conversations, given, counters)
 
 
@@ -97,14 +101,13 @@ def forget(chat_id: int) -> tuple[Change, ...]:
 
 
 def migrate(insert: InsertOf, old: int, new: int) -> tuple[Change, ...]:
-    """Give the settings and counters of ``old`` to ``new``; message ids mean nothing there, so they go.
+    """Give the settings and counters of ``old`` to ``new``; message ids mean nothing there.
 
-    Does nothing the second time: Telegram tells of a migration in both chats.
+    Where ``old`` is forgotten afterwards, the second time does nothing: Telegram tells of it in both chats.
     """
     return (
         _moved(insert, chats, old, new, lambda name, row: row.excluded[name]),
         _moved(insert, counters, old, new, lambda name, row: counters.c[name] + row.excluded[name]),
-        *forget(old),
     )
 
 
@@ -118,14 +121,30 @@ def _moved(insert: InsertOf, table: Table, old: int, new: int, merge: Callable[[
 
 
 def expired(now: int) -> tuple[Delete, ...]:
-    """Delete what is past its time, in every table that has one."""
+    """Delete ``BATCH`` rows of what is past its time, in every table that has such."""
     return (
-        delete(conversations).where(conversations.c.at < now - CONVERSATION_SECONDS),
-        delete(given).where(given.c.at < now - KEPT_DAYS * DAY_SECONDS),
-        delete(counters).where(counters.c.day < now // DAY_SECONDS - KEPT_DAYS),
-        delete(questions).where(questions.c.at < now - QUESTION_DAYS * DAY_SECONDS),
-        delete(handled).where(handled.c.at < now - DAY_SECONDS),
+        _some(conversations, conversations.c.at < now - CONVERSATION_SECONDS),
+        _some(given, given.c.at < now - KEPT_DAYS * DAY_SECONDS),
+        _some(counters, counters.c.day < now // DAY_SECONDS - KEPT_DAYS),
+        _some(questions, questions.c.at < now - QUESTION_DAYS * DAY_SECONDS),
+        _some(handled, handled.c.at < now - DAY_SECONDS),
     )
+
+
+def surplus_questions() -> Delete:
+    """Delete ``BATCH`` of the oldest questions for the curators where there are more than are kept."""
+    newest = select(func.max(questions.c.id)).scalar_subquery()
+    return _some(questions, questions.c.id <= newest - MOST_QUESTIONS)
+
+
+def _some(table: Table, wanted: ColumnElement[bool]) -> Delete:
+    keys: Sequence[ColumnElement[Any]] = list(table.primary_key)
+    return delete(table).where(tuple_(*keys).in_(select(*keys).where(wanted).limit(BATCH)))
+
+
+def delete_question(id_: int) -> Delete:
+    """Delete a question for the curators."""
+    return delete(questions).where(questions.c.id == id_)
 
 
 def select_settings(chat_id: int) -> Select[Any]:
@@ -197,6 +216,11 @@ def select_questions() -> Select[Any]:
     """The questions for the curators, oldest first."""
     columns = (questions.c.id, questions.c.text, questions.c.entry_ids, questions.c.at)
     return select(*columns).order_by(questions.c.id)
+
+
+def select_handled_one(update_id: int) -> Select[Any]:
+    """An update, where it was dealt with."""
+    return select(handled.c.update_id).where(handled.c.update_id == update_id)
 
 
 def select_handled(limit: int) -> Select[Any]:

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Executable, Row, Select, text
@@ -19,7 +20,8 @@ from handlers.store import statements as sql
 from handlers.store.changes import INSERTS, Change
 from handlers.store.database import database_url, make_engine
 from handlers.store.diagnosis import refusal
-from handlers.store.health import OUTAGE, Health, ignore
+from handlers.store.health import OUTAGE, UPGRADE_SECONDS, Health, ignore
+from handlers.store.promised import Promised
 from handlers.store.recent import Latest, Recent
 from handlers.store.records import (
     DEFAULT_SETTINGS,
@@ -30,7 +32,7 @@ from handlers.store.records import (
     SentQuestion,
     StoreError,
 )
-from handlers.store.writing import Write, Writer
+from handlers.store.writing import Rank, Write, Writer
 from knowledge.model import NO_CONVERSATION, Conversation
 
 log = logging.getLogger(__name__)
@@ -40,6 +42,8 @@ CLOSE_SECONDS = 5.0
 NO_CHAT = 0
 RECENT_CHATS = 10_000
 HANDLED = 1_000
+TOLD_EACH = 1_000
+"""Of writes that are given up the first is logged, then one of so many: an outage must not fill the log."""
 EPOCH = date(1970, 1, 1)
 Rows = Sequence[Row[Any]]
 Dated = tuple[Conversation, int]
@@ -50,8 +54,8 @@ class Store:
     """The memory of the bot, behind short methods that never raise and never make an answer wait long.
 
     Reads of a database that is down or locked give what an empty one would; writes wait in memory until
-    it is back, the oldest being lost where there are too many. ``trouble`` hears of "down", "up",
-    "lost" (a write was given up) and "read" (a read was given up), for the metrics.
+    it is back, the oldest being lost where there are too many, but never that a chat is to be forgotten.
+    ``trouble`` hears of "down", "up", "lost" (a write was given up) and "read" (a read was given up).
     """
 
     def __init__(self, engine: AsyncEngine, clock: Callable[[], float], trouble: Callable[[str], None]) -> None:
@@ -61,11 +65,13 @@ class Store:
         self._clock = clock
         self._trouble = trouble
         self._health = Health(engine.url, trouble)
-        self._writer = Writer(engine, self._health, self._lost)
-        alone = engine.dialect.name == "sqlite"
-        self._settings: Recent[ChatSettings] = Recent(RECENT_CHATS if alone else 0)
-        self._conversations: Recent[Dated] = Recent(RECENT_CHATS if alone else 0)
-        self._latest = Latest(RECENT_CHATS if alone else 0)
+        self._writer = Writer(engine, self._health, self._lost, self._written)
+        self._promised: Promised | None = None
+        self._given_up = 0
+        self._alone = engine.dialect.name == "sqlite"
+        self._settings: Recent[ChatSettings] = Recent(RECENT_CHATS if self._alone else 0)
+        self._conversations: Recent[Dated] = Recent(RECENT_CHATS if self._alone else 0)
+        self._latest = Latest(RECENT_CHATS if self._alone else 0)
 
     @classmethod
     async def open(
@@ -73,26 +79,55 @@ class Store:
         url: str,
         clock: Callable[[], float] = time.time,
         trouble: Callable[[str], None] = ignore,
-        *,
-        needed: bool = False,
+        promised: Path | None = None,
     ) -> Store:
         """Open the database at ``url``, with its schema brought up to date.
 
-        One that does not answer yet is tried again in the background. Raises StoreError where it never
-        could work (no usable address, no database, or one of a newer version), and where it is ``needed`` now.
+        One that does not answer yet is tried again in the background. ``promised`` is a file that keeps, over
+        a restart, which chats are still to be forgotten. Raises StoreError where the database never could
+        work: no usable address, no database, or one of a newer version.
         """
         store = cls(make_engine(database_url(url)), clock, trouble)
         try:
-            await store._health.prepare(store._engine)
+            await store._health.prepare(UPGRADE_SECONDS)
         except (*OUTAGE, TypeError) as error:
-            fault = refusal(store._engine.url, error, needed=needed)
-            if fault is not None:
-                await store._engine.dispose()
-                raise StoreError(fault) from None
+            await store._refuse(error, needed=False)
             store._health.failed(error)
         store._writer.start()
+        await store._keep_promises(promised)
         await store._recall()
         return store
+
+    @classmethod
+    async def look(cls, url: str) -> Store:
+        """Open the database at ``url`` for a command beside a running bot, and leave its schema as it is.
+
+        Raises StoreError where it cannot be used now, or is of another version.
+        """
+        store = cls(make_engine(database_url(url)), time.time, ignore)
+        try:
+            await store._health.look(store._engine)
+        except StoreError:
+            await store._engine.dispose()
+            raise
+        except (*OUTAGE, TypeError) as error:
+            await store._refuse(error, needed=True)
+        return store
+
+    async def _refuse(self, error: Exception, *, needed: bool) -> None:
+        """Raise StoreError where the database cannot be used, or not now where it is ``needed``."""
+        fault = refusal(self._engine.url, error, needed=needed)
+        if fault is not None:
+            await self._engine.dispose()
+            raise StoreError(fault) from None
+
+    async def _keep_promises(self, file: Path | None) -> None:
+        """Forget what an earlier run had promised to forget, before anything is read."""
+        if file is None:
+            return
+        self._promised = Promised(file)
+        for chat_id in self._promised.read():
+            await self.forget(chat_id)
 
     async def _recall(self) -> None:
         """Where nobody else writes: learn what the database holds, so that it need not be asked."""
@@ -111,7 +146,7 @@ class Store:
                 self._latest.fill(((row.chat_id, sql.given_of(row)) for row in answers), since)
 
     async def close(self) -> None:
-        """Write what waits (for 5 seconds at most) and let the database go."""
+        """Write what waits (for 5 seconds at most, and as long for a batch that has begun) and let it go."""
         await self._writer.close(CLOSE_SECONDS)
         with suppress(*OUTAGE):
             await self._engine.dispose()
@@ -172,6 +207,11 @@ class Store:
         self._latest.add(chat_id, answer)
         self._write(chat_id, sql.keep_given(self._insert, chat_id, answer))
 
+    async def amend(self, chat_id: int, answer: GivenAnswer) -> None:
+        """Keep what a message tells now, in place of what was kept of it."""
+        self._latest.change(chat_id, answer)
+        self._write(chat_id, sql.keep_given(self._insert, chat_id, answer))
+
     async def answer_to(self, chat_id: int, question_id: int) -> int | None:
         """The id of the message that answers a question, so that an edit can edit it."""
         rows = await self._read(chat_id, sql.select_answer_to(chat_id, question_id))
@@ -208,6 +248,12 @@ class Store:
         rows = await self._read(NO_CHAT, sql.select_questions())
         return [SentQuestion(row.id, row.text, sql.split(row.entry_ids), row.at) for row in rows]
 
+    async def delete_question(self, id_: int) -> bool:
+        """Delete a question for the curators; whether there was one. Raises what a failing database raises."""
+        removed = await self._delete(sql.delete_question(id_))
+        await self._overwrite()
+        return bool(removed)
+
     async def count(self, chat_id: int, event: str, topic: str = "") -> None:
         """Count an event in a chat, for its digest."""
         day = self._now() // sql.DAY_SECONDS
@@ -224,7 +270,12 @@ class Store:
 
     def handled(self, update_id: int) -> None:
         """Keep for a day that an update of Telegram was dealt with."""
-        self._write(NO_CHAT, sql.keep_handled(self._insert, update_id, self._now()))
+        kept = sql.keep_handled(self._insert, update_id, self._now())
+        self._writer.put(Write(NO_CHAT, (kept,), Rank.HANDLED))
+
+    async def was_handled(self, update_id: int) -> bool:
+        """Whether another process has dealt with an update; none does where this one is alone (SQLite)."""
+        return not self._alone and bool(await self._read(NO_CHAT, sql.select_handled_one(update_id)))
 
     async def handled_ids(self) -> list[int]:
         """The updates that were dealt with last, oldest first."""
@@ -237,8 +288,13 @@ class Store:
         self._conversations.drop(chat_id)
         self._latest.drop(chat_id)
         self._writer.drop(chat_id)
-        self._write(chat_id, *sql.forget(chat_id))
-        return await self._writer.settle(chat_id, CLOSE_SECONDS)
+        self._writer.put(Write(chat_id, sql.forget(chat_id), Rank.PROMISED))
+        done = await self._writer.settle(chat_id, CLOSE_SECONDS)
+        if done:
+            await self._overwrite()
+        elif self._promised:
+            self._promised.add(chat_id)
+        return done
 
     async def migrate(self, old_chat_id: int, new_chat_id: int) -> None:
         """A group became a supergroup: its settings and counters go with it."""
@@ -246,25 +302,53 @@ class Store:
         self._conversations.drop(old_chat_id)
         self._latest.drop(old_chat_id)
         await self._writer.settle(old_chat_id, READ_SECONDS)
-        self._write(new_chat_id, *sql.migrate(self._insert, old_chat_id, new_chat_id))
+        moved = sql.migrate(self._insert, old_chat_id, new_chat_id)
+        self._writer.put(Write(new_chat_id, moved, Rank.PROMISED))
+        self._writer.put(Write(old_chat_id, sql.forget(old_chat_id), Rank.PROMISED))
 
-    async def purge(self, now: float | None = None) -> int:
-        """Delete what is past its time at ``now`` (Unix seconds); how many rows went."""
+    async def purge(self, now: float | None = None) -> int | None:
+        """Delete what is past its time at ``now`` (Unix seconds); how many rows went, None where it failed."""
         moment = self._now() if now is None else int(now)
         if not self._health.usable():
-            return 0
+            return None
         try:
-            return await self._delete(sql.expired(moment))
+            removed = sum([await self._delete_all(one) for one in sql.expired(moment)])
+            surplus = await self._delete_all(sql.surplus_questions())
+            await self._overwrite()
         except OUTAGE as error:
             self._health.failed(error)
-            return 0
+            return None
+        if surplus:
+            log.warning("%d questions for the curators went: %d are kept", surplus, sql.MOST_QUESTIONS)
+        return removed + surplus
+
+    async def _delete_all(self, deletion: Executable) -> int:
+        removed = 0
+        while (some := await self._delete(deletion)) == sql.BATCH:
+            removed += some
+        return removed + some
+
+    async def _overwrite(self) -> None:
+        """Let nothing that was deleted stay in the log that SQLite writes beside its file.
+
+        Where somebody reads just then, it is done at the next hour's cleaning.
+        """
+        if self._alone:
+            with suppress(*OUTAGE):
+                await self._fetch(text("PRAGMA wal_checkpoint(TRUNCATE)"))
 
     def _now(self) -> int:
         return int(self._clock())
 
     def _lost(self, number: int) -> None:
-        log.error("%d writes to the store were given up", number)
+        if not self._given_up or (self._given_up + number) // TOLD_EACH > self._given_up // TOLD_EACH:
+            log.error("writes to the store were given up, %d since the start", self._given_up + number)
+        self._given_up += number
         self._trouble("lost")
+
+    def _written(self, write: Write) -> None:
+        if self._promised and write.rank is Rank.PROMISED:
+            self._promised.remove(write.chat_id)
 
     def _write(self, chat_id: int, *changes: Change) -> None:
         self._writer.put(Write(chat_id, changes))
@@ -302,7 +386,6 @@ class Store:
         async with self._reader.connect() as connection:
             return (await connection.execute(statement)).all()
 
-    async def _delete(self, deletions: Sequence[Executable]) -> int:
+    async def _delete(self, deletion: Executable) -> int:
         async with asyncio.timeout(CLOSE_SECONDS), self._engine.begin() as connection:
-            removed = [(await connection.execute(one)).rowcount for one in deletions]
-        return sum(removed)
+            return (await connection.execute(deletion)).rowcount

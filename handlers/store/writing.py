@@ -7,12 +7,14 @@ from collections import Counter, deque
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from enum import IntEnum
+from operator import attrgetter
 
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from handlers.store.changes import Change, grouped
 from handlers.store.diagnosis import is_outage
-from handlers.store.health import OUTAGE, Health
+from handlers.store.health import LONGEST_UPGRADE_SECONDS, OUTAGE, Health
 from handlers.store.records import StoreError
 
 LIMIT = 10_000
@@ -21,12 +23,22 @@ LINGER_SECONDS = 0.02
 BATCH_SECONDS = 5.0
 
 
+class Rank(IntEnum):
+    """What is lost first where too many writes wait."""
+
+    HANDLED = 0
+    USUAL = 1
+    PROMISED = 2
+    """Never lost: somebody was told that it happens."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Write:
     """One change. ``chat_id`` is the chat that it belongs to, 0 where it belongs to none."""
 
     chat_id: int
     changes: tuple[Change, ...]
+    rank: Rank = Rank.USUAL
 
 
 async def _either(event: asyncio.Event, seconds: float) -> None:
@@ -36,12 +48,22 @@ async def _either(event: asyncio.Event, seconds: float) -> None:
 
 
 class Writer:
-    """Takes writes in order; while the database is away they wait, the oldest dropped beyond ``LIMIT``."""
+    """Takes writes in order; while the database is away they wait, ``LIMIT`` at most.
 
-    def __init__(self, engine: AsyncEngine, health: Health, lost: Callable[[int], None]) -> None:
+    ``lost`` is called with the number of writes that were given up, ``done`` with each that was written.
+    """
+
+    def __init__(
+        self,
+        engine: AsyncEngine,
+        health: Health,
+        lost: Callable[[int], None],
+        done: Callable[[Write], None],
+    ) -> None:
         self._engine = engine
         self._health = health
         self._lost = lost
+        self._written = done
         self._queue: deque[Write] = deque()
         self._pending: Counter[int] = Counter()
         self._wanted = asyncio.Event()
@@ -57,11 +79,18 @@ class Writer:
     def put(self, write: Write) -> None:
         """Queue a write; returns at once and never raises."""
         if len(self._queue) >= LIMIT:
-            self._done(self._queue.popleft())
-            self._lost(1)
+            self._make_room()
         self._queue.append(write)
         self._pending[write.chat_id] += 1
         self._wanted.set()
+
+    def _make_room(self) -> None:
+        """Give up the oldest write of the least rank; none where all are promised: a chat has one at most."""
+        least = min(self._queue, key=attrgetter("rank"))
+        if least.rank is not Rank.PROMISED:
+            self._queue.remove(least)
+            self._done(least)
+            self._lost(1)
 
     def drop(self, chat_id: int) -> None:
         """Forget what is queued for a chat."""
@@ -122,7 +151,7 @@ class Writer:
             if self._closing.is_set():
                 return
             try:
-                await self._health.prepare(self._engine)
+                await self._health.prepare(LONGEST_UPGRADE_SECONDS)
             except (*OUTAGE, StoreError) as error:
                 self._health.failed(error)
 
@@ -162,3 +191,5 @@ class Writer:
         async with asyncio.timeout(BATCH_SECONDS), self._engine.begin() as connection:
             for statement, rows in grouped(change for write in batch for change in write.changes):
                 await connection.execute(statement, rows)
+        for write in batch:
+            self._written(write)

@@ -13,6 +13,7 @@ import pytest
 
 from bot import asking, metrics, running
 from bot.app import build_application
+from handlers import repeating
 from tests.bot.polled import Polled, settings
 from tests.bot.scripted import scripted
 from tests.handlers.small import ScriptedFaq
@@ -22,7 +23,7 @@ from tests.handlers.small import ScriptedFaq
 def telegram(monkeypatch: pytest.MonkeyPatch) -> Polled:
     offline = Polled()
     monkeypatch.setattr(metrics, "load_faq", lambda cache: ScriptedFaq())
-    monkeypatch.setattr(running, "START_PAUSES", (0.0, 0.0))
+    monkeypatch.setattr(repeating, "PAUSES", (0.0, 0.0))
     return offline
 
 

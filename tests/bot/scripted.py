@@ -29,10 +29,11 @@ def scripted() -> ScriptedFaq:
 if __name__ == "__main__":
     asking.load_faq = scripted  # type: ignore[assignment]
     if "run" in sys.argv:
-        from bot import ledger, metrics, polling, running
+        from bot import ledger, metrics, polling
+        from handlers import repeating
 
         polling.PAUSES = (0.1,)
         ledger.HOLD_SECONDS = 60.0  # however slow the machine is
-        running.START_PAUSES = (0.1, 0.1)
+        repeating.PAUSES = (0.1, 0.1)
         metrics.load_faq = lambda _cache: scripted()  # type: ignore[assignment,return-value]
     raise SystemExit(main())

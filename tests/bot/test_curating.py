@@ -43,7 +43,40 @@ def test_the_questions_of_people_are_printed_for_curators(
     asyncio.run(sent())
     monkeypatch.setenv("DATA_DIR", str(tmp_path))
     assert main(["questions"]) == 0
-    assert json.loads(capsys.readouterr().out)["text"] == "what of ginger?"
+    told = json.loads(capsys.readouterr().out)
+    assert told["text"] == "what of ginger?"
+    assert main(["backup", str(tmp_path / "copy.db")]) == 0
+    assert main(["questions", "--delete", str(told["id"])]) == 0
+    assert main(["questions", "--delete", str(told["id"])]) == 1
+    assert "there is no question with the id" in capsys.readouterr().err
+    assert main(["questions"]) == 0
+    assert capsys.readouterr().out == ""
+    _put_back(tmp_path)
+    assert main(["questions"]) == 0
+    assert json.loads(capsys.readouterr().out) == told
+
+
+def _put_back(folder: Path) -> None:
+    """The copy in place of the database, as docs/operations.md tells."""
+    assert (folder / "copy.db").stat().st_mode & 0o777 == 0o600
+    for path in folder.glob("bot.db*"):
+        path.unlink()
+    (folder / "copy.db").rename(folder / "bot.db")
+
+
+def test_a_backup_that_cannot_be_made_says_why(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    monkeypatch.setenv("DATA_DIR", str(tmp_path))
+    assert main(["backup", str(tmp_path / "copy.db")]) == 1
+    assert "there is no database" in capsys.readouterr().err
+    sqlite3.connect(tmp_path / "bot.db").close()
+    for file in (tmp_path / "bot.db", tmp_path / "nowhere" / "copy.db"):
+        assert main(["backup", str(file)]) == 1
+        assert f"{file} cannot be made" in capsys.readouterr().err
+    monkeypatch.setenv("DATABASE_URL", "postgresql://u:hidden@h/d")
+    assert main(["backup", str(tmp_path / "copy.db")]) == 1
+    assert "pg_dump" in capsys.readouterr().err
 
 
 def _not_there(folder: Path) -> Path:

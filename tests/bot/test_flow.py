@@ -71,6 +71,23 @@ async def test_an_update_that_fails_lets_the_next_one_through() -> None:
     assert done == [1]
 
 
+async def test_what_another_process_has_done_is_not_done_again() -> None:
+    ledger, done = Ledger(), []
+
+    async def elsewhere(update_id: int) -> bool:
+        return update_id == 1
+
+    async def work(number: int) -> None:
+        done.append(number)
+
+    ledger.elsewhere = elsewhere
+    for number in (1, 2):
+        ledger.take(number)
+        await PerChat(ledger).process_update(written(1, number), work(number))
+    assert done == [2]
+    assert not ledger.open
+
+
 async def test_a_queue_without_room_makes_the_next_update_wait() -> None:
     queue = UpdateQueue(limit=2)
     await queue.put(1)

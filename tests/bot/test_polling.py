@@ -68,12 +68,25 @@ async def test_one_that_waits_long_is_confirmed_so_that_others_are_heard(
     await until(lambda: 8 in offsets(telegram))
 
 
+class Raw(list[dict[str, Any]]):
+    """Updates as Telegram sends them, one of which the library cannot read."""
+
+
 class Asked:
     """A bot that hands out what the test says."""
+
+    base_url = "http://telegram"
 
     def __init__(self, *answers: Any) -> None:
         self.answers = list(answers)
         self.asked: list[tuple[int | None, int]] = []
+        self.raw = Raw()
+        self.request = self
+
+    async def post(self, url: str) -> Raw:
+        """What was handed out last, as it came."""
+        assert url == "http://telegram/getUpdates"
+        return self.raw
 
     async def get_updates(self, offset: int | None, limit: int, *_: object, **__: object) -> Any:
         """The next answer; after the last one, none ever."""
@@ -81,6 +94,9 @@ class Asked:
         if not self.answers:
             await asyncio.Event().wait()
         answer = self.answers.pop(0)
+        if isinstance(answer, Raw):
+            self.raw = answer
+            raise KeyError("chat")
         if isinstance(answer, Exception):
             raise answer
         return tuple(answer)
@@ -106,7 +122,11 @@ async def asked(*answers: Any, work: bool = True) -> list[tuple[int | None, int]
     await until(lambda: len(bot.asked) > len(answers))
     stop.set()
     await asyncio.wait_for(task, 10)
-    assert queue.qsize() == len({one.update_id for some in answers if isinstance(some, list) for one in some})
+    handed_out = (one for some in answers if type(some) is list for one in some)
+    readable = {
+        one["update_id"] for some in answers if isinstance(some, Raw) for one in some if "message" not in one
+    }
+    assert queue.qsize() == len({one.update_id for one in handed_out} | readable)
     return bot.asked
 
 
@@ -128,9 +148,23 @@ async def test_a_full_batch_that_is_all_worked_on_gives_way_to_others() -> None:
     assert [offset for offset, _ in calls] == [None, 1, 101, 1]
 
 
-async def test_an_update_that_nobody_can_read_is_passed_by() -> None:
-    calls = await asked([Update(1)], KeyError("chat"), KeyError("chat"), [Update(3)], [])
-    assert calls == [(None, 100), (2, 100), (2, 1), (3, 1), (4, 1), (None, 100)]
+UNREADABLE = Raw([{"update_id": 5}, {"update_id": 6, "message": {"nonsense": True}}, {"update_id": 7}])
+
+
+@pytest.mark.parametrize("before", [[], [[]], [[Update(1)]], [[Update(1)], []]])
+async def test_an_update_that_nobody_can_read_is_passed_by_whatever_came_before(before: list[Any]) -> None:
+    calls = await asked(*before, UNREADABLE, [Update(8)], [])
+    assert [offset for offset, _ in calls][-3:] == [8, 9, None]
+
+
+async def test_an_update_that_nobody_can_read_holds_up_none_that_comes_while_another_is_worked_on() -> None:
+    calls = await asked([Update(5)], UNREADABLE, Raw([*UNREADABLE, {"update_id": 8}]), work=False)
+    assert [offset for offset, _ in calls] == [None, 5, 5, 5]
+
+
+async def test_an_answer_that_is_no_list_of_updates_is_lived_through() -> None:
+    calls = await asked(Raw([{"message": {}}]), [Update(1)])
+    assert [offset for offset, _ in calls] == [None, None, 2]
 
 
 @pytest.mark.filterwarnings("ignore::telegram.warnings.PTBDeprecationWarning")  # of RetryAfter itself

@@ -4,25 +4,30 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
 import os
 import signal
 import threading
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 
 import pytest
 from pydantic import SecretStr
 from telegram.error import BadRequest, Conflict, Forbidden, InvalidToken, NetworkError, TimedOut
+from telegram.ext import ExtBot
 
-from bot import app as app_module
-from bot import polling, running
-from bot.commands import COMMANDS
+from bot import housekeeping, metrics, polling, running
+from bot.commands import COMMANDS, publish
 from bot.local import SettingsError
-from bot.polling import ALLOWED_UPDATES
+from bot.polling import ALLOWED_UPDATES, CONFIRM_SECONDS
 from handlers.registration import COMMANDS as HANDLED
 from handlers.store import StoreError
+from handlers.store.store import CLOSE_SECONDS
 from tests.bot.polled import TOKEN, Polled, message, settings, until
+from tests.bot.terminal import ROOT
+from tests.handlers.small import SMALL
 from tests.handlers.telegram_offline import Fault
 
 
@@ -32,11 +37,11 @@ async def test_polling_answers_each_update_once_and_ends_on_a_signal(
     telegram.updates = [message(1), message(2)]
     task = run()
     await until(lambda: telegram.methods().count("sendMessage") == 2)
+    await until(lambda: telegram.methods().count("setMyCommands") == 3)
     os.kill(os.getpid(), signal.SIGTERM)
     await asyncio.wait_for(task, 20)
     methods = telegram.methods()
     assert methods[0] == "getMe"
-    assert methods.count("setMyCommands") == 3
     assert methods.count("sendMessage") == 2
     polled = next(call for call in telegram.calls if call.method == "getUpdates")
     assert polled.params["allowed_updates"] == [str(one) for one in ALLOWED_UPDATES]
@@ -158,6 +163,7 @@ def test_the_token_is_not_in_the_line_that_tells_of_an_error(
 
     monkeypatch.setattr(running, "_serve", fail)
     monkeypatch.setattr(running.logs, "configure", lambda *_: None)
+    monkeypatch.setattr(running.os, "umask", lambda _: 0)
     assert running.run(settings(tmp_path)) == 1
     assert "bot<token>/getMe" in capsys.readouterr().err
 
@@ -176,21 +182,25 @@ def test_every_command_that_is_offered_is_answered() -> None:
 
 
 async def test_expired_rows_are_removed_while_the_bot_runs(
-    run: Callable[..., asyncio.Task[None]], monkeypatch: pytest.MonkeyPatch, telegram: Polled
+    run: Callable[..., asyncio.Task[None]],
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
     purged: list[int] = []
 
-    async def purge(_store: object) -> int:
+    async def purge(_store: object) -> int | None:
         purged.append(1)
-        return 0
+        return 0 if len(purged) == 2 else None
 
-    monkeypatch.setattr(app_module, "PURGE_SECONDS", 0.01)
+    monkeypatch.setattr(housekeeping, "SECONDS", 0.01)
     monkeypatch.setattr("handlers.store.Store.purge", purge)
     rested: list[int] = []
-    monkeypatch.setattr(app_module, "rest", lambda: rested.append(1))
-    run()
-    await until(lambda: len(purged) > 2)
+    monkeypatch.setattr(housekeeping, "rest", lambda: rested.append(1))
+    with caplog.at_level(logging.INFO):
+        run()
+        await until(lambda: len(purged) > 2)
     assert len(rested) > 1
+    assert (caplog.text.count("0 expired rows removed"), "could not be removed" in caplog.text) == (1, True)
 
 
 async def test_removing_goes_on_after_it_failed_and_the_store_is_closed(
@@ -207,7 +217,7 @@ async def test_removing_goes_on_after_it_failed_and_the_store_is_closed(
     async def close(_store: object) -> None:
         closed.append(1)
 
-    monkeypatch.setattr(app_module, "PURGE_SECONDS", 0.01)
+    monkeypatch.setattr(housekeeping, "SECONDS", 0.01)
     monkeypatch.setattr("handlers.store.Store.purge", purge)
     monkeypatch.setattr("handlers.store.Store.close", close)
     before = set(engines())
@@ -225,4 +235,57 @@ def engines() -> list[threading.Thread]:
 
 
 def test_what_is_expired_is_removed_every_hour() -> None:
-    assert app_module.PURGE_SECONDS == 3600
+    assert housekeeping.SECONDS == 3600
+
+
+def test_what_is_overdue_is_counted_and_logged_once(caplog: pytest.LogCaptureFixture) -> None:
+    for day in (date(2026, 12, 1), date(2028, 1, 1), date(2028, 1, 2)):
+        housekeeping.tell_overdue(SMALL, day)
+        overdue = [gauge._value.get() for gauge in (metrics.REVIEWS_OVERDUE, metrics.CONTACTS_OVERDUE)]
+        assert [bool(one) for one in overdue] == [day.year > 2026] * 2
+    assert caplog.text.count("4 answers are past the day of their review") == 1
+    assert caplog.text.count("numbers to call were not checked for a year") == 1
+
+
+async def test_a_start_at_which_telegram_is_busy_goes_on_when_it_may(
+    run: Callable[..., asyncio.Task[None]], telegram: Polled, unused_tcp_port: int
+) -> None:
+    busy = [Fault(method, 429, "Too Many Requests", {"retry_after": 0}) for method in ("getMe", "setWebhook")]
+    telegram.faults.extend([*busy, Fault("setWebhook", raised=TimedOut())])
+    telegram.faults.append(Fault("setMyCommands", 429, "Too Many Requests", {"retry_after": 999}))
+    run(webhook_url="https://bot.example.org", webhook_secret=SecretStr("s3cret" * 5), port=unused_tcp_port)
+    await until(lambda: "setWebhook" in telegram.methods())
+    await until(lambda: "getWebhookInfo" in telegram.methods())
+    assert metrics.WEBHOOK_PENDING._value.get() == 3
+
+
+async def test_commands_that_telegram_knows_are_not_told_again(telegram: Polled) -> None:
+    bot = ExtBot(TOKEN, request=telegram, get_updates_request=telegram)
+    for _ in range(2):
+        await publish(bot)
+    assert telegram.methods().count("setMyCommands") == 3
+
+
+def test_an_orderly_end_fits_into_the_time_that_docker_and_systemd_give() -> None:
+    store = 2 * CLOSE_SECONDS  # to write what waits, and to finish a batch
+    assert running.REQUESTS_SECONDS + running.STOP_SECONDS + CONFIRM_SECONDS + store < 30
+    told = (ROOT / "docs/operations.md").read_text()
+    assert "--stop-timeout 30" in told
+    assert "TimeoutStopSec=30" in told
+
+
+def test_what_the_bot_writes_is_for_its_user_alone(
+    monkeypatch: pytest.MonkeyPatch, telegram: Polled, tmp_path: Path
+) -> None:
+    async def serve(*_: object) -> None:
+        (tmp_path / "data" / "bot.db").touch()
+
+    monkeypatch.setattr(running, "_serve", serve)
+    monkeypatch.setattr(running.logs, "configure", lambda *_: None)
+    before = os.umask(0o022)
+    try:
+        assert running.run(settings(tmp_path)) == 0
+    finally:
+        os.umask(before)
+    modes = [(tmp_path / path).stat().st_mode & 0o777 for path in ("data", "data/bot.db")]
+    assert modes == [0o700, 0o600]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import threading
+import time
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ from pydantic import SecretStr
 
 from bot import ledger, metrics, web
 from bot.app import build_application
-from bot.flow import UpdateQueue
+from bot.flow import DEAF_SECONDS, UpdateQueue
 from bot.settings import Settings
 from bot.web import BODY_LIMIT, SECRET_HEADER, make_pages, webhook_address
 from handlers.context import App
@@ -173,6 +174,19 @@ async def test_health_and_readiness_are_told(pages: httpx.AsyncClient) -> None:
     assert (await pages.get("/healthz")).text == "ok"
     ready = await pages.get("/readyz")
     assert (ready.status_code, ready.json()) == (200, {"ready": True, "store": True})
+
+
+async def test_a_bot_that_polls_is_ready_while_telegram_answers_it(app: App, tmp_path: Path) -> None:
+    queue = app.update_queue
+    assert isinstance(queue, UpdateQueue)
+    polls = settings(tmp_path).model_copy(update={"webhook_url": None})
+    transport = httpx.ASGITransport(make_pages(app, queue, polls))
+    async with httpx.AsyncClient(transport=transport, base_url="http://bot") as client:
+        assert (await client.get("/readyz")).status_code == 503
+        queue.polled()
+        assert (await client.get("/readyz")).status_code == 200
+        queue._polled_at = time.monotonic() - DEAF_SECONDS
+        assert (await client.get("/readyz")).status_code == 503
 
 
 async def test_a_store_that_is_away_is_told_but_takes_nobody_offline(

@@ -84,6 +84,7 @@ class OfflineRequest(BaseRequest):
         self.faults: deque[Fault] = deque()
         self.admins: set[int] = set()
         self.member_status = "member"
+        self.commands: dict[str, list[dict[str, str]]] = {}
         self.sent: dict[tuple[int, int], dict[str, Any]] = {}
         self._ids = itertools.count(1000)
 
@@ -141,6 +142,9 @@ class OfflineRequest(BaseRequest):
     def _result(self, name: str, params: dict[str, Any]) -> Any:
         answers = {
             "getMe": lambda: ME,
+            "getMyCommands": lambda: self.commands.get(str(params["scope"]), []),
+            "setMyCommands": lambda: self.commands.update({str(params["scope"]): params["commands"]}) or True,
+            "getWebhookInfo": lambda: {"url": "", "has_custom_certificate": False, "pending_update_count": 3},
             "sendMessage": lambda: self._message(params),
             "sendPhoto": lambda: self._message(params),
             "editMessageText": lambda: self._edited(params),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -219,6 +220,58 @@ async def test_purging_removes_what_is_past_its_time_and_no_more(store: Store, c
     assert await store.purge(NOON + 32 * DAY) == 2
     assert await rows_of(store, CHAT) == 1
     assert len(await store.questions()) == 1
+
+
+async def test_more_is_removed_than_one_step_removes(
+    store: Store, clock: Clock, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr("handlers.store.statements.BATCH", 3)
+    monkeypatch.setattr("handlers.store.statements.MOST_QUESTIONS", 4)
+    for number in range(10):
+        store.handled(number)
+        await store.given(CHAT, number, None, ["als-what"], "d")
+        await store.send_question(f"question {number}")
+    assert len(await store.questions()) == 10
+    assert await store.purge() == 6
+    assert [one.text for one in await store.questions()] == [f"question {number}" for number in range(6, 10)]
+    assert "6 questions for the curators went" in caplog.text
+    assert await store.purge(NOON + 31 * DAY) == 20
+
+
+async def test_a_question_can_be_deleted_by_its_number(store: Store) -> None:
+    for words in ("one", "two"):
+        await store.send_question(words)
+    first, _ = await store.questions()
+    assert await store.delete_question(first.id)
+    assert not await store.delete_question(first.id)
+    assert [one.text for one in await store.questions()] == ["two"]
+
+
+async def test_what_is_deleted_is_in_no_file_any_more(
+    empty_database: Path, tmp_path: Path, clock: Clock
+) -> None:
+    shutil.copy(empty_database, tmp_path / "bot.db")
+    store = await Store.open(f"sqlite:///{tmp_path / 'bot.db'}", clock)
+    for entry in ("words-of-mark", "entry-of-mark"):
+        await store.send_question(entry)
+        await store.given(CHAT, 5, None, [entry], "d")
+    await store.questions()
+    await store.forget(CHAT)
+    assert b"words-of-mark" in written(tmp_path)
+    await store.purge(NOON + 366 * DAY)
+    assert b"of-mark" not in written(tmp_path)
+    await store.close()
+
+
+def written(folder: Path) -> bytes:
+    return b"".join(path.read_bytes() for path in folder.glob("bot.db*"))
+
+
+async def test_what_another_process_dealt_with_is_known_where_there_can_be_one(store: Store, url: str) -> None:
+    store.handled(7)
+    assert await store.handled_ids() == [7]
+    several = url.startswith("postgresql")
+    assert [await store.was_handled(number) for number in (7, 8)] == [several, False]
 
 
 async def test_what_was_known_is_read_again_after_a_restart(store: Store, url: str, clock: Clock) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import Connection, inspect, text
 
-from handlers.store import Store, StoreError
+from handlers.store import Store, StoreError, database, health
 from handlers.store.database import database_url, downgrade, upgrade
 from handlers.store.tables import metadata
 from tests.handlers import postgres
@@ -64,6 +66,27 @@ def test_processes_that_start_together_take_turns_at_the_schema(server: postgres
     started = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(4)]
     healthy = [process.communicate(timeout=60)[0].split()[0] for process in started]
     assert healthy == ["True"] * 4
+
+
+async def test_a_change_of_the_schema_may_take_longer_than_an_answer_would_wait(
+    server: postgres.Server | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if server is None:
+        pytest.skip("PostgreSQL is not installed (Debian: apt install postgresql)")
+    monkeypatch.setattr(database, "CONNECT_SECONDS", 0.2)
+    monkeypatch.setattr(health, "upgrade", lambda one: one.execute(text("SELECT pg_sleep(0.5)")))
+    url = database_url(server.url)
+    await health.Health(url, health.ignore).prepare(5.0)
+    with pytest.raises(TimeoutError):
+        await health.Health(url, health.ignore).prepare(0.1)
+
+
+async def test_a_command_beside_the_bot_changes_no_schema(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'bot.db'}"
+    with pytest.raises(StoreError, match="not of this version"):
+        await Store.look(url)
+    with closing(sqlite3.connect(tmp_path / "bot.db")) as one:
+        assert one.execute("SELECT count(*) FROM sqlite_master").fetchone() == (0,)
 
 
 async def test_a_database_of_a_newer_version_is_refused_in_one_line(store: Store, url: str) -> None:

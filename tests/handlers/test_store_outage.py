@@ -6,9 +6,11 @@ import asyncio
 import logging
 import sqlite3
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from handlers.store import ChatSettings, Store, StoreError, health, writing
 from handlers.store.database import database_url
@@ -111,7 +113,7 @@ async def test_reads_of_a_broken_database_give_what_an_empty_one_would(
         assert await store.answer_to(CHAT, QUESTION) is None
         assert await store.given_since(CHAT, 30) == []
         assert await store.questions() == []
-        assert await store.purge() == 0
+        assert await store.purge() is None
         assert not await store.healthy()
         await store.send_question("very private words")
         assert not await store.forget(CHAT)
@@ -204,4 +206,71 @@ def test_a_folder_without_rights_is_named(tmp_path: Path, monkeypatch: pytest.Mo
 
 async def test_a_store_that_is_needed_now_is_refused_where_its_server_is_away() -> None:
     with pytest.raises(StoreError, match="is the server up"):
-        await Store.open("postgresql://u:hidden@127.0.0.1:1/d", needed=True)
+        await Store.look("postgresql://u:hidden@127.0.0.1:1/d")
+
+
+async def test_a_promise_to_forget_outlasts_any_number_of_writes_and_a_restart(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    url, promised = f"sqlite:///{path}", path.with_name("to-forget.txt")
+    monkeypatch.setattr(writing, "LIMIT", 10)
+    monkeypatch.setattr("handlers.store.store.CLOSE_SECONDS", 0.1)
+    store = await Store.open(url, promised=promised)
+    for chat in (1, 2, 3):
+        await store.save_settings(chat, ChatSettings(keyboard=True))
+        await give(store, chat)
+    await until_given(store, 3)
+    for restarts in (False, True):
+        with closing(sqlite3.connect(path, isolation_level=None)) as other:
+            other.execute("BEGIN EXCLUSIVE")
+            assert not await store.forget(1 + restarts)
+            assert promised.read_text() == f"{1 + restarts}\n"
+            for number in range(30):
+                store.handled(number)
+                await give(store, 100 + number)
+            if restarts:
+                await store.close()
+                store = await Store.open(url, promised=promised)
+        await until(store.healthy)
+        await until_gone(promised)
+        assert await store.settings(1 + restarts) == ChatSettings()
+        assert await store.answer_to(1 + restarts, QUESTION) is None
+    assert (await store.settings(3)).keyboard
+    await store.close()
+
+
+async def until_gone(path: Path) -> None:
+    async def gone() -> bool:
+        return not path.exists()
+
+    await until(gone)
+
+
+async def test_what_was_dealt_with_is_lost_before_what_was_said(
+    store: Store, lock: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(writing, "LIMIT", 10)
+    await store.save_settings(CHAT, ChatSettings(keyboard=True))
+    for number in range(30):
+        store.handled(number)
+    await give(store)
+    lock.execute("ROLLBACK")
+    await until_given(store)
+    async with store._engine.connect() as connection:
+        assert await connection.scalar(text("SELECT count(*) FROM chats")) == 1
+    assert len(await store.handled_ids()) == 8
+
+
+async def test_a_file_of_promises_that_cannot_be_read_or_written_stops_nothing(
+    path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    for content in (b"no number", b"\xff"):
+        (path.with_name("odd.txt")).write_bytes(content)
+        store = await Store.open(f"sqlite:///{path}", promised=path.with_name("odd.txt"))
+        assert await store.forget(CHAT)
+        await store.close()
+    store = await Store.open(f"sqlite:///{path.parent / 'gone' / 'bot.db'}", promised=path / "no folder.txt")
+    assert not await store.forget(CHAT)
+    await store.close()
+    assert "odd.txt cannot be read" in caplog.text
+    assert "cannot be written (NotADirectoryError)" in caplog.text

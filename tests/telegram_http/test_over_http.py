@@ -34,9 +34,15 @@ def refused(bot: Server) -> list[dict[str, Any]]:
 
 
 def test_the_start_tells_telegram_the_commands_of_each_scope(bot: Server) -> None:
-    scopes = [call["params"].get("scope") for call in bot.calls() if call["method"] == "setMyCommands"]
-    assert len(scopes) >= 3
+    bot.wait(lambda: sum(call["method"] == "setMyCommands" for call in bot.calls()) == 3)
     assert not refused(bot)
+
+
+def test_an_update_of_a_shape_that_nobody_knows_keeps_no_other_from_its_answer(bot: Server, chat: int) -> None:
+    bot.put({"message": {"nonsense": True}})
+    before = bot.write(QUESTION, chat)
+    (call,) = bot.wait_for(before, 1, chat)
+    assert "16 weeks" in call["params"]["text"]
 
 
 @pytest.mark.parametrize(
