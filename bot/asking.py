@@ -17,6 +17,8 @@ from handlers.rendering import messages
 from knowledge.faq import Faq
 from knowledge.model import Checked, Knowledge, Outcome
 
+TYPE_IT = "Type it here, then Enter and Ctrl-D:"
+
 
 def load_faq() -> Faq:
     """The FAQ with its vectors cached in the data folder, where that can be written."""
@@ -43,6 +45,9 @@ def check(text: str, as_json: bool) -> int:
 
 
 def _from_stdin() -> str:
+    """What is typed or piped in; who looks on is told that something is waited for."""
+    if sys.stdin.isatty():
+        print(TYPE_IT, file=sys.stderr)
     return sys.stdin.buffer.read().decode("utf-8", "replace").strip()
 
 

@@ -37,6 +37,8 @@ OF_HEALTH = (
     "For containers: the exit code is 0 where it is well, and 1 where it is not or serves no page. It serves "
     "pages with a webhook, else where PORT is set."
 )
+OF_ASK = 'For example: als-evidence-bot ask "does vitamin D help?"'
+OF_CHECK = 'For example: als-evidence-bot check "B12 cures ALS"'
 OF_JSONL = 'one JSON object a line, in from standard input ({"text": "...", "chat": "c1"}) and out'
 OF_LINT = "The exit code is 1 where there is one. Warnings stop nothing."
 OF_EVALUATE = "It prints one JSON object. None of our own vocabulary is used."
@@ -45,10 +47,9 @@ OF_QUESTIONS = (
     "1 where that cannot be read."
 )
 OF_BACKUP = "docs/operations.md tells how to put it back. For PostgreSQL use pg_dump."
-INTERNAL_ERROR = (
-    "internal error: {}. The fault is in the program, not in what you typed. Please report this line and the "
-    "next one, which hold none of your words:"
-)
+INTERNAL_ERROR = """\
+internal error: {}. The fault is in the program, not in what you typed.
+Please report this line and the next one, which hold none of your words:"""
 
 Command = Callable[[argparse.Namespace], int]
 
@@ -135,12 +136,12 @@ def _add_running(commands: _Commands[argparse.ArgumentParser]) -> None:
 
 
 def _add_asking(commands: _Commands[argparse.ArgumentParser]) -> None:
-    ask = _add(commands, "ask", _ask, "answer one question, or many with --jsonl")
+    ask = _add(commands, "ask", _ask, "answer one question, or many with --jsonl", OF_ASK)
     ask.add_argument("text", nargs="*", metavar="TEXT", help="the question; without it, from standard input")
     kind = ask.add_mutually_exclusive_group()
     kind.add_argument("--json", action="store_true", help="answer with one JSON object")
     kind.add_argument("--jsonl", action="store_true", help=OF_JSONL)
-    check = _add(commands, "check", _check, "check a claim against what the articles say")
+    check = _add(commands, "check", _check, "check a claim against what the articles say", OF_CHECK)
     check.add_argument("text", nargs="*", metavar="TEXT", help="the claim; without it, from standard input")
     check.add_argument("--json", action="store_true", help="answer with one JSON object")
     _add(commands, "topics", _topics, "list every question that has an answer, by topic")

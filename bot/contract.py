@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, NoReturn, Protocol
 
+from bot.outcomes import name_of
 from handlers.answers import citations_of, unique
 from handlers.markup import Place, plain
 from handlers.rendering import messages
@@ -160,7 +161,7 @@ def reply(outcome: Outcome | Checked, knowledge: Knowledge, place: Place) -> Rep
     html = [message.html for message in messages(outcome, knowledge, place)]
     fields = _fields(outcome, knowledge)
     return {
-        "outcome": fields.outcome,
+        "outcome": name_of(outcome),
         "entries": [entry.id for entry in fields.entries],
         "score": None if fields.score is None else round(fields.score, 4),
         "text": "\n\n".join(plain(one) for one in html),
@@ -177,7 +178,6 @@ def reply(outcome: Outcome | Checked, knowledge: Knowledge, place: Place) -> Rep
 
 @dataclass(frozen=True, slots=True)
 class _Fields:
-    outcome: str
     entries: tuple[Entry, ...] = ()
     score: float | None = None
     certainty: str | None = None
@@ -196,23 +196,22 @@ def _fields(outcome: Outcome | Checked, knowledge: Knowledge) -> _Fields:  # noq
         case Checked():
             return _checked(outcome, knowledge)
         case Clarify(choices=choices, score=score):
-            return _Fields("clarify", choices, score, suggestions=choices)
+            return _Fields(choices, score, suggestions=choices)
         case NoMatch(nearest=nearest):
-            return _Fields("no_match", suggestions=nearest)
+            return _Fields(suggestions=nearest)
         case Advice(suggestions=suggestions):
-            return _Fields("advice", suggestions=suggestions)
+            return _Fields(suggestions=suggestions)
         case Urgent(kind=kind):
-            return _Fields("urgent", urgent=kind.value)
+            return _Fields(urgent=kind.value)
         case Smalltalk(offers=offers):
-            return _Fields("smalltalk", suggestions=offers)
+            return _Fields(suggestions=offers)
         case Silent():
-            return _Fields("silent")
+            return _Fields()
 
 
 def _answer(answer: Answer, knowledge: Knowledge) -> _Fields:
     entries = tuple(part.entry for part in answer.parts)
     return _Fields(
-        "answer",
         entries,
         answer.parts[0].score,
         entries[0].certainty.value,
@@ -225,12 +224,11 @@ def _answer(answer: Answer, knowledge: Knowledge) -> _Fields:
 
 def _checked(checked: Checked, knowledge: Knowledge) -> _Fields:
     if checked.verdict is Verdict.NOT_COVERED:
-        return _Fields("no_match", verdict=checked.verdict.value, suggestions=checked.nearest)
+        return _Fields(verdict=checked.verdict.value, suggestions=checked.nearest)
     findings = checked.findings
     entries = tuple({entry.id: entry for one in findings for entry in one.entries}.values())
     leaned = tuple(citation for entry in entries for citation in citations_of(entry, knowledge, updates=True))
     return _Fields(
-        "answer",
         entries,
         next((one.score for one in findings if one.score is not None), None),
         entries[0].certainty.value if entries else None,

@@ -19,9 +19,9 @@ from knowledge.reading import summed_up
 if TYPE_CHECKING:
     from handlers.store import Store
 
-ASKED = (
-    "Whether each phrasing finds its own entry is not looked at here: lint --asked asks them all (a minute)."
-)
+ASKED = """\
+Whether each phrasing finds its own entry is not looked at here:
+lint --asked asks them all (a minute)."""
 
 
 def print_faults() -> int:

@@ -16,11 +16,12 @@ from telegram.constants import UpdateType
 from telegram.error import TelegramError
 from telegram.ext import AIORateLimiter
 
+from bot.outcomes import name_of
 from knowledge.failures import COUNTED
 from knowledge.faq import Faq
 from knowledge.model import NO_CONVERSATION, CheckOutcome, Conversation, Outcome
 
-T = TypeVar("T")
+T = TypeVar("T", Outcome, CheckOutcome)
 REGISTRY = CollectorRegistry()
 QUICK = (0.0005, 0.001, 0.002, 0.003, 0.005, 0.01, 0.02, 0.05, 0.1, 0.5, 1.0)
 SLOW = (0.01, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 60.0)
@@ -160,7 +161,7 @@ class MeasuredFaq(Faq):
 def _measured(answer: Callable[[], T]) -> T:
     with ENGINE.time():
         outcome = answer()
-    OUTCOMES.labels(type(outcome).__name__.lower()).inc()
+    OUTCOMES.labels(name_of(outcome)).inc()
     return outcome
 
 

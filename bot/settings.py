@@ -15,6 +15,10 @@ from bot.local import DATA_DIR, FILE, SettingsError, cache_in, unreadable
 TOKEN = re.compile(r"\d{3,20}:[A-Za-z0-9_-]{20,80}")
 DEFAULT_PORT = 8080
 SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
+SHORTEST_SECRET = 16
+TELEGRAM = "https://api.telegram.org"
+PAGES = ("/healthz", "/readyz", "/metrics", "/privacy")
+"""Where the pages of the bot are, so that a webhook cannot be."""
 HOW_TO_GET_ONE = "send /newbot to @BotFather on Telegram, and put the token into TELEGRAM_BOT_TOKEN"
 
 
@@ -39,7 +43,7 @@ class Settings(BaseSettings):
     data_dir: Path = Path(DATA_DIR)
     telegram_bot_token: SecretStr | None = None
     telegram_bot_token_file: Path | None = None
-    telegram_base_url: Url = "https://api.telegram.org"
+    telegram_base_url: Url = TELEGRAM
     database_url: SecretStr | None = None
     webhook_url: Url | None = None
     webhook_secret: Annotated[SecretStr | None, Field(validate_default=True)] = None
@@ -74,6 +78,17 @@ class Settings(BaseSettings):
                 raise ValueError(str(error).removeprefix("DATABASE_URL: ")) from None
         return value
 
+    @field_validator("webhook_url")
+    @classmethod
+    def _webhook(cls, value: str | None, info: ValidationInfo) -> str | None:
+        if value is None:
+            return value
+        if urlsplit(value).path in PAGES:
+            raise ValueError(f"must have another path than the pages of the bot ({', '.join(PAGES)})")
+        if info.data.get("telegram_base_url") == TELEGRAM and not value.startswith("https:"):
+            raise ValueError("must begin with https: Telegram sends updates to no other address")
+        return value
+
     @field_validator("webhook_secret")
     @classmethod
     def _secret(cls, value: SecretStr | None, info: ValidationInfo) -> SecretStr | None:
@@ -81,6 +96,11 @@ class Settings(BaseSettings):
             raise ValueError("is needed with WEBHOOK_URL; make one up, e.g. openssl rand -hex 32")
         if value is not None and not SECRET.fullmatch(value.get_secret_value()):
             raise ValueError("may have 1 to 256 of the characters A-Z a-z 0-9 _ -")
+        in_public = info.data.get("telegram_base_url") == TELEGRAM
+        if value is not None and in_public and len(value.get_secret_value()) < SHORTEST_SECRET:
+            raise ValueError(
+                f"must have {SHORTEST_SECRET} characters or more, for whoever guesses it is believed"
+            )
         return value
 
     @property

@@ -17,7 +17,7 @@ from telegram import Update
 
 from bot import metrics
 from bot.flow import UpdateQueue
-from bot.settings import Settings
+from bot.settings import PAGES, Settings
 from handlers import notices
 from handlers.context import App
 from handlers.store import Store
@@ -40,11 +40,9 @@ def webhook_address(url: str) -> str:
 
 def make_pages(application: App, queue: UpdateQueue, settings: Settings) -> Starlette:
     """All pages; the webhook is one of them where WEBHOOK_URL is set."""
+    ready = _readyz(application, queue, polls=settings.webhook_url is None)
     routes = [
-        Route("/healthz", _healthz),
-        Route("/readyz", _readyz(application, queue, polls=settings.webhook_url is None)),
-        Route("/metrics", _metrics),
-        Route("/privacy", _privacy),
+        Route(path, page) for path, page in zip(PAGES, (_healthz, ready, _metrics, _privacy), strict=True)
     ]
     if settings.webhook_url is not None and settings.webhook_secret is not None:
         path = urlsplit(webhook_address(settings.webhook_url)).path

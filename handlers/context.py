@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from telegram.ext import Application, CallbackContext, ExtBot
 
 from handlers.admins import Admins
+from handlers.sendings import Sendings
 from handlers.taps import Taps
 from knowledge.model import NO_CONVERSATION, CheckOutcome, Conversation, Outcome, Urgent
 
@@ -70,6 +71,12 @@ class Context(CallbackContext[ExtBot[Any], Data, Data, Data]):
         taps: Taps = self.bot_data["taps"]
         return taps
 
+    @property
+    def sendings(self) -> Sendings:
+        """What each chat has sent to the curators today."""
+        sendings: Sendings = self.bot_data["sendings"]
+        return sendings
+
 
 App = Application[ExtBot[Any], Context, Data, Data, Data, Any]
 
@@ -81,6 +88,7 @@ def attach(application: App, faq: Faq, store: Store) -> None:
     application.bot_data["engine"] = ThreadPoolExecutor(1, thread_name_prefix="engine")
     application.bot_data["admins"] = Admins()
     application.bot_data["taps"] = Taps()
+    application.bot_data["sendings"] = Sendings()
 
 
 def detach(application: App) -> None:

@@ -7,6 +7,7 @@ and the words of a claim are not, so that such messages are named for a person t
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import telegram
 from telegram import Update
@@ -18,13 +19,14 @@ from handlers.contents import content_digest
 from handlers.context import Context
 from handlers.groups import in_group, message_link
 from handlers.markup import Message, Place, bold, escape, link
-from handlers.publishing import keep
 from handlers.rendering import messages
 from handlers.sending import rewrite, say, target_of
 from handlers.store import KEPT_DAYS, GivenAnswer
 from knowledge.model import Answer, Entry, Part
 
 MOST = 30
+"""Answers that are corrected or named at once: Telegram takes 20 messages a minute in a group, and a question
+there must not wait for all of a month."""
 
 
 async def corrections(update: Update, context: Context) -> None:
@@ -36,13 +38,27 @@ async def corrections(update: Update, context: Context) -> None:
         await say(context, target_of(message), [Message(escape(notices.ADMINS_CHANGE))])
         return
     given = await context.store.given_since(message.chat_id, KEPT_DAYS)
-    outdated = [one for one in given if is_outdated(one, context)][:MOST]
-    lines = [await _corrected(one, message, context) for one in outdated]
-    if lines:
-        told = "\n".join([bold(notices.CORRECTED.format(number=len(lines))), *lines])
-    else:
-        told = escape(notices.NOTHING_TO_CORRECT)
+    outdated = [one for one in given if is_outdated(one, context)]
+    outdated.sort(key=lambda one: one.kind in notices.TO_LOOK_AT)
+    now, later = outdated[:MOST], outdated[MOST:]
+    lines = [await _corrected(one, message, context) for one in now]
+    if not lines:
+        await say(context, target_of(message), [Message(escape(notices.NOTHING_TO_CORRECT))])
+        return
+    if later:
+        lines.append(escape(notices.CORRECT_MORE.format(number=len(later))))
+    told = "\n".join([bold(notices.CORRECTED.format(number=len(now))), *lines])
     await say(context, target_of(message), [Message(told)])
+    for one in now:
+        await _note(one, message.chat_id, context)
+
+
+async def _note(given: GivenAnswer, chat_id: int, context: Context) -> None:
+    """Keep that somebody was told of an outdated answer, so that the next ones are told of next time."""
+    entries = _entries(given, context)
+    digest = content_digest(entries, context.faq.knowledge) if entries else ""
+    known = replace(given, entry_ids=tuple(entry.id for entry in entries), digest=digest)
+    await context.store.amend(chat_id, known)
 
 
 def is_outdated(given: GivenAnswer, context: Context) -> bool:
@@ -76,10 +92,7 @@ async def _edited(
     parts = tuple(Part(entry, 1.0) for entry in entries)
     outcome = Answer(parts, personal=given.kind == "personal")
     said = await _now(outcome, message, context) if entries else withdrawn()
-    done = await rewrite(context, message.chat_id, given.message_id, said)
-    if done:
-        await keep(context, message.chat_id, given.message_id, given.question_id, outcome)
-    return done
+    return await rewrite(context, message.chat_id, given.message_id, said)
 
 
 async def _now(outcome: Answer, message: telegram.Message, context: Context) -> Message:

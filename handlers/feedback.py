@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import telegram
@@ -61,12 +62,16 @@ async def sent(tap: Tap) -> None:
     if not tap.private:
         return
     words = words_of(tap)
-    if words:
-        await tap.context.store.send_question(words[:QUESTION_LIMIT], tap.args)
-        line = notices.QUESTION_SENT
-    else:
-        line = notices.QUESTION_GONE
+    line = await _send(words, tap.chat_id, tap.context, tap.args) if words else notices.QUESTION_GONE
     await rewrite(tap.context, tap.chat_id, tap.message.message_id, Message(escape(line)))
+
+
+async def _send(words: str, chat_id: int, context: Context, entry_ids: Sequence[str] = ()) -> str:
+    """Send words to the curators, where this chat has not sent many today; what is said to it."""
+    if not context.sendings.may(chat_id):
+        return notices.QUESTIONS_ENOUGH
+    await context.store.send_question(words[:QUESTION_LIMIT], entry_ids)
+    return notices.QUESTION_SENT
 
 
 def words_of(tap: Tap) -> str | None:
@@ -90,8 +95,8 @@ async def send_words(message: telegram.Message, words: str, context: Context) ->
     """Send the words of a reply to that; help comes first where they tell of danger."""
     if await help_where_urgent(message, words, context):
         return
-    await context.store.send_question(words[:QUESTION_LIMIT])
-    await say(context, target_of(message), [Message(escape(notices.QUESTION_SENT))])
+    line = await _send(words, message.chat_id, context)
+    await say(context, target_of(message), [Message(escape(line))])
 
 
 async def typed(words: str, message: telegram.Message, conversation: Conversation, context: Context) -> bool:

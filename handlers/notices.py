@@ -113,6 +113,7 @@ SEND_PROMPT = (
 )
 SEND_QUESTION = "Send my question"
 QUESTION_SENT = "Sent. Thank you for helping to make the answers better."
+QUESTIONS_ENOUGH = "You have sent me some today already, thank you. Please send more tomorrow."
 QUESTION_GONE = "I cannot see your question any more. Please ask it again and tap the button there."
 POSTED = "Posted to the group."
 NOT_POSTED = "I could not post it: perhaps the group is quiet now, or one of us may not write there."
@@ -169,7 +170,10 @@ DIGEST_TOPICS = "Answers by topic"
 DIGEST_RATINGS = "Ratings"
 DIGEST_FOOT = "Numbers only: no words and no names are kept."
 CORRECTED = "What I said here and is told otherwise today: {number}. Corrected, where nothing else is said."
-NOTHING_TO_CORRECT = "No answer that I gave here in the last 30 days has changed since."
+CORRECT_MORE = "There are {number} more: please send /corrections again."
+NOTHING_TO_CORRECT = (
+    "No answer that I gave here in the last 30 days has changed since, or you were told of it already."
+)
 NOT_CORRECTED = "(could not be edited)"
 TO_LOOK_AT = {
     "concern": "(not edited: a line about a person stands above it)",

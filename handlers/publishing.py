@@ -23,11 +23,16 @@ async def publish(
     context: Context,
     answer_id: int | None = None,
 ) -> None:
-    """Say it, by editing ``answer_id`` where that stands already, and keep which message answers which."""
+    """Say it, by editing ``answer_id`` where that stands already, and keep which message answers which.
+
+    Telegram tells nobody of an edit, so that help and a line on a sign are said anew, where they are seen.
+    """
     if not said:
         return
-    if answer_id is not None and await rewrite(context, question.chat_id, answer_id, said[0]):
+    anew = isinstance(outcome, Urgent) or kind_of(outcome) == "concern"
+    if answer_id and not anew and await rewrite(context, question.chat_id, answer_id, said[0]):
         await keep(context, question.chat_id, answer_id, question.message_id, outcome)
+        await say(context, target_of(question), said[1:])
         return
     sent = await say(context, target_of(question), said, again=isinstance(outcome, Urgent))
     if sent is not None:

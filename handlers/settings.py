@@ -62,7 +62,7 @@ def _utc(settings: ChatSettings, value: str) -> ChatSettings | None:
     if found is None:
         return None
     minutes = int(found[2]) * 60 + int(found[3] or 0)
-    if minutes > 14 * 60:
+    if int(found[3] or 0) > 59 or minutes > 14 * 60:
         return None
     return replace(settings, utc_offset=-minutes if found[1] == "-" else minutes)
 

@@ -67,6 +67,7 @@ class Store:
         self._health = Health(engine.url, trouble)
         self._writer = Writer(engine, self._health, self._lost, self._written)
         self._promised: Promised | None = None
+        self._forgetting: set[int] = set()
         self._given_up = 0
         self._alone = engine.dialect.name == "sqlite"
         self._settings: Recent[ChatSettings] = Recent(RECENT_CHATS if self._alone else 0)
@@ -144,6 +145,8 @@ class Store:
             self._conversations.fill({row.chat_id: sql.conversation_of(row) for row in reversed(talks)})
             if len(answers) < limit:
                 self._latest.fill(((row.chat_id, sql.given_of(row)) for row in answers), since)
+        for chat_id in self._forgetting:
+            self._let_go_of(chat_id)
 
     async def close(self) -> None:
         """Write what waits (for 5 seconds at most, and as long for a batch that has begun) and let it go."""
@@ -284,17 +287,24 @@ class Store:
 
     async def forget(self, chat_id: int) -> bool:
         """Delete all that is kept of a chat. False: the database is away, and it happens when it is back."""
-        self._settings.drop(chat_id)
-        self._conversations.drop(chat_id)
-        self._latest.drop(chat_id)
+        self._let_go_of(chat_id)
         self._writer.drop(chat_id)
-        self._writer.put(Write(chat_id, sql.forget(chat_id), Rank.PROMISED))
+        self._forget_when_possible(chat_id)
         done = await self._writer.settle(chat_id, CLOSE_SECONDS)
         if done:
             await self._overwrite()
         elif self._promised:
             self._promised.add(chat_id)
         return done
+
+    def _let_go_of(self, chat_id: int) -> None:
+        self._settings.drop(chat_id)
+        self._conversations.drop(chat_id)
+        self._latest.drop(chat_id)
+
+    def _forget_when_possible(self, chat_id: int) -> None:
+        self._forgetting.add(chat_id)
+        self._writer.put(Write(chat_id, sql.forget(chat_id), Rank.FORGET))
 
     async def migrate(self, old_chat_id: int, new_chat_id: int) -> None:
         """A group became a supergroup: its settings and counters go with it."""
@@ -303,8 +313,8 @@ class Store:
         self._latest.drop(old_chat_id)
         await self._writer.settle(old_chat_id, READ_SECONDS)
         moved = sql.migrate(self._insert, old_chat_id, new_chat_id)
-        self._writer.put(Write(new_chat_id, moved, Rank.PROMISED))
-        self._writer.put(Write(old_chat_id, sql.forget(old_chat_id), Rank.PROMISED))
+        self._writer.put(Write(new_chat_id, moved, Rank.MOVED))
+        self._forget_when_possible(old_chat_id)
 
     async def purge(self, now: float | None = None) -> int | None:
         """Delete what is past its time at ``now`` (Unix seconds); how many rows went, None where it failed."""
@@ -347,8 +357,10 @@ class Store:
         self._trouble("lost")
 
     def _written(self, write: Write) -> None:
-        if self._promised and write.rank is Rank.PROMISED:
-            self._promised.remove(write.chat_id)
+        if write.rank is Rank.FORGET:
+            self._forgetting.discard(write.chat_id)
+            if self._promised:
+                self._promised.remove(write.chat_id)
 
     def _write(self, chat_id: int, *changes: Change) -> None:
         self._writer.put(Write(chat_id, changes))
@@ -363,6 +375,8 @@ class Store:
         if not self._health.usable():
             self._trouble("read")
             return []
+        if chat_id in self._forgetting:
+            return []  # it can be read, but not written: what is there is gone as soon as it can
         try:
             rows = await self._fetch(statement)
         except OUTAGE as error:

@@ -28,7 +28,9 @@ class Rank(IntEnum):
 
     HANDLED = 0
     USUAL = 1
-    PROMISED = 2
+    MOVED = 2
+    """Never lost: nothing would tell of it again."""
+    FORGET = 3
     """Never lost: somebody was told that it happens."""
 
 
@@ -85,9 +87,9 @@ class Writer:
         self._wanted.set()
 
     def _make_room(self) -> None:
-        """Give up the oldest write of the least rank; none where all are promised: a chat has one at most."""
+        """Give up the oldest write of the least rank; what is never lost is little, for a chat has it once."""
         least = min(self._queue, key=attrgetter("rank"))
-        if least.rank is not Rank.PROMISED:
+        if least.rank < Rank.MOVED:
             self._queue.remove(least)
             self._done(least)
             self._lost(1)

@@ -33,6 +33,17 @@ def test_a_question_can_come_through_a_pipe(
     assert json.loads(capsys.readouterr().out)["entries"] == ["b12-trial-length"]
 
 
+def test_who_asks_in_a_terminal_without_a_question_is_told_to_type_it(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    piped(monkeypatch, b"length?\n")
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+    assert main(["ask"]) == 0
+    said = capsys.readouterr()
+    assert "16 weeks" in said.out
+    assert said.err == "Type it here, then Enter and Ctrl-D:\n"
+
+
 def test_an_empty_question_is_wrong_usage(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -54,7 +54,11 @@ def called(server: Server, method: str) -> Callable[[], bool]:
 
 def test_a_webhook_takes_updates_and_those_that_came_while_it_was_away(server: Server, tmp_path: Path) -> None:
     port = free_port()
-    hook = {"WEBHOOK_URL": f"http://127.0.0.1:{port}/hook", "WEBHOOK_SECRET": "s3cret", "PORT": str(port)}
+    hook = {
+        "WEBHOOK_URL": f"http://127.0.0.1:{port}/hook",
+        "WEBHOOK_SECRET": "a-secret-of-enough-length",
+        "PORT": str(port),
+    }
     with bot(server.url, tmp_path, **hook) as process:
         server.wait(called(server, "setWebhook"))
         before = server.write("length?", 42)
@@ -75,7 +79,11 @@ def test_a_bot_that_is_killed_at_work_loses_nothing_and_says_nothing_twice(
     server: Server, tmp_path: Path, hook: bool
 ) -> None:
     port = free_port()
-    address = {"WEBHOOK_URL": f"http://127.0.0.1:{port}/hook", "WEBHOOK_SECRET": "s3cret", "PORT": str(port)}
+    address = {
+        "WEBHOOK_URL": f"http://127.0.0.1:{port}/hook",
+        "WEBHOOK_SECRET": "a-secret-of-enough-length",
+        "PORT": str(port),
+    }
     environment = address if hook else {}
     with bot(server.url, tmp_path, **environment) as process:
         server.wait(called(server, "setWebhook" if hook else "getUpdates"))

@@ -52,11 +52,15 @@ async def test_polling_answers_each_update_once_and_ends_on_a_signal(
 async def test_a_webhook_is_told_to_telegram_with_its_secret(
     run: Callable[..., asyncio.Task[None]], telegram: Polled, unused_tcp_port: int
 ) -> None:
-    run(webhook_url="https://bot.example.org", webhook_secret=SecretStr("s3cret"), port=unused_tcp_port)
+    run(
+        webhook_url="https://bot.example.org",
+        webhook_secret=SecretStr("a-secret-of-enough-length"),
+        port=unused_tcp_port,
+    )
     await until(lambda: "setWebhook" in telegram.methods())
     told = next(call for call in telegram.calls if call.method == "setWebhook").params
     assert told["url"] == "https://bot.example.org/telegram"
-    assert told["secret_token"] == "s3cret"
+    assert told["secret_token"] == "a-secret-of-enough-length"
     assert told["allowed_updates"] == [str(one) for one in ALLOWED_UPDATES]
     reader, writer = await asyncio.open_connection("127.0.0.1", unused_tcp_port)
     writer.write(b"GET /readyz HTTP/1.0\r\n\r\n")
@@ -253,7 +257,11 @@ async def test_a_start_at_which_telegram_is_busy_goes_on_when_it_may(
     busy = [Fault(method, 429, "Too Many Requests", {"retry_after": 0}) for method in ("getMe", "setWebhook")]
     telegram.faults.extend([*busy, Fault("setWebhook", raised=TimedOut())])
     telegram.faults.append(Fault("setMyCommands", 429, "Too Many Requests", {"retry_after": 999}))
-    run(webhook_url="https://bot.example.org", webhook_secret=SecretStr("s3cret" * 5), port=unused_tcp_port)
+    run(
+        webhook_url="https://bot.example.org",
+        webhook_secret=SecretStr("a-secret-of-enough-length"),
+        port=unused_tcp_port,
+    )
     await until(lambda: "setWebhook" in telegram.methods())
     await until(lambda: "getWebhookInfo" in telegram.methods())
     assert metrics.WEBHOOK_PENDING._value.get() == 3

@@ -85,6 +85,34 @@ def test_a_webhook_secret_that_telegram_would_refuse_is_refused(
     assert secret not in line
 
 
+def test_a_webhook_secret_that_can_be_guessed_is_refused_where_the_world_can_guess(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("WEBHOOK_SECRET", "a" * 15)
+    assert refused()[0].startswith("WEBHOOK_SECRET: must have 16 characters or more")
+    monkeypatch.setenv("TELEGRAM_BASE_URL", "http://127.0.0.1:8081")
+    assert read_all().webhook_secret is not None
+
+
+@pytest.mark.parametrize(
+    ("url", "told"),
+    [
+        ("http://bot.example.org", "must begin with https"),
+        ("https://bot.example.org/metrics", "another path"),
+        ("https://bot.example.org/privacy/", "another path"),
+    ],
+)
+def test_a_webhook_that_could_not_work_is_refused(monkeypatch: pytest.MonkeyPatch, url: str, told: str) -> None:
+    monkeypatch.setenv("WEBHOOK_URL", url)
+    monkeypatch.setenv("WEBHOOK_SECRET", "a" * 16)
+    (line,) = refused()
+    assert line.startswith("WEBHOOK_URL: must")
+    assert told in line
+    if "http:" in url:
+        monkeypatch.setenv("TELEGRAM_BASE_URL", "http://127.0.0.1:8081")
+        assert read_all().webhook_url == url
+
+
 def test_a_file_dot_env_is_read_and_the_environment_wins(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -108,6 +108,35 @@ async def test_corrections_are_for_admins_of_a_group_and_for_everybody_in_privat
     assert "t.me" not in told.html
 
 
+async def test_answers_are_corrected_however_many_others_are_outdated_too(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("handlers.corrections.MOST", 3)
+    (old,) = await world.write("/ask dose", GROUP, by=BEN)
+    for number in range(5):
+        await world.store.given(GROUP, 5000 + number, None, [DOSE.id], "old", "verdict")
+    world.faq.entries = {**world.faq.entries, DOSE.id: replace(DOSE, answer="It was 25 mg.")}
+    edited, told = await world.write("/corrections", GROUP)
+    assert edited.params["message_id"] == old.result["message_id"]
+    assert notices.CORRECT_MORE.format(number=3) in told.html
+    (told,) = await world.write("/corrections", GROUP)
+    assert told.html.count(notices.TO_LOOK_AT["verdict"]) == 3
+    (told,) = await world.write("/corrections", GROUP)
+    assert told.html == notices.NOTHING_TO_CORRECT
+
+
+async def test_a_corrected_answer_is_as_old_as_it_was(world: World) -> None:
+    await world.write("/ask dose", GROUP, by=BEN)
+    (before,) = await world.store.given_since(GROUP, 30)
+    world.store._clock = lambda: before.at + 86_400  # type: ignore[method-assign]
+    world.faq.entries = {**world.faq.entries, DOSE.id: replace(DOSE, answer="It was 25 mg.")}
+    await world.write("/corrections", GROUP)
+    (after,) = await world.store.given_since(GROUP, 30)
+    assert (after.at, after.digest == before.digest) == (before.at, False)
+    (anew,) = await world.write("/ask dose", GROUP)
+    assert "50 mg" in anew.html
+
+
 NEWER = replace(DOSE, answer="It was 25 mg.")
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from handlers import wording
-from handlers.markup import plain
-from knowledge.model import Advice, Answer, Clarify, NoMatch, Part, Smalltalk, Urgency, Urgent
+from handlers.keyboards import Verb, button, rows
+from handlers.markup import Message, plain
+from knowledge.model import Advice, Answer, Clarify, Concern, NoMatch, Part, Smalltalk, Urgency, Urgent
 from tests.handlers.small import DOSE, HELP, LENGTH, OUTLOOK
 from tests.handlers.world import GROUP, World
 
@@ -47,6 +48,34 @@ async def test_an_edited_question_edits_its_answer(world: World) -> None:
     assert second.method == "editMessageText"
     assert second.params["message_id"] == first.result["message_id"]
     assert "50 mg" in second.html
+
+
+@pytest.mark.parametrize("chat", [42, GROUP])
+async def test_danger_that_is_edited_into_a_question_is_answered_where_it_is_seen(
+    world: World, chat: int
+) -> None:
+    world.faq.script["now"] = Urgent(Urgency.EMERGENCY)
+    world.faq.script["sign"] = Answer((Part(DOSE, 0.9),), concern=Concern.TEAM_TODAY)
+    command = "" if chat == 42 else "/ask "
+    (first,) = await world.write(command + ASKED, chat)
+    asked = world.messages[chat, 1]
+    for words in ("sign", "now", "now"):
+        (call,) = await world.edit(asked, command + words)
+        assert call.method == "sendMessage"
+        assert call.params["reply_parameters"]["message_id"] == 1
+    (call,) = await world.edit(asked, command + "dose")
+    assert (call.method, call.params["message_id"]) == ("editMessageText", first.result["message_id"])
+
+
+async def test_an_edit_whose_answer_needs_several_messages_gets_all_of_them(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await world.write(ASKED)
+    pages = (Message("one"), Message("two", rows(button("More", Verb.ENTRY))))
+    monkeypatch.setattr("handlers.questions.messages", lambda *_: pages)
+    first, second = await world.edit(world.messages[42, 1], "dose")
+    assert (first.method, first.html) == ("editMessageText", "one")
+    assert (second.method, second.html, list(second.buttons)) == ("sendMessage", "two", ["More"])
 
 
 async def test_an_edit_whose_answer_is_gone_is_answered_anew(world: World) -> None:

@@ -59,7 +59,9 @@ async def test_settings_can_be_typed(world: World) -> None:
     assert "from 21:30 to 06:00 (UTC -3:30)" in shown.html
 
 
-@pytest.mark.parametrize("words", ["x", "who", "who nobody", "quiet 25-7", "quiet 7", "utc +15", "a b c"])
+@pytest.mark.parametrize(
+    "words", ["x", "who", "who nobody", "quiet 25-7", "quiet 7", "utc +15", "utc +5:99", "a b c"]
+)
 async def test_what_is_not_understood_is_explained(world: World, words: str) -> None:
     (call,) = await world.write(f"/settings {words}", GROUP)
     assert call.html == notices.SETTINGS_USAGE

@@ -228,6 +228,7 @@ async def test_a_promise_to_forget_outlasts_any_number_of_writes_and_a_restart(
             for number in range(30):
                 store.handled(number)
                 await give(store, 100 + number)
+            assert await store.answer_to(1 + restarts, QUESTION) is None
             if restarts:
                 await store.close()
                 store = await Store.open(url, promised=promised)
