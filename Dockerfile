@@ -14,7 +14,7 @@ RUN /venv/bin/python -m compileall -q /venv /app
 FROM python:3.13-slim
 LABEL org.opencontainers.image.title="ALS evidence bot" org.opencontainers.image.licenses="MIT"
 RUN useradd --uid 10001 --no-create-home --shell /usr/sbin/nologin bot \
-    && install --directory --owner bot --group bot /data
+    && install --directory --owner bot --group bot --mode 0700 /data
 COPY --from=install /venv /venv
 COPY --from=install /app /app
 WORKDIR /app

@@ -100,10 +100,12 @@ def _webhook(application: App, queue: UpdateQueue, secret: bytes) -> Endpoint:
 
 async def _take(application: App, queue: UpdateQueue, body: bytes) -> Response:
     try:
-        update = Update.de_json(json.loads(body), application.bot)
+        received = json.loads(body)
     except (ValueError, RecursionError):
         return _refused(400, "json")
-    except (TypeError, KeyError, AttributeError):
+    try:
+        update = Update.de_json(received, application.bot)
+    except Exception:
         log.exception("an update could not be read")
         metrics.UNREADABLE.inc()
         return _refused(200, "unreadable")  # sent again it would be no better, and hold up all others

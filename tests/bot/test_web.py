@@ -29,7 +29,7 @@ from tests.handlers.small import ScriptedFaq
 from tests.handlers.telegram_offline import OfflineRequest
 
 SECRET = "a-good-secret-of-length"
-UPDATE = {
+UPDATE: dict[str, Any] = {
     "update_id": 1,
     "message": {
         "message_id": 5,
@@ -151,6 +151,7 @@ async def test_who_does_not_know_the_secret_is_refused(
         (b"x" * (BODY_LIMIT + 1), 413),
         (b'{"update_id": 1, "message": {"nonsense": true}}', 200),
         (b'{"no": "update"}', 200),
+        (json.dumps(UPDATE | {"message": UPDATE["message"] | {"date": 10**18}}).encode(), 200),
     ],
 )
 async def test_a_body_that_is_no_update_does_no_harm(

@@ -39,7 +39,7 @@ def test_the_start_tells_telegram_the_commands_of_each_scope(bot: Server) -> Non
 
 
 def test_an_update_of_a_shape_that_nobody_knows_keeps_no_other_from_its_answer(bot: Server, chat: int) -> None:
-    bot.put({"message": {"nonsense": True}})
+    bot.put({"message": bot.message(QUESTION, chat, date=10**18)})
     before = bot.write(QUESTION, chat)
     (call,) = bot.wait_for(before, 1, chat)
     assert "16 weeks" in call["params"]["text"]
