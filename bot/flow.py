@@ -39,14 +39,18 @@ class UpdateQueue(asyncio.Queue[object]):
         """Whether as many updates are in flight as may be."""
         return self.in_flight >= self._limit
 
+    def begin_polling(self) -> None:
+        """Telegram is asked for updates from now on."""
+        self._polled_at = time.monotonic()
+
     def polled(self) -> None:
-        """Telegram was asked for updates, and answered."""
+        """Telegram answered when it was asked for updates."""
         self._polled_at = time.monotonic()
         metrics.LAST_POLL.set_to_current_time()
 
     @property
     def hears(self) -> bool:
-        """Whether Telegram answered within the last minute when it was asked for updates."""
+        """Whether Telegram answered within the last minute, or was asked for the first time within it."""
         return self._polled_at is not None and time.monotonic() - self._polled_at < DEAF_SECONDS
 
     async def put(self, item: object) -> None:

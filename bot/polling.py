@@ -49,6 +49,7 @@ class Polling:
 
     async def run(self, stop: asyncio.Event) -> None:
         """Ask until ``stop``. Raises InvalidToken; and Conflict where another program goes on asking too."""
+        self._queue.begin_polling()
         asking = asyncio.create_task(self._ask_for_ever(), name="polling")
         stopped = asyncio.create_task(stop.wait())
         await asyncio.wait({asking, stopped}, return_when=asyncio.FIRST_COMPLETED)
@@ -61,7 +62,7 @@ class Polling:
         """Tell Telegram, at the end, what was dealt with since it was asked last."""
         offset = self._ledger.offset
         if offset is not None:
-            with suppress(TelegramError):
+            with suppress(Exception):  # what comes back is not read, and may be of any shape
                 await self._bot.get_updates(offset, limit=1, timeout=0, read_timeout=CONFIRM_SECONDS)
 
     async def _ask_for_ever(self) -> None:
