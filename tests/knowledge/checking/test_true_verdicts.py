@@ -46,7 +46,7 @@ DENIED_OR_NEARER = {
     "only one or two folk in every 100 thousand come down with this per year": (S, "1 to 2"),
     "roughly 9 in 10 were on riluzole too, in both arms of the B12 trial": (S, "89%"),
     "smell loss is an early ALS sign": (C, "normal"),
-    "people over 70 cannot get ALS": (C, "not all"),
+    "people over 70 cannot get ALS": (N, "leaves other ages open"),
     "373 people ... it worked in early ones": (P, "only afterwards"),
 }
 BEYOND = {

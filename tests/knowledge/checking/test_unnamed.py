@@ -60,7 +60,7 @@ DETAILS = {
     "case numbers only go up because doctors got better at spotting it": P,
     "hardly anyone with als has trouble thinking": P,
     "it was just chance, not significant": C,
-    "B12 has no effect, no effect at all": C,
+    "B12 has no effect, no effect at all": N,
     "25mg was tested in the 2022 trial": None,
 }
 
