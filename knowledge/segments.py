@@ -75,6 +75,12 @@ _REQUEST = re2.compile(
     r"not sure (?:if|what|how|whether)|can'?t remember|cannot remember|asks? (?:if|what|how|why|whether|"
     r"about|for))\b"
 )
+_ONLY_ASKS = re2.compile(
+    r"(?i)^(?:(?:and|so|but|please|hi|hello)\W+)*(?:does|do|would|can|could|will) "
+    r"(?:anyone|anybody|someone|somebody|you|u)"
+    r"(?: (?:here|please|out there|know|remember|say|explain|help|tell me))+\W*$"
+)
+"""What only asks to be told, and nothing yet ("does anyone know, ...")."""
 _CLAUSE = re2.compile(
     r"(?i)(?:\s*[,;]\s*(?:and\s+|plus\s+|also\s+|or\s+)*|\s+(?:and|plus|n|&|\+)\s+(?:also\s+)?|\s+also\s+)"
     rf"({_LED}(?:{_INTERROGATIVE})\b)"
@@ -199,6 +205,7 @@ def clauses(question: Question) -> tuple[Question, ...]:
     ends = [*(cut.start() for cut in cuts), len(whole)]
     texts = [whole[start:end].strip() for start, end in zip(starts, ends, strict=True)]
     texts = [*texts[:1], *(_BARE.sub(r"\1 was it", text) for text in texts[1:])]
+    texts = [text for text in texts if not _ONLY_ASKS.search(text)]
     if len(texts) > _TWO and not _OPENS.search(texts[0]):
         before, texts = (texts[0], *before), texts[1:]
     if not 2 <= len(texts) <= MOST_QUESTIONS or not all(_is_clause(text) for text in texts):

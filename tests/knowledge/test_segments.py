@@ -142,6 +142,13 @@ def test_a_relative_clause_is_left_whole() -> None:
     assert clauses(question) == (question,)
 
 
+def test_what_only_asks_to_be_told_is_no_question_of_its_own() -> None:
+    question = Question("Does anyone know, did glutathione slow ALS in any study?", ("We only have B12.",))
+    assert clauses(question) == (question,)
+    both = clauses(Question("Can you tell me, how long did it last, and how many took part?"))
+    assert [one.text for one in both] == ["how long did it last", "how many took part?"]
+
+
 def test_what_stands_behind_a_colon_is_the_heart() -> None:
     assert (
         heart(Question("Before I drive there: how long did the trial go on?"))
