@@ -120,8 +120,8 @@ LINES = {
     ),
     "person": (
         "I am a program, and nobody reads along here. For your own case, your ALS clinic, neurologist or "
-        "pharmacist is the right person to ask. In an emergency call your emergency number, such as 112, "
-        "999 or 911."
+        "pharmacist is the right person to ask. In an emergency call your emergency number, such as "
+        "{emergency_eu}, {emergency_uk} or {emergency_us}."
     ),
     "stop": "All right. I write nothing unless I am asked. /forget deletes what I remember of this chat.",
     "off": (

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import date
 
 from knowledge.derived import ALL_NEW, Derived
 from knowledge.model import Certainty, Entry, Knowledge, Term
 from knowledge.ranking.lexical import Each, stem
 from knowledge.text import normalise, tokens
 
-REVIEWED_ON = date(2026, 11, 22)
-REVIEW_DUE = date(2027, 11, 22)
 _ASKED = (
     "{}",
     "what is {}",
@@ -51,8 +48,8 @@ def entry_of(term: Term) -> Entry:
         answer=term.plain,
         certainty=Certainty.BACKGROUND,
         citations=term.citations,
-        reviewed_on=REVIEWED_ON,
-        review_due=REVIEW_DUE,
+        reviewed_on=term.reviewed_on,
+        review_due=term.review_due,
     )
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 
 from knowledge.coverage import read_coverage
@@ -16,7 +17,7 @@ from knowledge.lint.shown import check_shown
 from knowledge.lint.wording import check_wording
 from knowledge.loading import Content, leaves, read_content
 from knowledge.model import Certainty, Entry, KnowledgeError, Term, Topic
-from knowledge.reading import FOLDER, Fault
+from knowledge.reading import FOLDER, Fault, Place
 from knowledge.screening.help import contacts_to_check
 from knowledge.shorthand import FILE as SHORT_FORMS
 from knowledge.shorthand import shorthand
@@ -134,11 +135,22 @@ def _check_silence(content: Content) -> None:
 
 
 def _check_reviews(content: Content, today: date) -> None:
+    """What was reviewed tomorrow may be so: a curator east of us has tomorrow already."""
     for entry, add in content.each_entry():
-        if entry.review_due <= today:
-            add(("review_due",), f"the review was due on {entry.review_due}: review it, then set a new date")
-        if entry.reviewed_on > today:
-            add(("reviewed_on",), f"reviewed_on {entry.reviewed_on} lies ahead: correct it")
+        _check_review(entry, today, add)
+    for term in content.glossary.by_id.values():
+        _check_review(term, today, partial(_add_to_glossary, content, term.id))
+
+
+def _add_to_glossary(content: Content, id_: str, place: Place, message: str) -> None:
+    content.glossary.fault(id_, place, message, content.faults)
+
+
+def _check_review(one: Entry | Term, today: date, add: Callable[[Place, str], None]) -> None:
+    if one.review_due <= today:
+        add(("review_due",), f"the review was due on {one.review_due}: review it, then set a new date")
+    if one.reviewed_on > today + timedelta(days=1):
+        add(("reviewed_on",), f"reviewed_on {one.reviewed_on} lies ahead: correct it")
 
 
 def _reached(content: Content, start: str) -> set[str]:

@@ -202,6 +202,8 @@ class Term:
     term: str
     plain: str
     replace: str
+    reviewed_on: date
+    review_due: date
     also: tuple[str, ...] = ()
     citations: tuple[Citation, ...] = ()
 

@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 import yaml
@@ -39,6 +40,7 @@ from knowledge.model import (
     Verdict,
 )
 from knowledge.reading import FOLDER
+from knowledge.screening.help import contacts
 from tests.handlers.small import DOSE, HELP, LENGTH, OUTLOOK, SMALL
 from tests.handlers.telegram_offline import specification
 from tests.knowledge import shared
@@ -418,3 +420,10 @@ def test_a_short_form_keeps_what_its_sentences_point_back_at(answer: str, short:
 def test_what_weighs_two_things_keeps_both_in_its_short_form(id_: str, knowledge: Knowledge) -> None:
     short = shortened(knowledge.entries[id_].answer)
     assert all(word in short for word in ("randomised", "16 weeks", "37" if "vitamin-d" in id_ else "373"))
+
+
+def test_every_number_to_call_is_told_from_the_checked_file() -> None:
+    written = "".join(path.read_text(encoding="utf-8") for path in Path(smalltalk.__file__).parent.glob("*.py"))
+    for contact in contacts():
+        assert not re.search(rf"(?<![\w#.]){re.escape(contact.number)}(?![\w.])", written), contact.id
+    assert "112" in one(Smalltalk("person"))

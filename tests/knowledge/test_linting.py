@@ -57,6 +57,17 @@ def test_a_broken_rule_is_told(tmp_path: Path, changes: dict[str, Any], told: st
     assert any(told in fault for fault in with_first(tmp_path, **changes)), faults(tmp_path)
 
 
+def test_a_term_of_the_glossary_is_due_for_review_like_an_entry(tmp_path: Path) -> None:
+    term = {"id": "dose", "term": "dose", "plain": "How much is taken.", "replace": "amount"}
+    files = sound()
+    files["glossary.yaml"] = [term | {"reviewed_on": "2026-01-01", "review_due": "2026-11-30"}]
+    assert any("dose: the review was due" in fault for fault in faults(write(tmp_path, files)))
+
+
+def test_a_review_of_tomorrow_may_be_one_of_today_further_east(tmp_path: Path) -> None:
+    assert with_first(tmp_path, reviewed_on="2026-12-02") == []
+
+
 def test_a_denied_strong_word_is_no_fault(tmp_path: Path) -> None:
     assert with_first(tmp_path, answer="It is no cure.") == []
 
