@@ -28,6 +28,8 @@ def asked(rows: Sequence[Row]) -> list[Said]:
 
 
 def _where(row: Row) -> dict[str, object]:
+    if "verdict" in row:
+        return {"mode": "check"}
     if "chat" in row:
         return {"chat": row["chat"]}
     return {"mode": "group", "addressed": False} if row.get("expected") == "silent" else {}
@@ -46,6 +48,7 @@ _FILES: dict[str, Callable[[Row, Said], str]] = {
     "abstain": marking.abstain,
     "group_chatter": _silent,
     "safety": _safety,
+    "claims": marking.claim,
     "conversation": marking.turn,
 }
 
@@ -61,7 +64,7 @@ def report(title: str, folder: Path, part: bool | None, wrong: bool) -> None:
             rows = [turn for row in rows for turn in marking.turns(row)]
         marks = list(marking.marks(rows, asked(rows), judge))
         counts = ", ".join(f"{count} {verdict}" for verdict, count in marking.counted(marks).most_common())
-        print(f"{title} {name}: {len(rows)} questions: {counts}")  # noqa: T201
+        print(f"{title} {name}: {len(rows)}: {counts}")  # noqa: T201
         for mark in marks if wrong else ():
             if mark.verdict not in _GOOD:
                 print("   ", _told(mark))  # noqa: T201

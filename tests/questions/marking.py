@@ -91,6 +91,15 @@ def abstain(row: Row, said: Said) -> str:
     return "fine" if ok & {"corrects_claim", "answer_from_studies"} else "false"
 
 
+def claim(row: Row, said: Said) -> str:
+    """right, supported (wrongly), verdict (another one), or told (too little, or no such source), for a claim."""
+    if said["verdict"] not in (row["verdict"], *row.get("also_ok", ())):
+        return "supported" if said["verdict"] == "supported" else "verdict"
+    told = all(re.search(wanted, said["text"], re.IGNORECASE) for wanted in row["must"])
+    cited = {citation["source"] for citation in said["citations"]}
+    return "right" if told and (not row["cite"] or cited & set(row["cite"])) else "told"
+
+
 def turn(row: Row, said: Said) -> str:
     """right, wrong, or the outcome that was not wanted, for a question of a conversation."""
     if said["outcome"] != "answer":

@@ -243,14 +243,12 @@ NOT_WRONG = (
 SHARED = "Ultra-high dose methylcobalamin slowed ALS progression by 45% in a phase 3 trial"
 
 
-@pytest.mark.parametrize("text", RIGHT.values(), ids=RIGHT)
-def test_what_is_right_is_supported_in_other_words(text: str) -> None:
-    assert checked(text).verdict is Verdict.SUPPORTED
+def test_what_is_right_is_supported_in_other_words() -> None:
+    assert [text for text in RIGHT.values() if checked(text).verdict is not Verdict.SUPPORTED] == []
 
 
-@pytest.mark.parametrize("text", WRONG.values(), ids=WRONG)
-def test_what_is_wrong_is_called_wrong_in_other_words(text: str) -> None:
-    assert checked(text).verdict is Verdict.CONTRADICTED
+def test_what_is_wrong_is_called_wrong_in_other_words() -> None:
+    assert [text for text in WRONG.values() if checked(text).verdict is not Verdict.CONTRADICTED] == []
 
 
 def test_a_journal_that_is_named_as_the_source_does_not_hide_what_is_said() -> None:
@@ -269,9 +267,8 @@ def test_a_bold_word_finds_its_record_whatever_stands_around_it() -> None:
     assert said.verdict in (Verdict.CONTRADICTED, Verdict.PARTLY)
 
 
-@pytest.mark.parametrize("text", NOT_SUPPORTED)
-def test_what_says_more_or_other_than_the_articles_is_not_supported(text: str) -> None:
-    assert checked(text).verdict is not Verdict.SUPPORTED
+def test_what_says_more_or_other_than_the_articles_is_not_supported() -> None:
+    assert [text for text in NOT_SUPPORTED if checked(text).verdict is Verdict.SUPPORTED] == []
 
 
 @pytest.mark.parametrize("text", ["In the Oki trial people died", "nobody died in the Japanese B12 study"])
@@ -284,6 +281,5 @@ def test_a_link_or_hash_tags_behind_a_claim_change_no_verdict(added: str) -> Non
     assert checked(SHARED + added).verdict is checked(SHARED).verdict is Verdict.PARTLY
 
 
-@pytest.mark.parametrize("text", NOT_WRONG)
-def test_without_an_open_conflict_nothing_is_called_wrong(text: str) -> None:
-    assert checked(text).verdict is not Verdict.CONTRADICTED
+def test_without_an_open_conflict_nothing_is_called_wrong() -> None:
+    assert [text for text in NOT_WRONG if checked(text).verdict is Verdict.CONTRADICTED] == []

@@ -240,9 +240,8 @@ HALF_TRUE = (
 )
 
 
-@pytest.mark.parametrize("text", OVERSTATED)
-def test_what_is_overstated_or_subtly_wrong_is_not_supported(text: str) -> None:
-    assert checked(text).verdict is not Verdict.SUPPORTED
+def test_what_is_overstated_or_subtly_wrong_is_not_supported() -> None:
+    assert [text for text in OVERSTATED if checked(text).verdict is Verdict.SUPPORTED] == []
 
 
 def test_true_claims_in_other_words_are_supported() -> None:

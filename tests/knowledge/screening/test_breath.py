@@ -12,8 +12,7 @@ from tests.knowledge.shared import patterns_and_nearness
 
 WRITTEN = examples("same_breath")
 DANGERS, HARMLESS = (
-    [pytest.param(text, id=text) for texts in WRITTEN[name].values() for text in texts]
-    for name in ("danger", "harmless")
+    [text for texts in WRITTEN[name].values() for text in texts] for name in ("danger", "harmless")
 )
 QUESTIONS = (
     "{} does vitamin d help",
@@ -46,27 +45,19 @@ def screen() -> Screen:
     return patterns_and_nearness()
 
 
-@pytest.mark.parametrize("text", DANGERS)
-def test_danger_is_found(screen: Screen, text: str) -> None:
-    assert screen.urgency(text) is not None
+def test_danger_in_one_breath_with_a_question_is_found_in_english(screen: Screen) -> None:
+    found = {text: screen.urgency(text) for text in DANGERS}
+    assert [text for text, urgent in found.items() if urgent is None or urgent.language != "en"] == []
 
 
-@pytest.mark.parametrize("text", HARMLESS)
-def test_much_the_same_words_raise_no_alarm(screen: Screen, text: str) -> None:
-    assert screen.urgency(text) is None
+def test_what_is_everyday_in_one_breath_with_a_question_raises_no_alarm(screen: Screen) -> None:
+    assert [text for text in HARMLESS if screen.urgency(text) is not None] == []
 
 
 @pytest.mark.parametrize("sign", SIGNS)
 def test_no_question_hides_a_sign(screen: Screen, sign: str) -> None:
     missed = [text for one in QUESTIONS if screen.urgency(text := one.format(sign)) is None]
     assert not missed
-
-
-@pytest.mark.parametrize("text", [*DANGERS])
-def test_english_danger_is_answered_in_english(screen: Screen, text: str) -> None:
-    urgent = screen.urgency(text)
-    assert urgent is not None
-    assert urgent.language == "en"
 
 
 def test_a_language_is_kept_where_its_words_stand(screen: Screen) -> None:

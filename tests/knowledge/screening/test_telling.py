@@ -26,7 +26,7 @@ MENTIONED = (
     "the neurologist told us about the vitamin d paper, {}, can you explain it",
     "is b12 safe {}",
 )
-_ONE_IN, _MOST = 20, 40
+_ONE_IN, _MOST = 20, 22
 """One message in so many, and about so many of each kind."""
 _WAYS = 4
 """In so many ways each message is asked, by turns: two messages have each question and frame beside them."""
@@ -71,7 +71,7 @@ def test_a_question_beside_it_hides_no_danger(kind: str) -> None:
         pytest.skip("what no pattern foresees is found by the encoder alone")
     mixed = [one for at, text in enumerate(found_alone(kind)) for one in by_turns(beside_questions(text), at)]
     missed = [text for text in mixed if not isinstance(faq().answer(text), Urgent)]
-    assert len(mixed) > 100
+    assert len(mixed) > 60
     assert len(missed) <= _MISSED * len(mixed), missed
 
 
@@ -85,7 +85,7 @@ def test_what_is_mentioned_or_asked_for_others_hides_no_danger(kind: str) -> Non
         for frame in by_turns(MENTIONED, at)
     ]
     missed = [text for text in mixed if not isinstance(faq().answer(text), Urgent)]
-    assert len(mixed) > 100
+    assert len(mixed) > 60
     assert len(missed) <= _MISSED * len(mixed), missed
 
 
