@@ -92,7 +92,7 @@ def abstain(row: Row, said: Said) -> str:
 
 
 def claim(row: Row, said: Said) -> str:
-    """right, supported (wrongly), verdict (another one), or told (too little, or no such source), for a claim."""
+    """right, supported (wrongly), verdict (another), or told (too little, or no such source), for a claim."""
     if said["verdict"] not in (row["verdict"], *row.get("also_ok", ())):
         return "supported" if said["verdict"] == "supported" else "verdict"
     told = all(re.search(wanted, said["text"], re.IGNORECASE) for wanted in row["must"])

@@ -71,7 +71,7 @@ def test_a_question_beside_it_hides_no_danger(kind: str) -> None:
         pytest.skip("what no pattern foresees is found by the encoder alone")
     mixed = [one for at, text in enumerate(found_alone(kind)) for one in by_turns(beside_questions(text), at)]
     missed = [text for text in mixed if not isinstance(faq().answer(text), Urgent)]
-    assert len(mixed) > 60
+    assert len(mixed) >= 50
     assert len(missed) <= _MISSED * len(mixed), missed
 
 
@@ -85,7 +85,7 @@ def test_what_is_mentioned_or_asked_for_others_hides_no_danger(kind: str) -> Non
         for frame in by_turns(MENTIONED, at)
     ]
     missed = [text for text in mixed if not isinstance(faq().answer(text), Urgent)]
-    assert len(mixed) > 60
+    assert len(mixed) >= 50
     assert len(missed) <= _MISSED * len(mixed), missed
 
 
