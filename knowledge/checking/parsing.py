@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 import re2
 
 from knowledge.checking.features import SUBJECTS, Reader
+from knowledge.checking.frames import Frames
 from knowledge.segments import sentences
 from knowledge.text import clean, normalise
 
@@ -25,7 +26,7 @@ _ATTRIBUTED = re2.compile(
 """Whose word it is, told behind it."""
 _TAGS = re2.compile(r"^(.*?(?:\w\s+#[\w-]+|[^\w\s]))((?:\s+#[\w-]+)+)\W*$")
 """Hash tags behind a message; the first of them is a word of it where no mark stands before them."""
-_QUOTES = re2.compile("[\"“”„«»]|(?:^|\\s)['‘]|['’](?:\\s|$)")
+_QUOTES = re2.compile("[\"“”„«»]|(?:^|\\s)['‘]|['’](?:[\\s.,!?]|$)")
 _CUT = re2.compile(
     r"(?i)\s*(?:[;,] (?:and )?(?:which|that|this|it) (?:means|proves|shows) (?:that )?|"
     r"[;,] (?:and )?that'?s why |;|,? but |, while | whereas |, so | so that means |"
@@ -147,6 +148,7 @@ class Parser:
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
         self._around = [re2.compile(f"(?i){pattern}") for pattern in reader.words.around]
+        self._frames = Frames(reader.words.frames, reader.names)
         self._verbs = frozenset(reader.words.verbs)
         self._open = re2.compile(f"(?i){reader.words.open_question}")
 
@@ -159,12 +161,14 @@ class Parser:
             for pattern in self._around:
                 left = pattern.sub("", text, 1).strip(" \t-–:,").rstrip("?!.… ")
                 text = text if _HANGS.match(left) and left != text else left
+            text = self._frames.without(text)
         text = str(_SAID_OF.sub(r"\2 of \3: \1", text))
         return str(_FRONTED.sub(r"nobody knows \1 \2", text))
 
     def statements(self, raw: str) -> tuple[str, ...]:
         """The sentences of a message that can be claims, without what stands around them."""
-        found = [self.bare(sentence) for sentence in _with_headings(sentences(_without_links(raw)))]
+        told = _with_headings(sentences(_without_links(raw)))
+        found = [self.bare(sentence) for sentence in told if not self._frames.is_one(sentence)]
         return tuple(text for text in found if len(text.split()) >= _SHORTEST)[:MOST_CLAIMS]
 
     def closely(self, statement: str) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ class Words:
     """The words by which claims are read, as they stand in claim_words.yaml."""
 
     around: tuple[str, ...]
+    frames: Mapping[str, tuple[str, ...]]
     denial: str
     open_question: str
     claimless: tuple[str, ...]
