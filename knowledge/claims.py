@@ -151,6 +151,10 @@ class Claims:
 
     def _at_length(self, statement: str) -> list[tuple[Features, Judgement | None]]:
         features, judgement = self._one(statement)
+        if judgement is not None and judgement.turned_round:
+            wrong = self._wrong_parts(statement)
+            if wrong:
+                return wrong
         more, infers = self._parser.adds(statement), self._parser.infers(statement)
         if judgement is not None and self._told_by(judgement, statement):
             more = judgement.verdict is Verdict.SUPPORTED and self._miscounts(statement)
@@ -179,6 +183,12 @@ class Claims:
         if facts and _all_right(facts):
             return facts
         return [(features, judgement.weakened() if more or infers else judgement)]
+
+    def _wrong_parts(self, statement: str) -> list[tuple[Features, Judgement | None]]:
+        """The judgements on the parts of a sentence that are plainly wrong, whatever else it denies."""
+        parts = self._parser.closely(statement)
+        made = [self._one(part) for part in parts] if len(parts) > 1 else []
+        return [one for one in made if one[1] is not None and one[1].plainly_wrong]
 
     def _in_pieces(self, statement: str) -> list[tuple[Features, Judgement | None]]:
         """What is told of the parts of a sentence of which nothing is known, if the first part is plain."""

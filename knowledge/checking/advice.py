@@ -31,6 +31,12 @@ _PLENTY = re2.compile(
     r"(?i)\b(?:tak(?:e|es|ing)|supplement\w*|pills?|tablets?|capsules?|high|too much|lots|plenty|extra|"
     r"overdos\w*|mega\w*)\b"
 )
+_PUTS_RIGHT = re2.compile(
+    r"(?i)\b(?:correct(?:s|ed|ing)?|fix(?:es|ed|ing)?|treat(?:s|ed|ing)?|top(?:s|ped|ping)? up|"
+    r"rais(?:e|es|ed|ing)|restor(?:e|es|ed|ing)|replac(?:e|es|ed|ing)|replenish\w*|put(?:s|ting)? right|make up for) "
+    r"(?:(?:a|the|your|their|his|her|its|any) )*(?:\w+ ){0,3}(?:deficiency|lack|shortage|low|level)"
+)
+"""A lack is put right, and what is told is of that ("correcting a vitamin D deficiency slows ALS")."""
 _TOO_MUCH = re2.compile(
     r"(?i)\b(?:too (?:much|high)|overdos\w*|(?:above|over|beyond|exceeds?) the (?:limit|top))\b"
 )
@@ -59,6 +65,11 @@ def tells_other_doses(record: Known) -> bool:
 def takes_plenty(claim: Features) -> bool:
     """Whether a claim is on taking a vitamin, or on much of it, and not on a lack."""
     return bool(_PLENTY.search(claim.text)) and "low" not in claim.about and not claim.denials
+
+
+def puts_right(claim: Features) -> bool:
+    """Whether a claim is on putting a lack right, and not on the lack itself."""
+    return bool(_PUTS_RIGHT.search(claim.text))
 
 
 def is_at_most_the_limit(claim: Features) -> bool:

@@ -15,21 +15,25 @@ _LEFT_OUT = " _ "
 _IN_FRONT = re2.compile(r"^(.*?\S)(?:\s*[:,;!?…]+\s+|\s*\.{2,}\s*|\s+[-–—]+\s+|\s*—\s*)")
 _BEHIND = re2.compile(r"^(.*\S)(?:\s*[:,;!?…(\[]+\s*|\s*\.{2,}\s*|\s+[-–—]+\s+|\s*—\s*)(\S.*)$")
 _LINKS = re2.compile(r"(?i)^(?:(?:but|and) )+")
-_DETERMINER = re2.compile(r"(?i)^(?:(?:so|and|well|ok|even|now|but|then) )*(?:my|our|his|her|their|your|this|that|a|an|one|the|another|some)$")
+_TELLS_ON = re2.compile(r"(?i)^(?:and|who|which) (?:he|she|they|it|then|later|also)\b")
+"""What goes on about somebody of whom the claim tells ("..., and he wrote it up on his website")."""
+_DETERMINER = re2.compile(r"(?i)^(?:my|our|his|her|their|your|this|that|a|an|one|the|another|some)$")
 _OF_ONES_OWN = frozenset({"my", "our", "his", "her"})
 _LINKING = frozenset({"but", "and"})
 _TO_WHOM = frozenset({"me", "us", "him", "her", "them", "you", "everyone", "everybody", "anyone", "people"})
 _RELATIVE = frozenset({"who", "which", "that", "whose"})
 _ABLE = frozenset({"can", "could", "will", "would", "may", "might", "must", "should", "to", "cannot", "cant"})
 _SPOKEN = frozenset({"say", "says", "said", "swear", "swears", "claims", "claimed", "insists"})
-_WHO_IS = re2.compile(r"(?i)^((?:my|our|his|her|a|an|the) [\w'’ -]{2,40}), (?:who|an?|the|aged?) [^,:;.!?]{2,50}, ")
+_WHO_IS = re2.compile(
+    r"(?i)^((?:my|our|his|her|a|an|the) [\w'’ -]{2,40}), (?:who|an?|the|aged?) [^,:;.!?]{2,50}, "
+)
 """Who somebody is who says it ("my granddad, who is 84, ...")."""
 _ALTERNATIVE = re2.compile(r"(?i)\?\W*$|\b(?:or|if|whether)\b")
 _DIGIT = re2.compile(r"\d")
 _FEWEST = 2
 _FARTHEST = 14
 """Words in front of a claim that may tell who says it."""
-_HARMLESS = frozenset({"procedure", "service", "equipment", "harmless", "food", "supplement"})
+_HARMLESS = frozenset({"population", "procedure", "service", "equipment", "harmless", "food", "supplement"})
 """Groups of names that people have to do with who say something ("the guy from the vitamin shop")."""
 _OF_ANYBODY = frozenset({"ALS", "the ALS Association"})
 
@@ -42,7 +46,9 @@ class Frames:
         self._tells, self._doubting = _words(words["tells"]), _words(words["doubting"])
         self._known = self._tells | self._doubting | _words(words["light"])
         self._meant, self._saying = _words(words["meant"]), _words(words["saying"])
+        self._saying_that = self._saying | _words(words["saying_that"])
         self._goes_on, self._pointed_at = _words(words["goes_on"]), _words(words["pointed_at"])
+        self._not_somebody = self._meant | self._saying_that
         self._left_open = [re2.compile(f"(?i){pattern}") for pattern in words["left_open"]]
         self._sayings = [re2.compile(f"(?i){pattern}") for pattern in words["sayings"]]
         self._persons = [re2.compile(f"(?i){pattern}") for pattern in words["persons"]]
@@ -83,7 +89,8 @@ class Frames:
 
     def _without_end(self, statement: str) -> str:
         match = _BEHIND.search(statement)
-        return match[1] if match is not None and self.is_one(match[2]) else statement
+        tells_on = match is None or _TELLS_ON.match(match[2])
+        return match[1] if match is not None and not tells_on and self.is_one(match[2]) else statement
 
     def _without_speaker(self, statement: str) -> str:
         """A sentence without who says it in front ("the lady at the till told us that ...")."""
@@ -103,7 +110,8 @@ class Frames:
                 self.is_one(" ".join(words))
             )
         open_end = plain[-1] == "that"
-        at = next((i for i in range(len(plain) - 1, -1, -1) if plain[i] in self._saying), None)
+        verbs = self._saying_that if open_end else self._saying
+        at = next((i for i in range(len(plain) - 1, -1, -1) if plain[i] in verbs), None)
         if at is None or self._says_otherwise(plain, at):
             return False
         between = plain[at + 1 :]
@@ -119,7 +127,7 @@ class Frames:
 
     def _is_somebody(self, words: Sequence[str], plain: Sequence[str]) -> bool:
         """Whether words tell of anybody ("a retired chiropractor in our village"), and of none who is meant."""
-        if not plain or not _DETERMINER.match(plain[0]) or any(word in self._meant for word in plain):
+        if not plain or not _DETERMINER.match(plain[0]) or any(word in self._not_somebody for word in plain):
             return False
         told = " ".join(words)
         if plain[0] not in _OF_ONES_OWN and _DIGIT.search(told):

@@ -49,6 +49,17 @@ class Judgement:
         return self.nearness >= CAUTIOUS and (told or self.verdict is Verdict.CONTRADICTED)
 
     @property
+    def turned_round(self) -> bool:
+        """Whether a claim is called partly right only because it seems to deny something wrong."""
+        return self.verdict is Verdict.PARTLY and self.claim.verdict is Verdict.CONTRADICTED
+
+    @property
+    def plainly_wrong(self) -> bool:
+        """Whether the record says that the very claim is wrong."""
+        wrong = self.verdict is self.claim.verdict is Verdict.CONTRADICTED
+        return wrong and (self.complete or self.nearness >= CAUTIOUS)
+
+    @property
     def right(self) -> bool:
         """Whether it is told of the very claim that it is right."""
         return self.verdict is Verdict.SUPPORTED and self.nearness >= PLAIN

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import numpy as np
 
-from knowledge.checking.advice import advises_a_dose, is_on_advice, takes_plenty, tells_other_doses
+from knowledge.checking.advice import advises_a_dose, is_on_advice, puts_right, takes_plenty, tells_other_doses
 from knowledge.checking.features import ALS, SUBJECTS, Features, Reader
 from knowledge.checking.kept import features_of
 from knowledge.checking.known import Known, Same, told_around
@@ -249,13 +249,23 @@ def _may_decide(claim: Features, record: Known, phrasing: Features, asked: Mappi
         return False
     if tells_other_doses(record) and advises_a_dose(claim):
         return False
-    if record.of_lack and takes_plenty(claim):
+    if record.of_lack and (
+        takes_plenty(claim) or (record.claim.verdict is Verdict.CONTRADICTED and puts_right(claim))
+    ):
+        return False
+    if _is_on_the_cure_of_a_lack(claim, phrasing):
         return False
     own, its = _subjects(claim.names), _subjects(phrasing.names)
     if own and its and not (its <= own or own <= its):
         return False
     meant = max(asked.get(id_, 0.0) for id_ in record.claim.entries) >= _MEANT
     return meant or record.foreign(claim) <= _FOREIGN * max(len(claim.words), 1)
+
+
+def _is_on_the_cure_of_a_lack(claim: Features, phrasing: Features) -> bool:
+    """Whether a phrasing tells of what putting a lack right does, and the claim of the lack itself."""
+    slows = "slow" in phrasing.relations and "low" in claim.about
+    return slows and puts_right(phrasing) and not puts_right(claim)
 
 
 def _two_diseases(claim: Features, phrasing: Features) -> bool:

@@ -115,7 +115,8 @@ _LIST = re2.compile(
 )
 _ONE_OF_LIST = re2.compile(_ITEM)
 _SET_APART = re2.compile(
-    r"(?i)^(?P<said>.{8,}?)(?:,| and| but|, and|, but) not (?P<other>(?:[\w.%'-]+ ?){1,7})$"
+    r"(?i)^(?P<said>.{8,}?)(?:,| and| but|, and|, but) not (?P<other>(?:[\w.%'-]+ ?){1,7}?)"
+    r"(?:,? (?:though|tho|however|yet|so far|mind you))?$"
 )
 _SO = re2.compile(r"(?i)\b(?:so|therefore|hence|thus|(?:which|that) (?:means|proves|shows))\b")
 _TAKEN = re2.compile(r"(?i)\b(?:supplement\w*|pills?|tablets?|drops|taking|take)\b")
@@ -137,6 +138,10 @@ _STUDY_OF = (
 _POINTS_AT_DEED = re2.compile(
     r"(?i)[,;]? (?:and )?(?:that|this|it|which)(?:'ll| will| can| really| just| simply)* "
     r"(?:revers|cur|heal|stop|halt|slow|fix)\w* "
+)
+_THAT_IS_ALL = re2.compile(
+    r"(?i)^(?:and |so )?that(?:['’]?s| is| was) (?:all|how many(?: people| patients)?|how long|how much|what)"
+    r"(?: that)? (.+?)\W*$"
 )
 _PAIR = 2
 _BOTH = re2.compile(r"\b(?:both|alike|together|vitamins) ")
@@ -167,8 +172,8 @@ class Parser:
 
     def statements(self, raw: str) -> tuple[str, ...]:
         """The sentences of a message that can be claims, without what stands around them."""
-        told = _with_headings(sentences(_without_links(raw)))
-        found = [self.bare(sentence) for sentence in told if not self._frames.is_one(sentence)]
+        told = (one for one in sentences(_without_links(raw)) if not self._frames.is_one(one))
+        found = [self.bare(sentence) for sentence in _with_headings(_summed_up(told))]
         return tuple(text for text in found if len(text.split()) >= _SHORTEST)[:MOST_CLAIMS]
 
     def closely(self, statement: str) -> tuple[str, ...]:
@@ -216,10 +221,16 @@ class Parser:
         if match is None or self._says(match["other"]) or self._reader.denies(match["said"]):
             return None
         said, other = match["said"], match["other"]
-        before, found, _ = said.rpartition(f" {other.split()[0]} ")
+        before, found, _ = self._before(said, other)
         words = said.split()
         verb = next((i for i, word in enumerate(words) if self._is_verb(normalise(word))), len(words) - 1)
         return said, f"{before if found else ' '.join(words[: verb + 1])} {other}"
+
+    def _before(self, said: str, other: str) -> tuple[str, str, str]:
+        """What is said before the place that ``other`` takes; of two, the one that names something."""
+        link = f" {other.split(maxsplit=1)[0]} "
+        first = said.partition(link)
+        return first if self._reader.names(first[2].partition(link)[0]) else said.rpartition(link)
 
     def conclusion(self, statement: str) -> tuple[str, str] | None:
         """What a sentence tells, and what it draws from it ("..., so take it"); None where it does not."""
@@ -306,6 +317,27 @@ def _without_links(raw: str) -> str:
     """The message without addresses, and without hash tags where they are no part of a sentence."""
     told = str(_LINKED_TO.sub(" ", raw))
     return "\n".join(_TAGS.sub(r"\1", line) for line in told.splitlines())
+
+
+def _summed_up(told: Iterable[str]) -> Iterator[str]:
+    """The sentences; a few words in front of one that only says what they are become its end.
+
+    "37 people. That's all the study had" is read as "the study had 37 people".
+    """
+    before = ""
+    for sentence in told:
+        match = _THAT_IS_ALL.match(sentence) if before else None
+        if match is not None:
+            yield f"{match[1]} {before.rstrip('.!… ')}"
+            before = ""
+            continue
+        if before:
+            yield before
+        before = sentence if len(sentence.split()) <= _HEADING and _DIGIT.search(sentence) else ""
+        if not before:
+            yield sentence
+    if before:
+        yield before
 
 
 def _with_headings(told: Iterable[str]) -> Iterator[str]:

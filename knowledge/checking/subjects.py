@@ -18,6 +18,10 @@ _MEANT = (
         ),
         "the B12 trial",
     ),
+    (
+        re.compile(r"(?i)\b(?:the|this|that) (?:shots?|jabs?|injections?|needles?) (?:trial|study)\b"),
+        "the B12 trial",
+    ),
     (re.compile(r"(?i)^trial (?=people|participants|patients|folks?|subjects|members)"), "the B12 trial "),
     (
         re.compile(
