@@ -32,6 +32,9 @@ _OF_ALL = re2.compile(
     r"did (?:they|he|she|the (?:\w+ )?(?:man|doctor|expert|authors?|researchers?|team)) (?:\w+ )?"
     r"(?:mean|say|find|write|claim|give|inject|use|see|tell|call|name|measure)|"
     r"(?:they|researchers|authors|doctors) (?:injected|gave|used|said|meant|found|wrote|saw|measured|reported)|"
+    r"(?:what|anything|something|nothing) (?:is|was|has been|ever|really|generally) (?:\w+ )?"
+    r"(?:said|known|written|reported)|"
+    r"is (?:it|anything|something|that) (?:\w+ )?(?:said|known|written|reported)|"
     r"what (?:the|that) (?:figure|number|percentage|ratio|limit|name|saying|length|dose) (?:was|is))\b"
 )
 """A question on all patients, or on what was written; what it is about may stand in the story before it."""
@@ -49,6 +52,8 @@ _ASKS_WHAT_IT_SAID = re2.compile(
     r"(?:which|what) (?:study|paper|journal|article)|"
     r"(?:what|which)(?:'s| is| was)? (?:that|the|this|it) (?:\w+ ){0,2}(?:called|named)|"
     r"who (?:said|says|wrote|found)|"
+    r"(?:is|was|were|are) there (?:really |actually |truly |honestly |ever )*"
+    r"(?:nothing|none|no|any|anything|not)\b|"
     r"(?:is|was) (?:that|this|it|there) (?:really |actually |any )?(?:true|right|correct|proven|so|a fact|"
     r"solid|truth|evidence|proof))\b"
 )

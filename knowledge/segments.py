@@ -75,6 +75,24 @@ _REQUEST = re2.compile(
     r"not sure (?:if|what|how|whether)|can'?t remember|cannot remember|asks? (?:if|what|how|why|whether|"
     r"about|for))\b"
 )
+_WAS_ASKED = re2.compile(
+    r"(?i)\b(?:asked|asks|asking) (?:(?:me|us|him|her|again) )*(?:\([^()]*\) )?"
+    r"(?:if|whether|what|how|why|when|where)\b"
+)
+"""What somebody else asked, which is the question where nothing else asks."""
+_WAS_ASKED_TO_DECIDE = re2.compile(
+    r"(?i)\b(?:if|whether|what|how|how much|when) (?:he|she|i|we|they|you|my \w+) "
+    r"(?:'d |would |will |really |also )?(?:should|shall|ought|must|can|could|may|takes?|needs?|wants?|wanted|likes?|has to|have to)\b"
+)
+"""... unless that is about what one person is to do."""
+_ASIDE = re2.compile(r"\s*\([^()]*\)")
+_ASKS_OF_NONE = re2.compile(
+    r"(?i)^\W*(?:(?:so|and|but|really|honestly)\W+)*(?:is|was|were|are) there "
+    r"(?:(?:really|actually|truly|honestly|ever|absolutely) )*"
+    r"(?:nothing|none|not (?:one|any|a single one)|any\w*)(?: (?:at all|whatsoever|then|else|of (?:them|it|that)))*\W*$"
+)
+"""A question on whether there was none of what a sentence before it denies ("was there really nothing?")."""
+_DENIES = re2.compile(r"(?i)\b(?:no \w+|none|zero|nothing|not (?:one|any|a single))\b")
 _ONLY_ASKS = re2.compile(
     r"(?i)^(?:(?:and|so|but|please|hi|hello)\W+)*(?:does|do|would|can|could|will) "
     r"(?:anyone|anybody|someone|somebody|you|u)"
@@ -173,9 +191,15 @@ def questions(raw: str) -> tuple[Question, ...]:
     asking = [at for at, part in enumerate(parts) if asks(part)]
     asking = [at for at in asking if at - 1 not in asking or not _TAG.match(parts[at])]
     if not asking:
-        return (Question(shortened(" ".join(parts))),) if parts else ()
+        asked = [_ASIDE.sub("", part) for part in parts if _was_asked(part)]
+        return (Question(shortened(" ".join(asked or parts))),) if parts else ()
     different = sorted({parts[at]: at for at in asking}.values())
     return tuple(_question(parts, at) for at in different[-most:])
+
+
+def _was_asked(sentence: str) -> bool:
+    """Whether a sentence tells what somebody asked, which is no decision about one person."""
+    return bool(_WAS_ASKED.search(sentence)) and not _WAS_ASKED_TO_DECIDE.search(sentence)
 
 
 def numbered(raw: str) -> tuple[str, ...]:
@@ -190,9 +214,17 @@ def numbered(raw: str) -> tuple[str, ...]:
 
 
 def _question(parts: Sequence[str], at: int) -> Question:
-    before = map(shortened, reversed(parts[max(0, at - _REACH) : at]))
+    before = _nearest_first(parts[at], parts[max(0, at - _REACH) : at])
     after = map(shortened, parts[at + 1 : at + 2])
-    return Question(shortened(parts[at]), tuple(before), tuple(after))
+    return Question(shortened(parts[at]), tuple(map(shortened, before)), tuple(after))
+
+
+def _nearest_first(question: str, before: Sequence[str]) -> list[str]:
+    """The sentences before a question, nearest first; in front of them the one whose denial is doubted."""
+    nearest = list(reversed(before))
+    if not _ASKS_OF_NONE.search(question):
+        return nearest
+    return sorted(nearest, key=lambda one: _DENIES.search(one) is None)
 
 
 def clauses(question: Question) -> tuple[Question, ...]:

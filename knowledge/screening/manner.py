@@ -21,6 +21,7 @@ _SET_ASIDE = (
     "often_chokes",
     "animals",
     "felt_since",
+    "fiction",
 )
 """Contexts that are passed over unless what is left holds the context of the same name with "not_"."""
 _CUT = " # "

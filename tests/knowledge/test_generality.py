@@ -74,3 +74,48 @@ def test_a_story_around_a_question_on_all_is_no_decision(text: str, entry: str) 
 )
 def test_the_words_of_a_general_question_make_a_decision_no_general_one(text: str) -> None:
     assert isinstance(faq().answer(text), Advice)
+
+
+@pytest.mark.parametrize(
+    ("text", "entry"),
+    [
+        (
+            "I nearly fainted when they took my own blood last year, so the thought of my boy (he's 36, still my "
+            "boy) getting needles makes me queasy. The nurse said the Japanese B12 study had no side effects "
+            "whatsoever. I worked in a pharmacy and never met a medicine like that. Was there really nothing?",
+            "b12-side-effect-rates",
+        ),
+        (
+            "My aunt (she is a pharmacist) and my brother do not speak anymore since aunt says large doses of "
+            "vitamin D hurt nobody and brother says they can. What is said about the high doses of it?",
+            "vitamin-d-high-doses",
+        ),
+        (
+            "Hi. Im Tom, carer for my brother. Last night he asked me (by blinking, took us ten minutes) if he "
+            "will lose hearing and seeing too. I had no answer for him and I'd like to have one tonight.",
+            "als-senses",
+        ),
+    ],
+)
+def test_a_general_question_is_answered_whatever_the_story_around_it_tells(text: str, entry: str) -> None:
+    outcome = faq().answer(text)
+    assert isinstance(outcome, Answer)
+    assert entry in [part.entry.id for part in outcome.parts]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They took my blood last week and it was 12. What does it mean?",
+        "My blood was low in D, 14. Is there really nothing to do?",
+        "Dad's results came, homocysteine 19. The doctor said nothing. What is said about how much B12 he "
+        "should take?",
+    ],
+)
+def test_ones_own_result_stays_with_the_doctor(text: str) -> None:
+    assert isinstance(faq().answer(text), Advice)
+
+
+@pytest.mark.parametrize("text", ["should mine be tested", "should hers be measured too?"])
+def test_whether_one_person_is_to_be_tested_is_a_decision(text: str) -> None:
+    assert faq()._screen.personal(text) == "other"

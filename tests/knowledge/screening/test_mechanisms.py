@@ -44,7 +44,7 @@ def test_few_harmless_messages_in_other_words_raise_an_alarm(
     assert len(alarms) <= (ROUNDS[name][1] if held_back else 0)
 
 
-@pytest.mark.parametrize("name", ["mechanisms_tried", "stories_tried"])
+@pytest.mark.parametrize("name", ["mechanisms_tried", "stories_tried", "relatives_tried"])
 def test_what_was_written_to_try_the_patterns_is_told_apart(screen: Screen, name: str) -> None:
     tried = examples(name)
     assert not [text for text in tried["danger"] if screen.urgency(text) is None]
