@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import re2
 
 from knowledge.once import once
+from knowledge.sharing import LED, completed
 from knowledge.text import clean
 
 MOST_QUESTIONS = 6
@@ -42,6 +43,11 @@ _OF_WHOM = re2.compile(
     r"(?-i:[A-Z]\w+(?: [A-Z]\w+)?)\b"
 )
 """Where somebody is from who is spoken of, who is no part of what is asked either."""
+_AS_SAID = re2.compile(
+    r"(?i),? (?:like|as) (?:(?:this|that|the|my|our|some|a|one|his|her) \w+(?: \w+)?|he|she|they|some|people) "
+    r"(?:claims?|claimed|says?|said|thinks?|thought|writes?|wrote|posted|insists?|told (?:me|us)|puts it)(\W*)$"
+)
+"""Who said what is asked about, behind it ("like this guy claims")."""
 _VITAMIN_D = re2.compile(r"(?i)\bvitamin d\.$")
 _INTERROGATIVE = (
     r"how|what|whats|what's|which|who|whos|who's|whom|whose|when|where|why|is|are|was|were|am|did|does|do|"
@@ -50,7 +56,6 @@ _INTERROGATIVE = (
     r"had (?:he|she|they|the|you|it|any\w*|we|i|people|those)|"
     r"isn't|aren't|wasn't|weren't|don't|doesn't|didn't|hasn't|wat|wht|wats|hw|wich|wen"
 )
-_LED = r"(?:(?:for|in|at|by|over|from|on|of|around|about|until|since|after|with) )?"
 _FILLER = (
     r"(?:n|hi|hello|hey|hallo|good (?:morning|evening|afternoon|day)|please|pls|so|and|but|or|well|ok|okay|"
     r"now|also|"
@@ -59,7 +64,7 @@ _FILLER = (
     r"my question|another (?:one|question)|one more (?:thing|question))"
 )
 _OPENS = re2.compile(
-    rf"(?i)^\W*(?:{_FILLER}\b\W*)*(?:{_LED}(?:{_INTERROGATIVE})|explain|tell|describe|give|name)\b"
+    rf"(?i)^\W*(?:{_FILLER}\b\W*)*(?:{LED}(?:{_INTERROGATIVE})|explain|tell|describe|give|name)\b"
 )
 _TELLS = re2.compile(
     r"(?i)^\W*(?:was|am|were|had|have) "
@@ -101,7 +106,7 @@ _ONLY_ASKS = re2.compile(
 """What only asks to be told, and nothing yet ("does anyone know, ...")."""
 _CLAUSE = re2.compile(
     r"(?i)(?:\s*[,;]\s*(?:and\s+|plus\s+|also\s+|or\s+)*|\s+(?:and|plus|n|&|\+)\s+(?:also\s+)?|\s+also\s+)"
-    rf"({_LED}(?:{_INTERROGATIVE})\b)"
+    rf"({LED}(?:{_INTERROGATIVE})\b)"
 )
 _BARE = re2.compile(r"(?i)^(when|where|how long)\W*$")
 """A question of which nothing but its first word is written, behind another one ("how long was it, where")."""
@@ -155,7 +160,7 @@ def sentences(raw: str) -> tuple[str, ...]:
 
 def without_origin(text: str) -> str:
     """A text without where its writer is from ("(from Brazil)") or who told it, where anything else is left."""
-    rest = str(_OF_WHOM.sub(r"\1", _ORIGIN.sub("", text))).strip()
+    rest = str(_AS_SAID.sub(r"\1", _OF_WHOM.sub(r"\1", _ORIGIN.sub("", text)))).strip()
     return rest if len(rest.split()) > 1 else text
 
 
@@ -173,11 +178,15 @@ def _ends_a_sentence(part: str) -> bool:
     return not _ABBREVIATION.search(part) or bool(_VITAMIN_D.search(part))
 
 
+def opens(sentence: str) -> bool:
+    """Whether a sentence begins as a question."""
+    return bool(_OPENS.search(sentence)) and not _TELLS.search(sentence)
+
+
 def asks(sentence: str) -> bool:
     """Whether a sentence asks for something, with or without a question mark."""
     bare = sentence.rstrip(" \"'”’)]*_😂🙏❤️🤔😊")
-    opens = bool(_OPENS.search(sentence)) and not _TELLS.search(sentence)
-    return bare.endswith("?") or opens or bool(_REQUEST.search(sentence))
+    return bare.endswith("?") or opens(sentence) or bool(_REQUEST.search(sentence))
 
 
 @once
@@ -236,8 +245,8 @@ def clauses(question: Question) -> tuple[Question, ...]:
     starts = [0, *(cut.start(1) for cut in cuts)]
     ends = [*(cut.start() for cut in cuts), len(whole)]
     texts = [whole[start:end].strip() for start, end in zip(starts, ends, strict=True)]
+    texts = completed([text for text in texts if not _ONLY_ASKS.search(text)])
     texts = [*texts[:1], *(_BARE.sub(r"\1 was it", text) for text in texts[1:])]
-    texts = [text for text in texts if not _ONLY_ASKS.search(text)]
     if len(texts) > _TWO and not _OPENS.search(texts[0]):
         before, texts = (texts[0], *before), texts[1:]
     if not 2 <= len(texts) <= MOST_QUESTIONS or not all(_is_clause(text) for text in texts):
@@ -294,8 +303,8 @@ def shortened(sentence: str) -> str:
     words = sentence.split()
     if len(words) <= _MOST_WORDS and len(sentence) <= _MOST_CHARACTERS:
         return sentence
-    opens = bool(_OPENS.search(sentence))
-    part = sentence if opens else asking_part(sentence)
-    if part == sentence and not opens:
+    begins = bool(_OPENS.search(sentence))
+    part = sentence if begins else asking_part(sentence)
+    if part == sentence and not begins:
         return " ".join(words[-_MOST_WORDS:])[-_MOST_CHARACTERS:].lstrip()
     return " ".join(part.split()[:_MOST_WORDS])[:_MOST_CHARACTERS].rstrip()

@@ -11,6 +11,7 @@ from knowledge import segments
 from knowledge.conversing.following import FollowUps
 from knowledge.decision import Accepted, Decision, Unknown
 from knowledge.model import NO_CONVERSATION, Certainty, Conversation, Entry
+from knowledge.run_on import followed
 from knowledge.segments import Question
 
 MOST_PARTS = 3
@@ -51,6 +52,10 @@ class Several:
             return each
         whole = self._follow_ups.verdict(question, conversation)
         parts = segments.clauses(question)
+        run_on = [one for part in parts for one in followed(part) or (part,)]
+        each = self._all_of(run_on, conversation) if len(run_on) > len(parts) else []
+        if each:
+            return each
         if len(parts) < 2:
             return [(question, whole)]
         split = _filled_in(self._in_turn(parts, conversation), whole)
@@ -58,6 +63,11 @@ class Several:
         if len(found) == len(parts) or (found and not _better(whole, split)):
             return split
         return [(question, whole)]
+
+    def _all_of(self, parts: Sequence[Question], conversation: Conversation) -> Found:
+        """The verdicts on questions that may stand in one sentence; nothing where not each has its own answer."""
+        found = self._in_turn(parts, conversation) if parts else []
+        return found if len(_entries(found)) == len(parts) else []
 
     def _of_each_person(self, question: Question) -> Found:
         """The verdicts on who each of two is of whom is asked together; nothing where one is not told."""
