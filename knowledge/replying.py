@@ -39,6 +39,7 @@ from knowledge.model import (
     Urgency,
     Urgent,
 )
+from knowledge.put_claims import put_claims
 from knowledge.retrieval import Retriever
 from knowledge.screening import Screen
 from knowledge.screening.foreign import Foreign
@@ -109,6 +110,7 @@ class Replies:
         urgent: Urgent | None = self._screen.urgency(message)
         if urgent is not None:
             return replace(urgent, about=self._taken(message.cleaned, urgent))
+        text = self._with_claim_asked(text, conversation)
         if conversation.answered:
             bare = turn_forms().without_interjections(text)
             text, message = bare, (message if bare == text else self._screen.read(bare))
@@ -128,6 +130,11 @@ class Replies:
             return begun
         asks_on = pressing.asks_on(kind, text) or leans(kind, text)
         return self._asked(text, conversation) if asks_on and conversation.answered else Smalltalk(kind)
+
+    def _with_claim_asked(self, text: str, conversation: Conversation) -> str:
+        """The message; the question whether a claim is true where nothing but that is put."""
+        new = not conversation.answered
+        return put_claims().as_question(text, lambda claim: new and self._lookup.in_domain(claim))
 
     def _turn(self, text: str, conversation: Conversation) -> Outcome | None:
         """What is said to a choice, a refusal, and turns that ask nothing new; None for anything else."""
