@@ -33,7 +33,7 @@ class PutClaims:
         self._led = re2.compile(rf"(?i)^\W*(?:{'|'.join(lists['led'])})\s*:?\s*")
 
     def as_question(self, text: str, is_ours: Callable[[str], bool]) -> str:
-        """The question whether a claim is true, where a message is nothing but a claim put so; else the message.
+        """The question whether a claim is true, where a message only puts a claim so; else the message.
 
         ``is_ours`` knows what is on our subject.
         """

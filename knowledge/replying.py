@@ -20,6 +20,7 @@ from knowledge.conversing.turn_forms import turn_forms
 from knowledge.conversing.turns import Turns
 from knowledge.decision import Judge
 from knowledge.generality import Generality
+from knowledge.jotted import Jotted
 from knowledge.lookup import DEPTH, Lookup
 from knowledge.model import (
     NO_CONVERSATION,
@@ -90,6 +91,7 @@ class Replies:
         self._composer = Composer(knowledge.entries, self._follow_ups, judge.guard)
         self._bare = BareTopics(knowledge, retriever, judge.guard)
         self._begun = Begun(knowledge.entries.values())
+        self._jotted = Jotted(knowledge.sources)
 
     def to(self, raw: str, conversation: Conversation) -> Outcome:
         """What is said to a message that is addressed to the bot. Danger comes first, always.
@@ -110,7 +112,7 @@ class Replies:
         urgent: Urgent | None = self._screen.urgency(message)
         if urgent is not None:
             return replace(urgent, about=self._taken(message.cleaned, urgent))
-        text = self._with_claim_asked(text, conversation)
+        text = self._with_claim_asked(self._jotted.written_out(text), conversation)
         if conversation.answered:
             bare = turn_forms().without_interjections(text)
             text, message = bare, (message if bare == text else self._screen.read(bare))

@@ -65,7 +65,7 @@ class Several:
         return [(question, whole)]
 
     def _all_of(self, parts: Sequence[Question], conversation: Conversation) -> Found:
-        """The verdicts on questions that may stand in one sentence; nothing where not each has its own answer."""
+        """The verdicts on questions of one sentence; nothing where not each has its own answer."""
         found = self._in_turn(parts, conversation) if parts else []
         return found if len(_entries(found)) == len(parts) else []
 

@@ -27,6 +27,8 @@ _SHORTEST = 4
 _LONGEST = 30
 _COMMONER = 6
 """How many times as often a word occurs as what is taken for a slip of it."""
+_SHORTEST_BEGINNING, _NEARLY_ALWAYS = 6, 0.8
+"""Letters of a word that is left off, and the share of what goes on so that has to be one and the same word."""
 _LONG = 8
 _VERY_LONG = 10
 _COMMON = 30_000
@@ -206,7 +208,15 @@ class Speller:
         costs = self._costs(word)
         if costs:
             return min(costs, key=lambda near: (costs[near], near))
-        return self._far(word) or self._as_it_sounds(word) or word
+        return self._begun(word) or self._far(word) or self._as_it_sounds(word) or word
+
+    def _begun(self, word: str) -> str | None:
+        """The word of the bank of which the beginning was typed ("homocys"), where it is nearly always one."""
+        if len(word) < _SHORTEST_BEGINNING:
+            return None
+        whole = {one: self._counts[one] for one in self._words if one.startswith(word)}
+        meant = max(whole, key=lambda one: (whole[one], one), default=None)
+        return meant if meant and whole[meant] >= _NEARLY_ALWAYS * sum(whole.values()) else None
 
     def _costs(self, word: str) -> dict[str, float]:
         """Words that can have been meant, with how unlikely each is."""

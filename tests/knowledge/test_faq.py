@@ -263,3 +263,9 @@ def test_a_paper_is_known_by_its_author() -> None:
 def test_a_lone_d_in_lower_case_is_looked_up_as_the_vitamin() -> None:
     assert ids("best grub for d?") == ["vitamin-d-sources-food-sun"]
     assert ids("has d done good in parkinsons") == ["vitamin-d-other-diseases"]
+
+
+def test_of_near_answers_that_is_told_which_alone_knows_each_word() -> None:
+    assert ids("Were all 130 analysed?") == ["b12-trial-analysed"]
+    assert isinstance(faq().answer("How thick was the needle they used in that study?"), Clarify)
+    assert isinstance(faq().answer("How many questions are there in the ALSFRS-R?"), Clarify | NoMatch)

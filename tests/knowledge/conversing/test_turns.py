@@ -29,6 +29,11 @@ def kind(outcome: Outcome) -> str | None:
     ("turns", "expected"),
     [
         ((HELP, "99"), "no_number"),
+        ((HELP, "ok thank you for being honest"), "thanks"),
+        ((HELP, "cheers, will pin that"), "thanks"),
+        ((HELP, "no more q"), "ok"),
+        ((HELP, "that was all"), "ok"),
+        ((HELP, "c u"), "bye"),
         ((HELP, "10000"), "no_number"),
         (("als", "7"), "no_number"),
         (("10000",), "no_number"),

@@ -1,0 +1,32 @@
+"""What people jot down for a question: "edaravone = ?", a study by its author and two digits ("camu 14")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import re2
+
+_EQUALS = re2.compile(r"^\s*([^=?]{2,60}?)\s*=\s*\??\s*$")
+_OF_A_STUDY = re2.compile(r"^([a-z]+)-(?:\w+-)*(\d\d)(\d\d)(?:-abstract)?$")
+"""The id of a study: its first author and its year."""
+
+
+class Jotted:
+    """Writes out questions that are only jotted down."""
+
+    def __init__(self, sources: Iterable[str]) -> None:
+        """``sources`` are the ids of all sources."""
+        found = [match for match in map(_OF_A_STUDY.match, sources) if match]
+        self._years = {(match[1], match[3]): f"{match[2]}{match[3]}" for match in found}
+        names = "|".join(sorted({match[1] for match in found}))
+        self._study = re2.compile(rf"(?i)\b({names})((?: et al\.?)?,? ?)['’]?(\d\d)\b(?:$|[\s?.,!)])")
+
+    def written_out(self, text: str) -> str:
+        """A message with "X = ?" as "What is X?" and the year of a study we know in four digits."""
+        equals = _EQUALS.match(text)
+        asked = f"What is {equals[1]}?" if equals else text
+        return str(self._study.sub(self._with_year, asked)) if self._years else asked
+
+    def _with_year(self, match: re2.Match[str]) -> str:
+        year = self._years.get((match[1].casefold(), match[3]))
+        return str(match[0]).replace(match[3], year, 1) if year else str(match[0])
