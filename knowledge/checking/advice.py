@@ -33,8 +33,9 @@ _PLENTY = re2.compile(
 )
 _PUTS_RIGHT = re2.compile(
     r"(?i)\b(?:correct(?:s|ed|ing)?|fix(?:es|ed|ing)?|treat(?:s|ed|ing)?|top(?:s|ped|ping)? up|"
-    r"rais(?:e|es|ed|ing)|restor(?:e|es|ed|ing)|replac(?:e|es|ed|ing)|replenish\w*|put(?:s|ting)? right|make up for) "
-    r"(?:(?:a|the|your|their|his|her|its|any) )*(?:\w+ ){0,3}(?:deficiency|lack|shortage|low|level)"
+    r"rais(?:e|es|ed|ing)|restor(?:e|es|ed|ing)|replac(?:e|es|ed|ing)|replenish\w*|put(?:s|ting)? right|"
+    r"make up for) (?:(?:a|the|your|their|his|her|its|any) )*(?:\w+ ){0,3}"
+    r"(?:deficiency|lack|shortage|low|level)"
 )
 """A lack is put right, and what is told is of that ("correcting a vitamin D deficiency slows ALS")."""
 _TOO_MUCH = re2.compile(

@@ -249,11 +249,7 @@ def _may_decide(claim: Features, record: Known, phrasing: Features, asked: Mappi
         return False
     if tells_other_doses(record) and advises_a_dose(claim):
         return False
-    if record.of_lack and (
-        takes_plenty(claim) or (record.claim.verdict is Verdict.CONTRADICTED and puts_right(claim))
-    ):
-        return False
-    if _is_on_the_cure_of_a_lack(claim, phrasing):
+    if _is_on_another_side_of_a_lack(claim, record, phrasing):
         return False
     own, its = _subjects(claim.names), _subjects(phrasing.names)
     if own and its and not (its <= own or own <= its):
@@ -262,10 +258,14 @@ def _may_decide(claim: Features, record: Known, phrasing: Features, asked: Mappi
     return meant or record.foreign(claim) <= _FOREIGN * max(len(claim.words), 1)
 
 
-def _is_on_the_cure_of_a_lack(claim: Features, phrasing: Features) -> bool:
-    """Whether a phrasing tells of what putting a lack right does, and the claim of the lack itself."""
+def _is_on_another_side_of_a_lack(claim: Features, record: Known, phrasing: Features) -> bool:
+    """Whether one of claim and record is on the lack of a vitamin, and the other on what mends it."""
+    rights = puts_right(claim)
+    wrong = record.claim.verdict is Verdict.CONTRADICTED
+    if record.of_lack and (takes_plenty(claim) or (wrong and rights)):
+        return True
     slows = "slow" in phrasing.relations and "low" in claim.about
-    return slows and puts_right(phrasing) and not puts_right(claim)
+    return slows and not rights and puts_right(phrasing)
 
 
 def _two_diseases(claim: Features, phrasing: Features) -> bool:
