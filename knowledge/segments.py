@@ -87,14 +87,16 @@ _WAS_ASKED = re2.compile(
 """What somebody else asked, which is the question where nothing else asks."""
 _WAS_ASKED_TO_DECIDE = re2.compile(
     r"(?i)\b(?:if|whether|what|how|how much|when) (?:he|she|i|we|they|you|my \w+) "
-    r"(?:'d |would |will |really |also )?(?:should|shall|ought|must|can|could|may|takes?|needs?|wants?|wanted|likes?|has to|have to)\b"
+    r"(?:'d |would |will |really |also )?(?:should|shall|ought|must|can|could|may|"
+    r"takes?|needs?|wants?|wanted|likes?|has to|have to)\b"
 )
 """... unless that is about what one person is to do."""
 _ASIDE = re2.compile(r"\s*\([^()]*\)")
 _ASKS_OF_NONE = re2.compile(
     r"(?i)^\W*(?:(?:so|and|but|really|honestly)\W+)*(?:is|was|were|are) there "
     r"(?:(?:really|actually|truly|honestly|ever|absolutely) )*"
-    r"(?:nothing|none|not (?:one|any|a single one)|any\w*)(?: (?:at all|whatsoever|then|else|of (?:them|it|that)))*\W*$"
+    r"(?:nothing|none|not (?:one|any|a single one)|any\w*)"
+    r"(?: (?:at all|whatsoever|then|else|of (?:them|it|that)))*\W*$"
 )
 """A question on whether there was none of what a sentence before it denies ("was there really nothing?")."""
 _DENIES = re2.compile(r"(?i)\b(?:no \w+|none|zero|nothing|not (?:one|any|a single))\b")
