@@ -81,8 +81,9 @@ def test_the_words_of_a_general_question_make_a_decision_no_general_one(text: st
     [
         (
             "I nearly fainted when they took my own blood last year, so the thought of my boy (he's 36, "
-            "still my boy) getting needles makes me queasy. The nurse said the B12 study had no side effects "
-            "whatsoever. I worked in a pharmacy and never met a medicine like that. Was there really nothing?",
+            "still my boy) getting needles makes me queasy. The nurse said the Japanese B12 study "
+            "had no side effects whatsoever. I worked in a pharmacy and never met a medicine like that. "
+            "Was there really nothing?",
             "b12-side-effect-rates",
         ),
         (
