@@ -47,10 +47,10 @@ _FEWEST_WORDS = 2
 _MOST_SENTENCES, _MOST_WORDS, _LONGEST = 4, 25, 240
 _ASKS = re2.compile(
     r"\?|^(?:(?:and|but|so|ok|hi|hello|please|then)\W+)*(?:does|do|did|is|are|was|were|can|could|should|shall|will|"
-    r"would|may|what|whats|which|who|when|where|why|how|any|tell|explain)\b|"
+    r"would|may|what|whats|what's|which|who|when|where|why|how|any|tell|explain)\b|"
     r"\b(?:should (?:i|he|she|we|they)|how (?:long|much|many|do|does|can)|does|what (?:is|are|can|do|about)|"
     r"which|whether|want to know|wonder\w*|(?:is|was) (?:that|this|it|there))\b|"
-    r"[,;] (?:is|are|can|could|do|did|will|would|what|how|why)\b"
+    r"[,;] (?:is|are|can|could|do|did|will|would|what|whats|what's|how|why)\b"
 )
 _NEWS = re2.compile(r"\b(?:als|diagnos\w*|dx)\b")
 _DOUBTS = re2.compile(

@@ -54,8 +54,8 @@ class PutClaims:
         if quoted:
             return str(quoted["claim"])
         bare = str(self._led.sub("", text[: end.start()]))
-        only_asked = asks is None and not end[0].strip(" ?!.,")
-        return "" if only_asked or _OF_SOMEBODY.search(bare) or not is_ours(bare) else bare
+        loose = asks is None and not (end[0].startswith(",") and end[0].strip(" ?!.,"))
+        return "" if loose or _OF_SOMEBODY.search(bare) or not is_ours(bare) else bare
 
 
 @cache

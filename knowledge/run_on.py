@@ -12,6 +12,8 @@ from knowledge.sharing import LED, THINGS, breaks_off, completed
 _MOST_IN_FRONT = 5
 """Words in front of the first question that name what all of them are about."""
 _FEWEST = 2
+_SHORTEST = 2
+"""Words of a question that another one may stand behind."""
 _NEXT = re2.compile(
     rf"(?i)\s(?:(?:and|n|plus|also) )*({LED}(?:"
     r"how (?:many|much|long|often|old|big|fast|is|are|was|were|does|do|did)|"
@@ -51,7 +53,8 @@ def _pieces(text: str, begins: int) -> list[str]:
     pieces: list[str] = []
     for cut in _NEXT.finditer(text):
         piece = text[begins : cut.start()]
-        if cut.start() > begins and not _HOLDS_IT.search(text[: cut.start()]) and not _waits(piece, cut[1]):
+        long = len(piece.split()) >= _SHORTEST and cut.start() > begins
+        if long and not _HOLDS_IT.search(text[: cut.start()]) and not _waits(piece, cut[1]):
             pieces.append(piece.strip(" ,;"))
             begins = cut.start(1)
     return [*pieces, text[begins:].strip(" ,;")]
