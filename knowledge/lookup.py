@@ -101,6 +101,8 @@ class Lookup:
         """The first of choices where it is likely and alone knows every telling word of the question."""
         if not isinstance(verdict, Unsure) or verdict.score < _LIKELY or verdict.choices[0].prognosis:
             return verdict
+        if self.confidence.is_bare(query):
+            return verdict
         knowing = [entry for entry in verdict.choices if self.confidence.knows_all(query, entry.id)]
         return Accepted(knowing[0], verdict.score) if knowing == [verdict.choices[0]] else verdict
 

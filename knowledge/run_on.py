@@ -7,7 +7,7 @@ from dataclasses import replace
 import re2
 
 from knowledge.segments import MOST_QUESTIONS, Question, opens
-from knowledge.sharing import LED, THINGS, breaks_off, completed
+from knowledge.sharing import LED, THINGS, completed, has_verb
 
 _MOST_IN_FRONT = 5
 """Words in front of the first question that name what all of them are about."""
@@ -61,5 +61,5 @@ def _pieces(text: str, begins: int) -> list[str]:
 
 
 def _waits(piece: str, behind: str) -> bool:
-    """Whether what stands behind a piece is its verb ("at what age" before "does it start")."""
-    return breaks_off(piece.strip(" ,;")) and bool(_VERB_FIRST.match(behind))
+    """Whether what stands behind a piece is its verb ("which study" before "is that from")."""
+    return not has_verb(piece) and bool(_VERB_FIRST.match(behind))

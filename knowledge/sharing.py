@@ -23,6 +23,11 @@ _UNFINISHED = re2.compile(
 )
 
 
+def has_verb(text: str) -> bool:
+    """Whether a question has the verb that a question begins with, and something behind it."""
+    return bool(_VERB.search(text))
+
+
 def breaks_off(text: str) -> bool:
     """Whether a question ends before its verb ("in which journal")."""
     return not _VERB.search(text) and bool(_UNFINISHED.search(text))

@@ -268,4 +268,8 @@ def test_a_lone_d_in_lower_case_is_looked_up_as_the_vitamin() -> None:
 def test_of_near_answers_that_is_told_which_alone_knows_each_word() -> None:
     assert ids("Were all 130 analysed?") == ["b12-trial-analysed"]
     assert isinstance(faq().answer("How thick was the needle they used in that study?"), Clarify)
-    assert isinstance(faq().answer("How many questions are there in the ALSFRS-R?"), Clarify | NoMatch)
+    for text in (
+        "How many questions are there in the ALSFRS-R?",
+        "Can we get botox for the drooling and how often",
+    ):
+        assert isinstance(faq().answer(text), Clarify | NoMatch), text

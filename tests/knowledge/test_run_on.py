@@ -40,6 +40,7 @@ def test_questions_that_follow_each_other_without_a_mark_are_parted(text: str, a
         "at what age does it start",
         "how many people were in it",
         "n how many of them took it",
+        "which study is that from",
     ],
 )
 def test_a_question_inside_another_one_is_not_parted(text: str) -> None:
