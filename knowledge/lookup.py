@@ -18,6 +18,7 @@ from knowledge.once import once
 from knowledge.quantities import lacks_figure
 from knowledge.retrieval import Retriever
 from knowledge.segments import Question
+from knowledge.words import telling, weight
 
 DEPTH = 10
 _TO_PUT_RIGHT = frozenset({"vitamin", "drug", "supplement", "food", "substance"})
@@ -28,6 +29,8 @@ _NEARER_OUTSIDE = -0.15
 _LIKELY = 0.4
 """From which probability on the first of near ones is told where its words tell it from the others: of labelled
 questions nothing that is not answered reached 0.35 so."""
+_RARE = 0.75
+"""The weight of a word that can tell near ones apart; "how often" can not."""
 _LEFT_OUT = re2.compile(
     r"\b(?:(?:one|drug|medicine|pill|tablet|vitamin|study)s? (?:(?:that|which) (?:is|was) |that s |thats )?not|"
     r"other than|besides|apart from|aside from|except(?: for)?|anything but) ((?:\w+ ?){1,3})"
@@ -101,7 +104,7 @@ class Lookup:
         """The first of choices where it is likely and alone knows every telling word of the question."""
         if not isinstance(verdict, Unsure) or verdict.score < _LIKELY or verdict.choices[0].prognosis:
             return verdict
-        if self.confidence.is_bare(query):
+        if max(map(weight, telling(query)), default=0.0) < _RARE:
             return verdict
         knowing = [entry for entry in verdict.choices if self.confidence.knows_all(query, entry.id)]
         return Accepted(knowing[0], verdict.score) if knowing == [verdict.choices[0]] else verdict
