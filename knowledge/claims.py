@@ -21,11 +21,12 @@ from knowledge.checking.matching import Matcher
 from knowledge.checking.meant import found_in, may_say, meant_by, names_nothing, rests_on
 from knowledge.checking.numbers import sizes
 from knowledge.checking.parsing import Parser
-from knowledge.checking.products import Praise, is_on_a_product
+from knowledge.checking.products import OURS, REMEDIES, Praise, is_on_a_product
 from knowledge.checking.records import load_claims
-from knowledge.checking.subjects import with_study, with_subject
+from knowledge.checking.subjects import tells_of_a_study, with_study, with_subject
 from knowledge.checking.words import read_words, words_in
 from knowledge.derived import ALL_NEW, Derived
+from knowledge.gazetteer import Name
 from knowledge.guard import Guard
 from knowledge.model import Checked, CheckOutcome, Claim, Entry, Finding, Knowledge, Verdict
 from knowledge.retrieval import Retriever
@@ -80,7 +81,7 @@ class Claims:
         findings: list[Finding] = []
         unknown: list[Features] = []
         promised = self._praise.sells(raw)
-        for features, judgement in self._each(self._parser.statements(raw)):
+        for features, judgement in self._each(self._parser.statements(raw), self._is_of_a_stranger(raw)):
             if judgement is None and not self._claimless.is_none_alone(features):
                 unknown.append(features)
                 promised = promised or self._praise.promises_of_a_stranger(features)
@@ -89,17 +90,39 @@ class Claims:
                 findings.append(self._finding(judgement))
         return self._checked(_distinct(findings), unknown, raw, promised)
 
-    def _each(self, statements: Iterable[str]) -> Iterator[tuple[Features, Judgement | None]]:
+    def _is_of_a_stranger(self, raw: str) -> bool:
+        """Whether a message tells of a remedy that the articles do not know, and of none that they know.
+
+        Its studies are not those of the articles.
+        """
+        named = self._reader.features(raw).names
+        return any(map(self._is_strange, named)) and not any(name in OURS for name in named)
+
+    def _is_strange(self, name: Name) -> bool:
+        return name.group in REMEDIES and (name.group not in SUBJECTS or self._guard.is_unknown(name))
+
+    def _each(
+        self, statements: Iterable[str], of_a_stranger: bool
+    ) -> Iterator[tuple[Features, Judgement | None]]:
         """The judgements on the sentences of a message; what one is about holds for the next."""
         subject = ""
         for statement in statements:
             told = self._reader.features(statement)
             if self._claimless.is_none(told):
                 continue
+            if of_a_stranger and names_nothing(told) and tells_of_a_study(statement):
+                if any(map(self._is_strange, told.names)):
+                    yield told, None
+                continue
             made = self._judged(statement)
             if any(needs_subject(told, judgement, subject) for _, judgement in made):
                 made = self._judged(with_carried(statement, subject))
-            if not subject and names_nothing(told) and not any(judgement for _, judgement in made):
+            if (
+                not subject
+                and not of_a_stranger
+                and names_nothing(told)
+                and not any(judgement for _, judgement in made)
+            ):
                 made = self._of_a_study(statement) or made
             subject = subject_of(told, subject)
             yield from made

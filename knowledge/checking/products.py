@@ -24,6 +24,8 @@ _PRODUCTS = frozenset(
 )
 _SOLD = frozenset({"vitamin", "drug", "supplement", "food"})
 """Groups of the gazetteer whose members may be sold as a remedy."""
+REMEDIES = _SOLD | {"procedure"}
+"""Groups of what is taken or done against an illness."""
 _TELLS_WHY = frozenset({"cause", "explain"})
 _BOLD = frozenset({"cure", "reverse", "stop"})
 _VAGUE = frozenset({"help"})

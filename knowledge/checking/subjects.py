@@ -56,6 +56,16 @@ _EARLIER = re.compile(
 """How the trial before the one that the articles tell of is called."""
 
 
+_STUDY = re.compile(
+    r"(?i)\b(?:trials?|stud(?:y|ies)|research|paper|patients|participants|volunteers|everyone|everybody|they)\b"
+)
+
+
+def tells_of_a_study(text: str) -> bool:
+    """Whether a text tells of a study, or of those who took part in one."""
+    return bool(_STUDY.search(text))
+
+
 def with_study(text: str) -> str:
     """The text with the earlier trial of B12 called as the records call it."""
     return _EARLIER.sub("the earlier B12 trial", text)

@@ -120,3 +120,24 @@ def test_what_is_not_covered_is_followed_by_what_is_told_near_to_it() -> None:
 )
 def test_warning_signs_are_only_for_what_is_sold_or_promised(text: str, flags: bool) -> None:
     assert checked(text).red_flags is flags
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hyperbaric oxygen wakes up sleeping motor neurons. There's a trial with 200 MND patients.",
+        "stem cells work, there was a trial with 300 ALS patients",
+        "A keto study had 50 ALS patients and everyone improved",
+        "Ozempic is the answer. The trial had 500 patients and lasted a year",
+        "They gave lion's mane for 16 weeks. Everybody got better.",
+    ],
+)
+def test_a_study_of_something_unknown_is_not_the_study_of_b12(text: str) -> None:
+    outcome = checked(text)
+    assert outcome.verdict in (X, N)
+    assert not any("b12" in entry.id for finding in outcome.findings for entry in finding.entries)
+
+
+def test_what_is_known_beside_something_unknown_is_judged_all_the_same() -> None:
+    assert checked("Hyperbaric oxygen helps. ALS mostly starts between 50 and 70.").verdict is P
+    assert checked("Forget keto. The B12 trial had 900 patients.").verdict is C
