@@ -82,7 +82,7 @@ def beside_something_wrong() -> Iterator[str]:
         yield _LINKS[at % len(_LINKS)].join(pair if at % 2 else reversed(pair))
 
 
-_MOST = 60
+_MOST = 40
 """About so many variants of one kind are checked, spread over all claims: each costs milliseconds."""
 
 
