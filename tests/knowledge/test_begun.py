@@ -13,7 +13,7 @@ from tests.knowledge.faq_fixture import faq
 QUALIFIER = re2.compile(r" (?:in|on|for|with|of|about|at|by|from|or) [\w' -]+$")
 """What people leave out at the end of a question."""
 FEWEST_WORDS = 4
-EVERY = 12
+EVERY = 6
 """Each sixth entry is asked for here."""
 MOST_LOST = 2
 """So many of the shortened questions may find neither their entry nor a choice or another answer."""
