@@ -13,6 +13,7 @@ from knowledge.confidence import Confidence, Signs, read_aspects, read_weights
 from knowledge.conversing import remembering
 from knowledge.decision import Judge, Strictness
 from knowledge.derived import ALL_NEW, Derived
+from knowledge.disguised import undisguised
 from knowledge.encoder import load_encoder
 from knowledge.failures import going_on, note
 from knowledge.gazetteer import read_terms
@@ -121,12 +122,12 @@ class Faq:
 
     @going_on("mender", "")
     def _put_together(self, text: str) -> str:
-        return self._mender.mended(text)
+        return self._mender.mended(undisguised(text))
 
     def _or_help(self, text: str, work: Callable[[str], T]) -> T | Urgent:
         """What ``work`` makes of a message; help where that fails and somebody is in danger."""
         try:
-            return work(self._mender.mended(ends(text)))
+            return work(self._mender.mended(undisguised(ends(text))))
         except Exception as error:
             note("engine", error)
             urgent = self.danger(text)

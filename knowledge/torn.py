@@ -6,7 +6,6 @@ import math
 import re
 from collections.abc import Sequence
 
-from knowledge.disguised import undisguised
 from knowledge.gazetteer import Terms
 from knowledge.once import once
 from knowledge.shorthand import shorthand
@@ -45,8 +44,7 @@ class Mender:
 
     @once
     def mended(self, text: str) -> str:
-        """A message with its torn words put together, where it is not long, and disguised ones written out."""
-        text = undisguised(text)
+        """A message with its torn words put together; the same where nothing is torn, or where it is long."""
         if len(text) > _LONGEST:
             return text
         if _SPREAD.search(text):
