@@ -13,7 +13,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 
 from bench.measuring import Ask, Bank, Build, Found
 from knowledge.encoder import load_encoder
-from knowledge.retrieval import build_retriever
+from knowledge.fitting import build_retriever
 
 DEPTH = 10
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from typing import Any, Literal, NoReturn, Protocol
 
 from bot.outcomes import name_of
-from handlers.answers import citations_of, unique
 from handlers.markup import Place, plain
+from handlers.provenance import citations_of, unique
 from handlers.rendering import messages
 from knowledge.model import (
     NO_CONVERSATION,

@@ -9,15 +9,16 @@ Corrections, caveats and guards themselves are never dropped.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from handlers import wording
 from handlers.concerns import concern_lines
-from handlers.markup import Place, bold, escape, link, width
+from handlers.markup import Place, bold, escape, width
+from handlers.provenance import addresses_paragraph, citations_of, how_many_more, sources_paragraph, unique
+from handlers.shortening import in_manner, is_short
 from knowledge.guard import GLOSSARY
-from knowledge.model import Answer, Certainty, Citation, Entry, Knowledge, Manner, Part, SourceKind
+from knowledge.model import Answer, Certainty, Entry, Knowledge, Manner, Part
 
 SHORT = 900
 """Characters below which every answer stays, whatever goes with it."""
@@ -29,24 +30,6 @@ FEW_SOURCES = 3
 SURE = 0.6
 """From this probability on an answer needs no word on how the question was read: of labelled questions nine
 right answers in ten are above it, and six wrong ones in ten are below."""
-_FIGURE = re.compile(r"(?:^|[^bB\w])\d")
-_SHORT_FIRST = 40
-"""Characters of a first sentence that needs the next one to be understood ("Not any more.")."""
-_SENTENCE_END = re.compile(r"(?<=[.!?])(?<! [A-Z]\.)\s+(?=[A-Z0-9\"“])")
-"""Not behind an initial ("Pat F. Bass")."""
-_LIMITS = re.compile(
-    r"(?i)\b(?:not|no|only|but|never|without|however|nobody|none|cannot|can't|unclear|unknown|small|alone|"
-    r"silent|wrong|dated|still|though|although|yet|may|might|doctor|team|clinic|neither|nor|nothing|later|"
-    r"theory|divided|differs?|disagree|range|unlikely|care|warns|sceptical|low)\b"
-)
-"""What marks a sentence that limits the one before it; such a one is never left out."""
-_POINTS_BACK = re.compile(
-    r"(?i)(?:(?:but|so|and|still|then) )?(?:its?|they|their|these|th(?:at|is|ose)|such|nor|none|neither|both|"
-    r"he|she|against it|after that|with nobody|the (?:same|other|article))\b"
-)
-"""How a sentence begins that cannot be understood without the one before it."""
-_SILENT = re.compile(r"\barticles do(?: not|n't)\b")
-"""A first sentence that only says what is not told; the next one tells what is known."""
 _WITH_ONE = (Place.PRIVATE, Place.TERMINAL)
 """Where the bot speaks with one person alone."""
 
@@ -127,7 +110,7 @@ def understood(answer: Answer, place: Place) -> list[str]:
     That an answer is the last one again is said, so that nobody looks for what is new in it.
     """
     first = answer.parts[0]
-    if answer.manner is Manner.BRIEF and all(_is_short(part.entry) for part in answer.parts):
+    if answer.manner is Manner.BRIEF and all(is_short(part.entry) for part in answer.parts):
         return [f"<i>{escape(wording.SHORT_ALREADY)}</i>"]
     if answer.manner in wording.IN_MANNER:
         return [f"<i>{escape(wording.IN_MANNER[answer.manner])}</i>"]
@@ -139,50 +122,6 @@ def understood(answer: Answer, place: Place) -> list[str]:
     if len(answer.parts) > 1 or first.score >= SURE or place is Place.INLINE:
         return []
     return [f"<i>{escape(wording.UNDERSTOOD.format(question=first.entry.question))}</i>"]
-
-
-def in_manner(answer: Answer) -> Answer:
-    """The answer with as much of each entry as was asked for: its first sentences, or what stands behind it."""
-    return replace(
-        answer, parts=tuple(replace(one, entry=_worded(one.entry, answer.manner)) for one in answer.parts)
-    )
-
-
-def _worded(entry: Entry, manner: Manner) -> Entry:
-    match manner:
-        case Manner.USUAL | Manner.YES_OR_NO:
-            return entry
-        case Manner.DETAILED:
-            return replace(entry, answer=entry.details or entry.answer)
-        case Manner.BRIEF | Manner.DOUBTED | Manner.OPPOSED | Manner.SOURCED:
-            return replace(entry, answer=shortened(entry.answer))
-
-
-def _is_short(entry: Entry) -> bool:
-    return shortened(entry.answer) == entry.answer.strip()
-
-
-def shortened(answer: str) -> str:
-    """The first sentence of an answer, with every later one that limits what it says and what that speaks of.
-
-    Where it tells a figure, every other figure stays too: one may put the other right.
-    """
-    said = _SENTENCE_END.split(answer.strip())
-    figures = _FIGURE.search(said[0]) is not None
-    least = 2 if len(said[0]) < _SHORT_FIRST or _SILENT.search(said[0]) else 1
-    kept = set(range(min(least, len(said))))
-    for at, one in enumerate(said):
-        if _LIMITS.search(one) or (figures and _FIGURE.search(one)):
-            kept.update(_understood_from(said, at))
-    return " ".join(said[at] for at in sorted(kept))
-
-
-def _understood_from(said: Sequence[str], at: int) -> range:
-    """The sentence ``at`` with those before it that it points back at."""
-    first = at
-    while first and _POINTS_BACK.match(said[first]):
-        first -= 1
-    return range(first, at + 1)
 
 
 def _answers(parts: Sequence[Part], place: Place) -> Iterator[str]:
@@ -240,12 +179,7 @@ def updates_paragraph(ids: Iterable[str], knowledge: Knowledge, worded: bool, mo
             f"{bold(wording.CHANGED_SINCE.format(date=one.date))} {escape(one.text.strip())}" for one in updates
         )
     told = "; ".join(one.short.strip() for one in updates[:most])
-    return f"{bold(wording.CHANGED_BRIEF)} {escape(told)}{_how_many_more(updates, most)}." if told else ""
-
-
-def _how_many_more(all_: Sequence[object], most: int | None) -> str:
-    rest = len(all_[most:]) if most else 0
-    return f" {wording.AND_MORE.format(number=rest)}" if rest else ""
+    return f"{bold(wording.CHANGED_BRIEF)} {escape(told)}{how_many_more(updates, most)}." if told else ""
 
 
 def caveats_paragraph(ids: Sequence[str], knowledge: Knowledge, worded: bool) -> str:
@@ -258,51 +192,3 @@ def caveats_paragraph(ids: Sequence[str], knowledge: Knowledge, worded: bool) ->
     else:
         told = "; ".join(one.short.strip() for one in caveats) + "."
     return f"{bold(wording.KEEP_IN_MIND)} {escape(told)}"
-
-
-def citations_of(entry: Entry, knowledge: Knowledge, updates: bool) -> list[Citation]:
-    """All that an answer rests on, corrections included, and its updates where they are told."""
-    found = [*entry.citations, *(c for one in entry.corrections for c in one.citations)]
-    if updates:
-        found += [c for id_ in entry.updates for c in knowledge.updates[id_].citations]
-    return found
-
-
-def sources_paragraph(
-    citations: Iterable[Citation], knowledge: Knowledge, paragraphs: bool = True, most: int | None = None
-) -> str:
-    """The sources by name, as links, with the paragraphs of articles; after ``most`` only how many more."""
-    passages: dict[str, set[int]] = {}
-    for citation in citations:
-        passages.setdefault(citation.source, set()).add(citation.passage)
-    named = [_named(knowledge, id_, sorted(numbers) if paragraphs else []) for id_, numbers in passages.items()]
-    told = f"{'; '.join(named[:most])}{_how_many_more(named, most)}"
-    return f"{bold(wording.SOURCES_LABEL)} {told}." if named else ""
-
-
-def addresses_paragraph(citations: Iterable[Citation], knowledge: Knowledge) -> str:
-    """The sources by name, each with its address to be seen, copied and tapped."""
-    ids = unique(one.source for one in citations)
-    sources = [knowledge.sources[id_] for id_ in ids]
-    lines = [f"{escape(one.short)}: {escape(one.url)}" for one in sources]
-    return "\n".join([bold(wording.SOURCES_LABEL), *lines])
-
-
-def _named(knowledge: Knowledge, id_: str, passages: Sequence[int]) -> str:
-    source = knowledge.sources[id_]
-    name = link(source.short, source.url)
-    numbered = source.kind is SourceKind.ARTICLE and passages
-    return f"{name}, {passages_in_words(passages)}" if numbered else name
-
-
-def passages_in_words(numbers: Sequence[int]) -> str:
-    """Paragraphs by number."""
-    if len(numbers) == 1:
-        return f"{wording.PARAGRAPH} {numbers[0]}"
-    first = ", ".join(map(str, numbers[:-1]))
-    return f"{wording.PARAGRAPHS} {first} and {numbers[-1]}"
-
-
-def unique(ids: Iterable[str]) -> list[str]:
-    """Each id once, in the order of its first mention."""
-    return list(dict.fromkeys(ids))

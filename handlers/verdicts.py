@@ -5,18 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from handlers import wording
-from handlers.answers import (
-    LAST_STEPS,
-    STEPS,
-    Step,
-    caveats_paragraph,
-    hidden,
-    sources_paragraph,
-    unique,
-    updates_paragraph,
-)
+from handlers.answers import LAST_STEPS, STEPS, Step, caveats_paragraph, hidden, updates_paragraph
 from handlers.keyboards import FULL_ANSWERS
 from handlers.markup import Place, bold, escape, numbered, width
+from handlers.provenance import sources_paragraph, unique
 from knowledge.model import Checked, Citation, Entry, Finding, Knowledge, Verdict
 
 GLANCE = 900

@@ -5,17 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from handlers import keyboards, wording
-from handlers.answers import (
-    caveats_paragraph,
-    citations_of,
-    corrections,
-    how_sure,
-    passages_in_words,
-    sources_paragraph,
-    unique,
-)
+from handlers.answers import caveats_paragraph, corrections, how_sure
 from handlers.keyboards import Verb, button, rows
 from handlers.markup import MESSAGE_LIMIT, Message, bold, escape, link, numbered, packed, plain, width
+from handlers.provenance import citations_of, passages_in_words, sources_paragraph, unique
 from knowledge.model import Citation, Entry, Knowledge, Source, SourceKind
 
 View = Callable[[Entry, Knowledge], tuple[Message, ...]]

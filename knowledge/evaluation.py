@@ -14,9 +14,10 @@ from typing import Any, TypeGuard
 import numpy as np
 
 from knowledge.faq import outside
+from knowledge.fitting import build_retriever
 from knowledge.memory import give_back
 from knowledge.model import KnowledgeError
-from knowledge.retrieval import Ranking, Retriever, build_retriever
+from knowledge.retrieval import Ranking, Retriever
 
 DEPTH = 10
 Figures = dict[str, float | int | None]

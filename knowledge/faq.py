@@ -16,6 +16,7 @@ from knowledge.derived import ALL_NEW, Derived
 from knowledge.disguised import undisguised
 from knowledge.encoder import load_encoder
 from knowledge.failures import going_on, note
+from knowledge.fitting import build_retriever
 from knowledge.gazetteer import read_terms
 from knowledge.glossary import with_glossary
 from knowledge.guard import Guard
@@ -26,7 +27,6 @@ from knowledge.once import one_message
 from knowledge.phrasings import indexed
 from knowledge.reading import FOLDER, read_alone
 from knowledge.replying import Replies
-from knowledge.retrieval import build_retriever
 from knowledge.screening import Screen
 from knowledge.screening.last_resort import danger
 from knowledge.text import ends

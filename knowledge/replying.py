@@ -19,6 +19,7 @@ from knowledge.conversing.following import FollowUps
 from knowledge.conversing.turn_forms import turn_forms
 from knowledge.conversing.turns import Turns
 from knowledge.decision import Judge
+from knowledge.declining import HARD, OUTLOOK, Declining
 from knowledge.generality import Generality
 from knowledge.jotted import Jotted
 from knowledge.lookup import DEPTH, Lookup
@@ -26,7 +27,6 @@ from knowledge.model import (
     NO_CONVERSATION,
     Advice,
     Answer,
-    Certainty,
     Clarify,
     Concern,
     Conversation,
@@ -49,11 +49,9 @@ from knowledge.text import ends, normalise, tokens
 
 _FEW = 8
 """Words of a message that is taken to lean on the last answer where it is not understood."""
-_OUTLOOK = "prognosis"
 _SAID_OF_OURS = frozenset({"card", "doctors", "writers", "seen_to"})
 """Small talk on a page for the doctor, on who checked the answers, and on who was asked after an alarm: all of
 these may well name a neurologist or a medicine."""
-_HARD = frozenset({"dose", "stop", "diagnosis", "level", _OUTLOOK, "combine", "opinion"})
 _NO_QUESTIONS = frozenset(
     {Concern.WEARY, Concern.END_OF_LIFE, Concern.BEREAVED, Concern.AFRAID, Concern.ANIMAL}
 )
@@ -61,8 +59,6 @@ _NO_QUESTIONS = frozenset(
 
 _TOLD_BESIDE = _NO_QUESTIONS - {Concern.WEARY}
 """Beside these a sentence may ask something; tears and tiredness may themselves be what is asked about."""
-_SURE_BESIDE = 0.5
-"""Probability from which on something is told beside a decision about one person that opens a conversation."""
 
 
 class Replies:
@@ -89,6 +85,9 @@ class Replies:
         self._doses = BareDoses(knowledge.entries, judge.guard)
         self._turns = Turns(knowledge.entries, read_studies(knowledge.entries))
         self._composer = Composer(knowledge.entries, self._follow_ups, judge.guard)
+        self._declining = Declining(
+            knowledge.entries, self._lookup, self._generality, self._follow_ups, self._composer, screen
+        )
         self._bare = BareTopics(knowledge, retriever, judge.guard)
         self._begun = Begun(knowledge.entries.values())
         self._jotted = Jotted(knowledge.sources)
@@ -189,12 +188,11 @@ class Replies:
         text = segments.told_apart(text, lambda part: self._only_concern(part) in _TOLD_BESIDE)
         if (concern := self._only_concern(text)) in _NO_QUESTIONS:
             return NoMatch(concern=concern)
-        personal = self._personal(text, conversation)
-        if personal in _HARD and self._generality.is_general(text):
+        personal = self._declining.asked_for(text, conversation)
+        if personal in HARD and self._generality.is_general(text):
             personal = None
-        if personal in _HARD:
-            told = self._general_part(text) or self._beside(personal or "other", text, conversation)
-            return told or self._declined(personal or "other", text, conversation)
+        if personal in HARD:
+            return self._declining.reply(personal or "other", text, conversation)
         dose = self._doses.judged(text, self._knowledge.entries.get(next(iter(conversation.answered), "")))
         if dose is not None:
             return replace(dose, concern=self._screen.concern(text))
@@ -208,10 +206,10 @@ class Replies:
         found = self._asked(rest, NO_CONVERSATION) if rest else None
         if isinstance(found, Answer | Advice):
             return found
-        return self._declined(kind, text) if kind in _HARD else NoMatch()
+        return self._declining.declined(kind, text) if kind in HARD else NoMatch()
 
     def _looked_up(self, text: str, conversation: Conversation, personal: str | None) -> Outcome:
-        """What the search finds, where it is not declined before; ``personal`` as `_personal` tells."""
+        """What the search finds, where it is not declined before; ``personal``: what `asked_for` tells."""
         query = normalise(text)
         leans = bool(conversation.answered) and conversing.refers_back(query, self._guard)
         bare = self._bare.of_words_on(text, conversation)
@@ -219,13 +217,15 @@ class Replies:
         found = bare or self._composer.composed(text, conversation)
         if bare is None and not isinstance(found, Answer) and not conversation.answered:
             found = self._bare.of_words(text) or found
-        if not isinstance(found, Answer) and (personal or self._asks_of_outlook(text, found)):
-            return self._declined(personal or _OUTLOOK, text, conversation)
+        if not isinstance(found, Answer) and (personal or self._declining.asks_of_outlook(text, found)):
+            return self._declining.declined(personal or OUTLOOK, text, conversation)
         if isinstance(found, NoMatch):
             found = self._turns.grounds(text, conversation) or found
         if isinstance(found, NoMatch):
             found = self._begun.by(text, conversation) or self._with_related(found, text, conversation)
-        return self._guarded(found, text) if isinstance(found, Answer) else self._with_concern(found, text)
+        if isinstance(found, Answer):
+            return self._declining.guarded(found, text)
+        return self._with_concern(found, text)
 
     def _with_related(self, found: NoMatch, text: str, conversation: Conversation) -> NoMatch:
         """What is related to the last answer is offered where few words after it are not understood."""
@@ -248,29 +248,6 @@ class Replies:
             told = (one for one in told if self._confidence.familiar(asked, one.id, mostly=True))
         return tuple(one for one in told if not one.prognosis)[: suggesting.MOST]
 
-    def _guarded(self, answer: Answer, text: str) -> Outcome:
-        """An answer, unless a decision about one person was asked for that no general part may stand in for."""
-        personal = self._screen.personal(text)
-        if personal in _HARD and not self._generality.is_general(text):
-            parts = _tellable(answer, personal or "other", _SURE_BESIDE)
-            if not parts:
-                return self._declined(personal or "other", text)
-            answer = self._composer.answer(parts)
-        return replace(answer, personal=personal is not None, concern=self._screen.concern(text))
-
-    def _personal(self, text: str, conversation: Conversation) -> str | None:
-        """The kind of decision that is asked for, where the message is about anybody's health at all."""
-        kind: str | None = self._screen.personal(text)
-        if kind is None or conversation.answered:
-            return kind
-        ours = self._guard.about_health(self._retriever.query(text)) or self._screen.asks_outlook(text)
-        return kind if ours else None
-
-    def _asks_of_outlook(self, text: str, found: Outcome) -> bool:
-        """Whether words of nothing else ask how it will go with one person ("how long have I got")."""
-        offered = isinstance(found, Clarify) and any(entry.prognosis for entry in found.choices)
-        return offered and self._screen.personal(text) == _OUTLOOK
-
     def _only_concern(self, text: str) -> Concern | None:
         """What the message tells of where nothing is asked beside it."""
         return self._screen.concern(text) if self._screen.is_nothing_but_concern(text) else None
@@ -280,40 +257,3 @@ class Replies:
         if isinstance(found, Clarify) and concern in _NO_QUESTIONS:
             return NoMatch(concern=concern)
         return replace(found, concern=concern)
-
-    def _declined(self, kind: str, text: str, conversation: Conversation = NO_CONVERSATION) -> Advice:
-        ranking = self._retriever.rank(self._follow_ups.about(segments.core(text), conversation), DEPTH)
-        names, entries = self._guard.names(ranking.query), self._knowledge.entries
-        near = [c for c in ranking.candidates if self._guard.stops(c.id, names) is None]
-        told = suggesting.fitting(near, names, entries, self._guard)
-        if kind == _OUTLOOK:
-            surely = {c.id for c in near if c.score >= self._retriever.floor}
-            told = tuple(
-                e
-                for e in told
-                if e.id in surely and e.certainty is not Certainty.NOT_COVERED and e.topic.startswith("als-")
-            )
-        return Advice(kind, told, self._screen.concern(text))
-
-    def _general_part(self, text: str) -> Answer | None:
-        """What a message asks in general beside a decision about one person; None where it asks nothing so."""
-        general = self._generality.beside_a_decision(text)
-        if not general:
-            return None
-        found = self._composer.composed(text, NO_CONVERSATION, general)
-        told = replace(found, personal=True) if isinstance(found, Answer) else None
-        return told and replace(told, concern=self._screen.concern(text))
-
-    def _beside(self, kind: str, text: str, conversation: Conversation) -> Answer | None:
-        """What may be told, with the line, to somebody who asks for such a decision; None where nothing may."""
-        found = self._composer.composed(text, conversation)
-        least = 0.0 if conversation.answered else _SURE_BESIDE
-        parts = _tellable(found, kind, least) if isinstance(found, Answer) else ()
-        told = replace(self._composer.answer(parts), personal=True) if parts else None
-        return told and replace(told, concern=self._screen.concern(text))
-
-
-def _tellable(answer: Answer, kind: str, least: float) -> tuple[Part, ...]:
-    """The parts of an answer that may stand beside a decision of this kind, from ``least`` probability on."""
-    likely = (part for part in answer.parts if part.score >= least)
-    return tuple(part for part in likely if kind in part.entry.one_person)

@@ -1,4 +1,4 @@
-"""Chats that were promised to be forgotten while the database was away: a file, so that a restart keeps it."""
+"""Chats that are to be forgotten; those that wait for the database stand in a file, which a restart keeps."""
 
 from __future__ import annotations
 
@@ -45,3 +45,27 @@ class Promised:
         except OSError as error:
             told = "%s cannot be written (%s): a restart now would lose which chats are to be forgotten"
             log.error(told, self._file, type(error).__name__)  # noqa: TRY400 - no traceback
+
+
+class Forgetting:
+    """The chats that are to be forgotten and are not yet."""
+
+    def __init__(self) -> None:
+        self.chats: set[int] = set()
+        self._promised: Promised | None = None
+
+    def keep_in(self, file: Path) -> tuple[int, ...]:
+        """From now on keep in a file what is promised; the chats that an earlier run had promised to forget."""
+        self._promised = Promised(file)
+        return self._promised.read()
+
+    def promise(self, chat_id: int) -> None:
+        """A chat is to be forgotten, though the database is away."""
+        if self._promised:
+            self._promised.add(chat_id)
+
+    def done(self, chat_id: int) -> None:
+        """A chat was forgotten."""
+        self.chats.discard(chat_id)
+        if self._promised:
+            self._promised.remove(chat_id)

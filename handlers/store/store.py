@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 import time
 from collections import Counter
@@ -12,16 +11,16 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Executable, Row, Select, text
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy import Executable, Select, text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from handlers.store import statements as sql
+from handlers.store.access import READ_SECONDS, Access, Rows
 from handlers.store.changes import INSERTS, Change
 from handlers.store.database import database_url, make_engine
 from handlers.store.diagnosis import refusal
 from handlers.store.health import OUTAGE, UPGRADE_SECONDS, Health, ignore
-from handlers.store.promised import Promised
+from handlers.store.promised import Forgetting
 from handlers.store.recent import Latest, Recent
 from handlers.store.records import (
     DEFAULT_SETTINGS,
@@ -32,20 +31,16 @@ from handlers.store.records import (
     SentQuestion,
     StoreError,
 )
-from handlers.store.writing import Rank, Write, Writer
+from handlers.store.writing import GivenUp, Rank, Write, Writer
 from knowledge.model import NO_CONVERSATION, Conversation
 
 log = logging.getLogger(__name__)
 
-READ_SECONDS = 2.0
 CLOSE_SECONDS = 5.0
 NO_CHAT = 0
 RECENT_CHATS = 10_000
 HANDLED = 1_000
-TOLD_EACH = 1_000
-"""Of writes that are given up the first is logged, then one of so many: an outage must not fill the log."""
 EPOCH = date(1970, 1, 1)
-Rows = Sequence[Row[Any]]
 Dated = tuple[Conversation, int]
 """A conversation, and when it last went on."""
 
@@ -60,15 +55,13 @@ class Store:
 
     def __init__(self, engine: AsyncEngine, clock: Callable[[], float], trouble: Callable[[str], None]) -> None:
         self._engine = engine
-        self._reader = engine.execution_options(isolation_level="AUTOCOMMIT")
+        self._access = Access(engine)
         self._insert = INSERTS[engine.dialect.name]
         self._clock = clock
         self._trouble = trouble
         self._health = Health(engine.url, trouble)
-        self._writer = Writer(engine, self._health, self._lost, self._written)
-        self._promised: Promised | None = None
-        self._forgetting: set[int] = set()
-        self._given_up = 0
+        self._forgetting = Forgetting()
+        self._writer = Writer(engine, self._health, GivenUp(trouble).lost, self._written)
         self._alone = engine.dialect.name == "sqlite"
         self._settings: Recent[ChatSettings] = Recent(RECENT_CHATS if self._alone else 0)
         self._conversations: Recent[Dated] = Recent(RECENT_CHATS if self._alone else 0)
@@ -124,10 +117,7 @@ class Store:
 
     async def _keep_promises(self, file: Path | None) -> None:
         """Forget what an earlier run had promised to forget, before anything is read."""
-        if file is None:
-            return
-        self._promised = Promised(file)
-        for chat_id in self._promised.read():
+        for chat_id in self._forgetting.keep_in(file) if file else ():
             await self.forget(chat_id)
 
     async def _recall(self) -> None:
@@ -145,7 +135,7 @@ class Store:
             self._conversations.fill({row.chat_id: sql.conversation_of(row) for row in reversed(talks)})
             if len(answers) < limit:
                 self._latest.fill(((row.chat_id, sql.given_of(row)) for row in answers), since)
-        for chat_id in self._forgetting:
+        for chat_id in self._forgetting.chats:
             self._let_go_of(chat_id)
 
     async def close(self) -> None:
@@ -253,8 +243,8 @@ class Store:
 
     async def delete_question(self, id_: int) -> bool:
         """Delete a question for the curators; whether there was one. Raises what a failing database raises."""
-        removed = await self._delete(sql.delete_question(id_))
-        await self._overwrite()
+        removed = await self._access.delete(sql.delete_question(id_))
+        await self._access.overwrite()
         return bool(removed)
 
     async def count(self, chat_id: int, event: str, topic: str = "") -> None:
@@ -292,9 +282,9 @@ class Store:
         self._forget_when_possible(chat_id)
         done = await self._writer.settle(chat_id, CLOSE_SECONDS)
         if done:
-            await self._overwrite()
-        elif self._promised:
-            self._promised.add(chat_id)
+            await self._access.overwrite()
+        else:
+            self._forgetting.promise(chat_id)
         return done
 
     def _let_go_of(self, chat_id: int) -> None:
@@ -303,7 +293,7 @@ class Store:
         self._latest.drop(chat_id)
 
     def _forget_when_possible(self, chat_id: int) -> None:
-        self._forgetting.add(chat_id)
+        self._forgetting.chats.add(chat_id)
         self._writer.put(Write(chat_id, sql.forget(chat_id), Rank.FORGET))
 
     async def migrate(self, old_chat_id: int, new_chat_id: int) -> None:
@@ -322,9 +312,9 @@ class Store:
         if not self._health.usable():
             return None
         try:
-            removed = sum([await self._delete_all(one) for one in sql.expired(moment)])
-            surplus = await self._delete_all(sql.surplus_questions())
-            await self._overwrite()
+            removed = sum([await self._access.delete_all(one) for one in sql.expired(moment)])
+            surplus = await self._access.delete_all(sql.surplus_questions())
+            await self._access.overwrite()
         except OUTAGE as error:
             self._health.failed(error)
             return None
@@ -332,35 +322,12 @@ class Store:
             log.warning("%d questions for the curators went: %d are kept", surplus, sql.MOST_QUESTIONS)
         return removed + surplus
 
-    async def _delete_all(self, deletion: Executable) -> int:
-        removed = 0
-        while (some := await self._delete(deletion)) == sql.BATCH:
-            removed += some
-        return removed + some
-
-    async def _overwrite(self) -> None:
-        """Let nothing that was deleted stay in the log that SQLite writes beside its file.
-
-        Where somebody reads just then, it is done at the next hour's cleaning.
-        """
-        if self._alone:
-            with suppress(*OUTAGE):
-                await self._fetch(text("PRAGMA wal_checkpoint(TRUNCATE)"))
-
     def _now(self) -> int:
         return int(self._clock())
 
-    def _lost(self, number: int) -> None:
-        if not self._given_up or (self._given_up + number) // TOLD_EACH > self._given_up // TOLD_EACH:
-            log.error("writes to the store were given up, %d since the start", self._given_up + number)
-        self._given_up += number
-        self._trouble("lost")
-
     def _written(self, write: Write) -> None:
         if write.rank is Rank.FORGET:
-            self._forgetting.discard(write.chat_id)
-            if self._promised:
-                self._promised.remove(write.chat_id)
+            self._forgetting.done(write.chat_id)
 
     def _write(self, chat_id: int, *changes: Change) -> None:
         self._writer.put(Write(chat_id, changes))
@@ -375,31 +342,13 @@ class Store:
         if not self._health.usable():
             self._trouble("read")
             return []
-        if chat_id in self._forgetting:
+        if chat_id in self._forgetting.chats:
             return []  # it can be read, but not written: what is there is gone as soon as it can
         try:
-            rows = await self._fetch(statement)
+            rows = await self._access.rows(statement)
         except OUTAGE as error:
             self._health.failed(error)
             self._trouble("read")
             return []
         self._health.worked()
         return rows
-
-    async def _fetch(self, statement: Executable) -> Rows:
-        """Run a query; once more where the connection had died since it was last used."""
-        async with asyncio.timeout(READ_SECONDS):
-            try:
-                return await self._fetch_once(statement)
-            except DBAPIError as error:
-                if not error.connection_invalidated:
-                    raise
-                return await self._fetch_once(statement)
-
-    async def _fetch_once(self, statement: Executable) -> Rows:
-        async with self._reader.connect() as connection:
-            return (await connection.execute(statement)).all()
-
-    async def _delete(self, deletion: Executable) -> int:
-        async with asyncio.timeout(CLOSE_SECONDS), self._engine.begin() as connection:
-            return (await connection.execute(deletion)).rowcount

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections import Counter, deque
 from collections.abc import Callable
 from contextlib import suppress
@@ -21,6 +22,9 @@ LIMIT = 10_000
 BATCH = 200
 LINGER_SECONDS = 0.02
 BATCH_SECONDS = 5.0
+TOLD_EACH = 1_000
+"""Of writes that are given up the first is logged, then one of so many: an outage must not fill the log."""
+log = logging.getLogger(__name__)
 
 
 class Rank(IntEnum):
@@ -195,3 +199,18 @@ class Writer:
                 await connection.execute(statement, rows)
         for write in batch:
             self._written(write)
+
+
+class GivenUp:
+    """Counts the writes that were given up; the first is logged, then one of so many."""
+
+    def __init__(self, trouble: Callable[[str], None]) -> None:
+        self._trouble = trouble
+        self._number = 0
+
+    def lost(self, number: int) -> None:
+        """So many more were given up."""
+        if not self._number or (self._number + number) // TOLD_EACH > self._number // TOLD_EACH:
+            log.error("writes to the store were given up, %d since the start", self._number + number)
+        self._number += number
+        self._trouble("lost")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re2
 
-from knowledge.checking.features import Reader
+from knowledge.checking.reader import Reader
 
 _CUT = re2.compile(r"\s*(?:[,;:!?]+(?:\s+|$)|[(){}\[\]…]|\.\.+|\s[-–—]+\s)\s*")
 _OF_ONESELF = re2.compile(

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 from pydantic import TypeAdapter
 
-from knowledge.checking.features import Features, Reader
+from knowledge.checking.features import Features
+from knowledge.checking.reader import Reader
 from knowledge.derived import Bytes, Derived
 
 FILE = "derived-claims.npz"

@@ -7,9 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
-from knowledge.checking.features import ALS, Features, Reader
+from knowledge.checking.around import Around, countries_of, sizes_of, told_by
+from knowledge.checking.features import Features
 from knowledge.checking.numbers import Size, agrees, in_units, is_a_range
 from knowledge.checking.pairs import swapped
+from knowledge.checking.reader import Reader
 from knowledge.checking.words import sense
 from knowledge.gazetteer import Name
 from knowledge.model import Claim, Entry, Verdict
@@ -19,21 +21,11 @@ _COUNTS = frozenset({"people", "count", "year", "share", "percent", "fold", "poi
 """Sizes of these units may be right of one thing and wrong of its neighbour."""
 _TWO = 2
 _OF_PEOPLE = frozenset({"people", "percent"})
-_TOLD = frozenset({"person", "organisation", "test", "symptom"})
-"""Of these groups a claim may name what the answers name; of others only what the claims themselves name."""
 
 
 _LOW = "low"
 
 Same = dict[Any, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Around:
-    """The words and sizes in all entries on the topics of a record."""
-
-    words: frozenset[str]
-    sizes: Mapping[str, tuple[float, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +69,11 @@ class Known:
         return cls(
             claim=claim,
             phrasings=phrasings,
-            names=named | _told(leans, reader, named) | _places(leans, reader),
+            names=named | told_by(leans, reader, named) | countries_of(leans, reader),
             words=frozenset(sense(word) for text in told for word in reader.plain(text).split()).union(
                 *(one.words for one in phrasings)
             ),
-            sizes=_sizes(claim, leans),
+            sizes=sizes_of(claim, leans),
             own=in_units(claim.numbers),
             hedged=phrasings[0].hedged and 2 * sum(one.hedged for one in phrasings) > len(phrasings),
             about=frozenset(thing for one in told_as for thing in one.about)
@@ -266,48 +258,3 @@ def _persons(phrasings: Sequence[Features]) -> frozenset[Name]:
     """The persons whom nearly every phrasing names."""
     named = Counter(name for one in phrasings for name in {*one.names} if name.group == "person")
     return frozenset(name for name, times in named.items() if times >= _NEARLY_ALL * len(phrasings))
-
-
-def _told(entries: Iterable[Entry], reader: Reader, named: frozenset[Name]) -> frozenset[Name]:
-    """What the answers name; where the claim is about one person, no other person may take the place.
-
-    ALS is named with everything, but not with what is told of another disease.
-    """
-    groups = _TOLD - {name.group for name in named if name.group == "person"}
-    names = (name for entry in entries for name in reader.names(f"{entry.question} {entry.answer}"))
-    other = any(name.group == ALS.group for name in named) and ALS not in named
-    return frozenset(name for name in names if name.group in groups) | (frozenset() if other else {ALS})
-
-
-def _places(entries: Iterable[Entry], reader: Reader) -> frozenset[Name]:
-    """The countries in which all was done that a topic tells of."""
-    names = (name for entry in entries for name in reader.names_of_topic(entry.topic))
-    return frozenset(name for name in names if name.group == "country")
-
-
-def _sizes(claim: Claim, entries: Iterable[Entry]) -> dict[str, tuple[float, ...]]:
-    right = in_units(claim.numbers)
-    for unit, values in _facts(entries).items():
-        right[unit] = (*right.get(unit, ()), *values)
-    return {unit: values for unit, values in right.items() if unit}
-
-
-def _facts(entries: Iterable[Entry]) -> dict[str, tuple[float, ...]]:
-    right: dict[str, tuple[float, ...]] = {}
-    for entry in entries:
-        for unit, values in in_units({key: (value,) for key, value in entry.facts.items()}).items():
-            right[unit] = (*right.get(unit, ()), *values)
-    return right
-
-
-def told_around(entries: Iterable[Entry], reader: Reader) -> dict[str, Around]:
-    """What is told on each topic."""
-    topics: dict[str, list[Entry]] = {}
-    for entry in entries:
-        topics.setdefault(entry.topic, []).append(entry)
-    return {topic: _told_on(listed, reader) for topic, listed in topics.items()}
-
-
-def _told_on(entries: Sequence[Entry], reader: Reader) -> Around:
-    words = {sense(word) for one in entries for word in reader.plain(f"{one.question} {one.answer}").split()}
-    return Around(frozenset(words), _facts(entries))

@@ -16,11 +16,13 @@ from pathlib import Path
 import numpy as np
 
 from knowledge.checking.advice import advises_a_dose, is_on_advice, puts_right, takes_plenty, tells_other_doses
-from knowledge.checking.features import ALS, SUBJECTS, Features, Reader
+from knowledge.checking.around import told_around
+from knowledge.checking.features import ALS, SUBJECTS, Features
 from knowledge.checking.kept import features_of
-from knowledge.checking.known import Known, Same, told_around
+from knowledge.checking.known import Known, Same
 from knowledge.checking.likeness import Floats, Likeness
 from knowledge.checking.numbers import agrees
+from knowledge.checking.reader import Reader
 from knowledge.derived import Derived
 from knowledge.encoder import load_encoder
 from knowledge.gazetteer import Name

@@ -1,4 +1,4 @@
-"""A message into its claims: without what stands around them, sentence by sentence and part by part."""
+"""A message into its statements: the sentences that can be claims, without what stands around them."""
 
 from __future__ import annotations
 
@@ -6,16 +6,14 @@ from collections.abc import Iterable, Iterator
 
 import re2
 
-from knowledge.checking.features import SUBJECTS, Reader
 from knowledge.checking.frames import Frames
+from knowledge.checking.parts import SHORTEST, holds_number
+from knowledge.checking.reader import Reader
 from knowledge.segments import sentences
-from knowledge.text import clean, normalise
+from knowledge.text import clean
 
 MOST_CLAIMS = 6
 """Claims of one message that are judged."""
-_SHORTEST = 2
-_SHORT_CONTRAST = 5
-"""What is set against something in fewer words is a part of it ("..., but only for four months")."""
 _HEADING = 4
 """A sentence of so many words that ends openly is a heading."""
 _LINKED_TO = re2.compile(r"(?i)(?:https?://|www\.)\S+|\bt\.co/\S+")
@@ -27,40 +25,6 @@ _ATTRIBUTED = re2.compile(
 _TAGS = re2.compile(r"^(.*?(?:\w\s+#[\w-]+|[^\w\s]))((?:\s+#[\w-]+)+)\W*$")
 """Hash tags behind a message; the first of them is a word of it where no mark stands before them."""
 _QUOTES = re2.compile("[\"“”„«»]|(?:^|\\s)['‘]|['’](?:[\\s.,!?]|$)")
-_CUT = re2.compile(
-    r"(?i)\s*(?:[;,] (?:and )?(?:which|that|this|it) (?:means|proves|shows) (?:that )?|"
-    r"[;,] (?:and )?that'?s why |;|,? but |, while | whereas |, so | so that means |"
-    r", and | and | \+ |, therefore | and therefore | therefore |, yet |, although |, however )\s*"
-)
-_SPLICED = re2.compile(
-    r"(?i)(?:,? so|,) ((?:it|they|he|she|that|this|both|all|everyone|nobody|(?:most|half|none) of|no|not|"
-    r"(?:a|an|one|the) (?:\w+ ){0,2}(?:trial|study)(?: (?:of|with|in) \d+ (?:people|patients))?)"
-    r"(?:'?s|'re)? )"
-)
-"""Where a sentence goes on without a word that links ("..., he's the author", "..., no needles involved")."""
-_BETWEEN = re2.compile(r"(?i)\b(between (?:\w+ )?[\w.,%-]+) and (\w)")
-_COUNTED = re2.compile(r"(?i)\b(hundred|thousand) and (\w)")
-_LINKS = re2.compile(
-    r"(?i)(?:,? (?:and |so )*(?:(?:that|which) (?:means|proves|shows)|proving|meaning|showing)(?: that)?|"
-    r",(?: and| so)?| because| and| so) "
-)
-"""Wherever a sentence may go on with something else."""
-_ASKS = re2.compile(r"(?i)^(?:which|what|whether|if|when|who|where|how|why) ")
-_CONCLUDES = re2.compile(
-    r"(?i)[;,] so |,? (?:therefore|hence|thus) |,? (?:that|which) (?:means|proves|shows) |"
-    r",? (?:and )?that'?s why "
-)
-_INFERS = re2.compile(
-    r"(?i)^(?:since|because|as|given that|seeing that|now that) .+? "
-    r"(?:it|they|that|this)(?:'ll| will| must| should| has to| can) "
-)
-_MEANING = re2.compile(r"(?i),? (?:that|which) (?:means|proves|shows)(?: that)? ")
-_NO_PROOF = re2.compile(
-    r"(?i)^(?:just |only )?(?:because|if|that) (.+?),? "
-    r"(?:does not|doesn'?t|is no proof)(?: (?:mean|prove|show))?(?: that)?(?: it)? (.+)$|"
-    r"^(.+?) (?:does not|doesn'?t|do not|don'?t) mean(?: that)? (.+)$"
-)
-"""What is said not to follow from something ("because it helped mice, that does not mean ...")."""
 _SAID_OF = re2.compile(
     r"(?i)^(.+?),? that'?s what ((?:most |many |some |the |all )?"
     r"(?:experts?|doctors?|specialists?|neurologists?) "
@@ -78,84 +42,20 @@ _FRONTED = re2.compile(
     r"(?:is|remains) any(?:one|body)'s guess)$"
 )
 """What is left open, told in front ("how safe it is after a year, the study cannot tell")."""
-_STANDS_ALONE = re2.compile(r"(?i)^(?:no|not|all of|none of|most of|half of) ")
-_HARMLESS = re2.compile(
-    r"(?i),? (?:and |with |all |has |had )*(?:absolutely |completely )?"
-    r"(?:no|zero|without(?: any)?) side ?-?effects"
-)
-_NOT_WITHOUT = re2.compile(r"(?i)(?:n['’]?t|\bnot) (?:\w+ )?(?:without|no|zero) side")
-_AMOUNT = re2.compile(r"(?i)(?:,? (?:about|around|some|roughly|nearly|over|only|just))? \d[\d,.]*$")
 _HANGS = re2.compile(r"(?i)^(?:of|on|about|from|to) ")
 """What says nothing on its own: what stands before it is a part of the claim ("the articles tell of ...")."""
-_LINK = re2.compile(r"(?i)^(?:that|therefore|thus|hence|so) ")
-_POINTS_BACK = re2.compile(
-    r"(?i)^(?:it|they|he|she|this|that|these|those|the study|the trial)(?P<is>'s|'re|s)?(?: |$)"
-)
-_OF_ITS_OWN = re2.compile(
-    r"(?i)^(?:those|these|the ones|the people|patients|people) (?:who|that|on|with|without) "
-)
-_POINTS_INSIDE = re2.compile(r"(?i)\b(?:it'?s|it is|they'?re|they are)\b")
-_BY_THE_WAY = re2.compile(
-    r"(?i)^(?:and|also|thankfully|luckily|sadly|(?:un)?fortunately|obviously|clearly|basically|naturally),? "
-)
-_MEANS = re2.compile(r"(?i)\b(tablets|pills|capsules|drops|injections|shots|jabs)\b")
-_ADDS = re2.compile(
-    r"(?i)(?:,|;| and| so| but) (?:it|they|he|she|this|that)(?:'?s|'re)? |, so |"
-    r"[;,] which (?:means|proves|shows) "
-)
-_CONTRASTS = re2.compile(r"(?i),? (?:but|while|whereas|although|though) ")
-_ITEM = (
-    r"(?:vitamin (?:b ?)?(?:d|c|e|k|a|b12|b6|b9|b1|b2|b3|\d{1,2})|b12|b6|b9|b1|folic acid|folate|riluzole|"
-    r"edaravone|tofersen|mice|humans|people)"
-)
-_LINKED = r"(?: (?:and|or|plus|as well as) (?:also |in )?| )"
-_LIST = re2.compile(
-    rf"(?:both )?\b({_ITEM}(?:{_LINKED}{_ITEM})*{_LINKED}{_ITEM})"
-    r"(?: (?:both|together|each|alike|all|combined))?\b"
-)
-_ONE_OF_LIST = re2.compile(_ITEM)
-_SET_APART = re2.compile(
-    r"(?i)^(?P<said>.{8,}?)(?:,| and| but|, and|, but) not (?P<other>(?:[\w.%'-]+ ?){1,7}?)"
-    r"(?:,? (?:though|tho|however|yet|so far|mind you))?$"
-)
-_SO = re2.compile(r"(?i)\b(?:so|therefore|hence|thus|(?:which|that) (?:means|proves|shows))\b")
-_TAKEN = re2.compile(r"(?i)\b(?:supplement\w*|pills?|tablets?|drops|taking|take)\b")
-_OF_LACK = re2.compile(
-    r"(?i)^(?:a |the )?(?:severe(?:ly)? |very )?(?:low|lack of|lacking|deficiency of|deficient in) "
-)
-"""A lack, which is left out where it is concluded that something should be taken for it."""
-_FACTS = re2.compile(r"(?i)\s*(?:[,;+]| with | and )\s*")
-_OF_THE_STUDY = re2.compile(
-    r"(?i)^(?:the|this|that|a) (?:[\w-]+ ){0,2}(?:study|trial|paper)"
-    r"(?: (?:was|had|ran|lasted|took|went on)(?: for)?)?"
-)
-_DIGIT = re2.compile(r"(?i)\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|sixteen|twenty|half)\b")
-_STUDY_OF = (
-    (re2.compile(r"(?i)\d ?(?:iu|units)\b|\bvitamin d\b"), "the 2013 vitamin D study"),
-    (re2.compile(r"(?i)\d ?mg\b|\b16[- ]weeks?\b|\bb-?12\b|cobalamin"), "the B12 trial"),
-)
-"""By what it is told which of the two studies is meant."""
-_POINTS_AT_DEED = re2.compile(
-    r"(?i)[,;]? (?:and )?(?:that|this|it|which)(?:'ll| will| can| really| just| simply)* "
-    r"(?:revers|cur|heal|stop|halt|slow|fix)\w* "
-)
 _THAT_IS_ALL = re2.compile(
     r"(?i)^(?:and |so )?that(?:['’]?s| is| was) (?:all|how many(?: people| patients)?|how long|how much|what)"
     r"(?: that)? (.+?)\W*$"
 )
-_PAIR = 2
-_BOTH = re2.compile(r"\b(?:both|alike|together|vitamins) ")
 
 
 class Parser:
-    """Takes messages apart into claims; ``reader`` reads the words in them."""
+    """Takes messages apart into statements; ``reader`` reads the words in them."""
 
     def __init__(self, reader: Reader) -> None:
-        self._reader = reader
         self._around = [re2.compile(f"(?i){pattern}") for pattern in reader.words.around]
         self._frames = Frames(reader.words.frames, reader.names)
-        self._verbs = frozenset(reader.words.verbs)
-        self._open = re2.compile(f"(?i){reader.words.open_question}")
 
     def bare(self, raw: str) -> str:
         """A sentence without what stands around the claim ("Fact check please: ... is that true?")."""
@@ -174,143 +74,7 @@ class Parser:
         """The sentences of a message that can be claims, without what stands around them."""
         told = (one for one in sentences(_without_links(raw)) if not self._frames.is_one(one))
         found = [self.bare(sentence) for sentence in _with_headings(_summed_up(told))]
-        return tuple(text for text in found if len(text.split()) >= _SHORTEST)[:MOST_CLAIMS]
-
-    def closely(self, statement: str) -> tuple[str, ...]:
-        """All that may be a claim of its own inside a sentence, however it is linked."""
-        links = _MEANING if _ASKS.match(statement) else _LINKS
-        statement = str(_BETWEEN.sub(r"\1 & \2", _COUNTED.sub(r"\1 \2", statement)))
-        pieces = links.sub("; ", statement)
-        return self.parts(pieces) if pieces != statement or links is _LINKS else ()
-
-    def parts(self, statement: str) -> tuple[str, ...]:
-        """The claims inside a sentence; what the later ones leave out is taken from the first."""
-        whole = _BETWEEN.sub(r"\1 & \2", statement)
-        if not _NOT_WITHOUT.search(whole):
-            whole = _HARMLESS.sub(" and it had no side effects", whole)
-        told = _SPLICED.sub(r"; \1", whole)
-        pieces = [piece.strip(" ,.") for piece in _CUT.split(told)]
-        joined: list[str] = []
-        for piece in pieces:
-            if joined and not (self._says(piece) and self._says(joined[-1])):
-                joined[-1] = f"{joined[-1]} and {piece}"
-            elif piece:
-                joined.append(piece)
-        head = self._head(joined[0]) if joined else ""
-        subject = next((name.name for name in self._reader.names(statement) if name.group in SUBJECTS), "")
-        head = subject or head if self._reader.denies(head) else head
-        return (*joined[:1], *(self._completed(piece, head, subject) for piece in joined[1:]))
-
-    def left_open(self, statement: str) -> str:
-        """What a sentence says not to be known or shown ("nobody knows if it prevents ALS"), or nothing."""
-        left = str(_NO_PROOF.sub(r"\1\3, so \2\4", self._open.sub("", statement, 1), 1))
-        return left if left != statement else ""
-
-    def adds(self, statement: str) -> bool:
-        """Whether a sentence goes on about its subject ("... and it cures ALS")."""
-        return bool(_ADDS.search(statement)) or self.contrasts(statement)
-
-    def contrasts(self, statement: str) -> bool:
-        """Whether a sentence sets one thing against another ("..., but most go deaf")."""
-        match = _CONTRASTS.search(statement)
-        return match is not None and len(statement[match.end() :].split()) >= _SHORT_CONTRAST
-
-    def set_apart(self, statement: str) -> tuple[str, str] | None:
-        """What a sentence tells, and the same of what it denies behind it ("..., and NOT in the big JAMA")."""
-        match = _SET_APART.search(statement)
-        if match is None or self._says(match["other"]) or self._reader.denies(match["said"]):
-            return None
-        said, other = match["said"], match["other"]
-        before, found, _ = self._before(said, other)
-        words = said.split()
-        verb = next((i for i, word in enumerate(words) if self._is_verb(normalise(word))), len(words) - 1)
-        return said, f"{before if found else ' '.join(words[: verb + 1])} {other}"
-
-    def _before(self, said: str, other: str) -> tuple[str, str, str]:
-        """What is said before the place that ``other`` takes; of two, the one that names something."""
-        link = f" {other.split(maxsplit=1)[0]} "
-        first = said.partition(link)
-        return first if self._reader.names(first[2].partition(link)[0]) else said.rpartition(link)
-
-    def conclusion(self, statement: str) -> tuple[str, str] | None:
-        """What a sentence tells, and what it draws from it ("..., so take it"); None where it does not."""
-        parts = self.closely(statement) if _SO.search(statement) else ()
-        if len(parts) != _PAIR:
-            return None
-        taken = bool(_TAKEN.search(parts[1]))
-        return parts[0], str(_OF_LACK.sub("", parts[1], 1)) if taken else parts[1]
-
-    def facts(self, statement: str) -> tuple[str, ...]:
-        """The facts that are told of a study one by one, each with a number, as claims of their own."""
-        pieces = [_OF_THE_STUDY.sub("", piece, 1).strip() for piece in _FACTS.split(statement)]
-        counted = all(_DIGIT.search(piece) for piece in pieces)
-        study = next((told for unit, told in _STUDY_OF if unit.search(statement)), "")
-        return (
-            tuple(f"{study}: {piece}" for piece in pieces) if study and counted and len(pieces) > _PAIR else ()
-        )
-
-    def points_at_deed(self, statement: str) -> bool:
-        """Whether the end of a sentence says what the deed in front of it does ("..., that reverses it")."""
-        return bool(_POINTS_AT_DEED.search(statement))
-
-    def concludes(self, statement: str) -> bool:
-        """Whether a sentence draws a conclusion from what it tells ("..., so it cures ALS")."""
-        return bool(_CONCLUDES.search(statement))
-
-    def infers(self, statement: str) -> bool:
-        """Whether a sentence draws a conclusion from its beginning ("since it helped mice, it will")."""
-        return bool(_INFERS.search(statement))
-
-    def each(self, statement: str) -> tuple[str, ...]:
-        """One claim for each of the things that are listed together ("B12 and vitamin D cure ALS")."""
-        plain = self._reader.plain(statement)
-        match = _LIST.search(plain)
-        if match is None:
-            return ()
-        items = dict.fromkeys(_ONE_OF_LIST.findall(match[1]))
-        each = (plain[: match.start()] + item + plain[match.end() :] for item in items)
-        return tuple(_BOTH.sub("", one) for one in each)
-
-    def _says(self, piece: str) -> bool:
-        words = normalise(piece).split()
-        if len(words) > _SHORTEST and (_STANDS_ALONE.match(piece) or ": " in piece):
-            return True
-        return len(words) >= _SHORTEST and any(self._is_verb(word) for word in words)
-
-    def _is_verb(self, word: str) -> bool:
-        return word in self._verbs or (
-            word.endswith("ed") and word not in ("need", "approved", "randomised", "called")
-        )
-
-    def _head(self, piece: str) -> str:
-        words = piece.partition(": ")[0].split()
-        at = next((i for i, word in enumerate(words) if self._is_verb(normalise(word))), len(words))
-        return str(_AMOUNT.sub("", " ".join(words[:at])))
-
-    def _completed(self, piece: str, head: str, subject: str) -> str:
-        """A later part with what it leaves out: ``head`` is how the first began, ``subject`` what is named."""
-        linked = _LINK.sub("", piece, 1)
-        if linked != piece and not self._is_verb(normalise(linked).split()[0]):
-            piece = linked
-        if piece.startswith("it had no side effects"):
-            return piece.replace("it", subject or head, 1)
-        piece = _BY_THE_WAY.sub("", piece, 1)
-        back = None if _OF_ITS_OWN.match(piece) else _POINTS_BACK.match(piece)
-        if back is not None:
-            return f"{head} {'is ' if back['is'] else ''}{piece[back.end() :]}"
-        return self._with_subject(piece, head, subject)
-
-    def _with_subject(self, piece: str, head: str, subject: str) -> str:
-        """A part that has a beginning of its own, with the subject where it only points at it."""
-        if _STANDS_ALONE.match(piece):
-            return f"{head} {piece}"
-        names = self._reader.names(piece)
-        if subject and not any(name.group in SUBJECTS for name in names):
-            told = _MEANS.sub(rf"{subject} \1", _POINTS_INSIDE.sub(f"{subject} is", piece, 1), 1)
-            if told != piece:
-                return str(told)
-        starts = normalise(piece).split()[:1]
-        return f"{head} {piece}" if not names or (starts and self._is_verb(starts[0])) else piece
+        return tuple(text for text in found if len(text.split()) >= SHORTEST)[:MOST_CLAIMS]
 
 
 def _without_links(raw: str) -> str:
@@ -333,7 +97,7 @@ def _summed_up(told: Iterable[str]) -> Iterator[str]:
             continue
         if before:
             yield before
-        before = sentence if len(sentence.split()) <= _HEADING and _DIGIT.search(sentence) else ""
+        before = sentence if len(sentence.split()) <= _HEADING and holds_number(sentence) else ""
         if not before:
             yield sentence
     if before:

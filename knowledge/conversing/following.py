@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import re2
 
 from knowledge import premises, segments, wordings
 from knowledge.conversing import conversation as conversing
 from knowledge.conversing import pointing, pressing, rewording
+from knowledge.conversing.belonging import Belonging
 from knowledge.conversing.remembering import shown
 from knowledge.conversing.standing import Standing
 from knowledge.conversing.turn_forms import turn_forms
@@ -17,7 +17,7 @@ from knowledge.decision import Accepted, Decision, Unknown, Unsure, best_of, sco
 from knowledge.guard import VITAMIN_B12
 from knowledge.lookup import Lookup
 from knowledge.model import Conversation, Entry, Knowledge
-from knowledge.nearby import Nearby, is_under
+from knowledge.nearby import Nearby
 from knowledge.quantities import meets_bare_quantity
 from knowledge.segments import Question
 from knowledge.studies import NO_STUDIES, Studies, read_studies
@@ -33,8 +33,6 @@ _BARE = 2
 """Words of a follow-up that only picks one of those in the last answer ("touch?")."""
 _REASON = 0.6
 """The score from which on an entry is told as the reason of the last answer."""
-_SURE = 0.9
-"""The score from which a follow-up may hold a rare word that its answer does not know."""
 _BY_RULE, _BY_A_WORD = 0.9, 0.6
 """The probabilities of what a rule finds, and of what shares a word or comes close as a reason: of 232 labelled
 later turns, answers from 0.9 on were right in 134 of 136, those from 0.6 to 0.7 in 7 of 8."""
@@ -50,6 +48,7 @@ class FollowUps:
         self._of_no_study = FollowUps(knowledge, lookup, NO_STUDIES) if studies is None else self
         self._standing = Standing(lookup.confidence, lookup.guard)
         self._nearby = Nearby(knowledge.entries, self._studies, self._confidence)
+        self._belonging = Belonging(lookup, self._nearby, self._studies)
 
     def verdict(self, question: Question, conversation: Conversation, *, implying: bool = True) -> Decision:
         """The verdict on one question of a conversation; ``implying`` as in `Lookup.alone`."""
@@ -160,12 +159,14 @@ class FollowUps:
             surely = not reading.startswith(last.question) and self._nearby.is_surely_beside(
                 verdict, last, near
             )
-            if isinstance(verdict, Accepted) and (surely or self._fits(query, verdict, last, near)):
+            if isinstance(verdict, Accepted) and (surely or self._belonging.fits(query, verdict, last, near)):
                 return self._told_already(query, verdict, last)
-        fitting = [one for one in found if isinstance(one, Unsure) and self._fits(query, one, last, near)]
+        unsure = (one for one in found if isinstance(one, Unsure))
+        fitting = [one for one in unsure if self._belonging.fits(query, one, last, near)]
         alone: Decision = Unknown(None, (), 0.0)
         if not rewording.is_of_the_last_only(query, last, self._guard):
-            alone = self._on_subject(self._lookup.alone(question, barred, implying=False), last, query, near)
+            by_itself = self._lookup.alone(question, barred, implying=False)
+            alone = self._belonging.on_subject(by_itself, last, query, near)
         found_best = max((*fitting, alone), key=score_of)
         says = self._only_one_says(query, near - barred) if isinstance(found_best, Unknown) else None
         return Accepted(says, _BY_A_WORD) if says else found_best
@@ -196,34 +197,6 @@ class FollowUps:
             return counted or last
         beside = self._nearby.related(last) if pressing.asks_how_sure(query) else []
         return next(filter(pressing.says_how_sure, beside), None)
-
-    def _on_subject(self, verdict: Decision, last: Entry, query: str, near: frozenset[str]) -> Decision:
-        """A verdict without what belongs to another subject than the last answer."""
-        match verdict:
-            case Accepted(entry=entry) if not self._belongs(entry, last, query, near):
-                return Unknown(None, (), verdict.score)
-            case Unsure(choices=choices):
-                kept = tuple(one for one in choices if self._belongs(one, last, query, near))
-                return replace(verdict, choices=kept) if len(kept) > 1 else Unknown(None, kept, verdict.score)
-            case _:
-                return verdict
-
-    def _belongs(self, entry: Entry, last: Entry, query: str, near: frozenset[str]) -> bool:
-        """Whether an entry may answer words that say nothing of our subject, after another answer."""
-        if pressing.asks_why(query) and not self._nearby.explains(entry, last):
-            return False
-        if self._names_only_a_disease(query) and entry.branch != last.branch:
-            return entry.id in near
-        if self._confidence.is_bare(query):
-            return is_under(entry, last) or self._nearby.may_be_meant(entry, last, query, near)
-        if self._lookup.in_domain(query) or entry.branch == last.branch:
-            return True
-        return entry.id in near
-
-    def _names_only_a_disease(self, query: str) -> bool:
-        """Whether a follow-up is hardly more than the name of a disease ("dementia?")."""
-        groups = {name.group for name in self._guard.names(query) if name.name != "ALS"}
-        return len(tokens(query)) <= _BARE and groups == {"disease"}
 
     def _told_already(self, query: str, verdict: Accepted, last: Entry) -> Accepted:
         """The last answer again, where it alone says the word that is asked about ("was any serious?")."""
@@ -263,57 +236,10 @@ class FollowUps:
         by_name = rewording.asks_of_person(query, last, self._guard)
         of_it = conversing.speaks_of_it_beside_a_vitamin(query, last, self._guard, self._studies)
         of_it |= pointing.of_a_vitamin(query, last.branch) is not None
-        named = by_name or of_it or self._names_only_a_disease(query)
+        named = by_name or of_it or self._belonging.names_only_a_disease(query)
         return named or conversing.refers_back(query, self._guard)
 
     def _means_b12(self, query: str) -> bool:
         """Whether a question names B12 in a word that stands for it ("JETALS")."""
         meant = set(self._guard.names(self._lookup.retriever.query(query))) - set(self._guard.names(query))
         return any(name.name == VITAMIN_B12 for name in meant)
-
-    def _fits(self, query: str, verdict: Decision, last: Entry, near: frozenset[str]) -> bool:
-        """Whether what a follow-up says by itself belongs to its answer; "and the weather?" does not."""
-        entries: tuple[Entry, ...] = ()
-        match verdict:
-            case Accepted(entry=entry):
-                entries = (entry,)
-            case Unsure(choices=choices):
-                entries = choices
-        if last in entries and pressing.is_told_by(query, last, self._guard):
-            return True
-        named = self._fits_what_is_named(query, entries, last, verdict.score)
-        if named is not None:
-            return named
-        if pressing.asks_why(query) and not rewording.asks_of_person(query, last, self._guard):
-            entries = tuple(one for one in entries if self._nearby.explains(one, last))
-        asked = self._lookup.retriever.query(query)
-        if self._confidence.is_bare(asked) and not conversing.OTHER_ONE.search(query):
-            return any(
-                self._nearby.may_be_meant(one, last, asked, near) or is_under(one, last) for one in entries
-            )
-        sure, weighed = verdict.score >= _SURE, self._confidence
-        return any(
-            weighed.familiar(asked, one.id, mostly=sure) or weighed.speaks_of(asked, one.id) for one in entries
-        )
-
-    def _fits_what_is_named(
-        self, query: str, entries: tuple[Entry, ...], last: Entry, score: float
-    ) -> bool | None:
-        """Whether the last question is answered for what a follow-up names; None where it names nothing so."""
-        if pointing.of_a_vitamin(query, last.branch):
-            return any(one.branch == last.branch for one in entries)
-        if rewording.asks_only_for_other(query) and (last in entries or score >= _SURE):
-            return last not in entries
-        if rewording.repeats_on_vitamin(query, self._guard):
-            reading = rewording.readings(query, last, self._guard, self._studies)[0]
-            asked = self._lookup.retriever.query(reading)
-            return any(self._confidence.familiar(asked, one.id) for one in entries)
-        if rewording.asks_of_people(query, last):
-            return score >= _SURE
-        if rewording.asks_only_of_drug(query, self._guard):
-            return any(self._asks_of_drug(one, query) for one in entries)
-        return None
-
-    def _asks_of_drug(self, entry: Entry, query: str) -> bool:
-        drugs = {name for name in self._guard.names(query) if name.group == "drug"}
-        return drugs <= self._guard.names_of_question(entry.id)

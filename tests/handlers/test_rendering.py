@@ -14,9 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers import smalltalk, views, wording
-from handlers.answers import SHORT, shortened
+from handlers.answers import SHORT
 from handlers.markup import MESSAGE_LIMIT, Message, Place, plain, width
 from handlers.rendering import messages
+from handlers.shortening import shortened
 from knowledge.asides import read_asides
 from knowledge.model import (
     Advice,

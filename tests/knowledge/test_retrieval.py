@@ -10,12 +10,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from knowledge import retrieval
+from knowledge import fitting
 from knowledge.cache import banks
 from knowledge.encoder import load_encoder
 from knowledge.faq import unanswered
+from knowledge.fitting import LARGEST_FIT, build_retriever
 from knowledge.phrasings import indexed
-from knowledge.retrieval import LARGEST_FIT, Retriever, build_retriever
+from knowledge.retrieval import Retriever
 from tests.knowledge.shared import content
 
 BANK = {
@@ -47,7 +48,7 @@ SYNONYMS = {"als": ["mnd", "motor neurone disease"]}
 def retriever(request: pytest.FixtureRequest) -> Iterator[Retriever]:
     with pytest.MonkeyPatch.context() as patch:
         if request.param == "words":
-            patch.setattr(retrieval, "load_encoder", lambda: None)
+            patch.setattr(fitting, "load_encoder", lambda: None)
         yield build_retriever(BANK, NEGATIVES, synonyms=SYNONYMS)
 
 
@@ -142,9 +143,9 @@ def test_an_empty_bank_is_refused() -> None:
 def test_large_banks_are_searched_without_a_head(
     monkeypatch: pytest.MonkeyPatch, words_alone: bool, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr(retrieval, "LARGEST_FIT", 5)
+    monkeypatch.setattr(fitting, "LARGEST_FIT", 5)
     if words_alone:
-        monkeypatch.setattr(retrieval, "load_encoder", lambda: None)
+        monkeypatch.setattr(fitting, "load_encoder", lambda: None)
     with caplog.at_level(logging.WARNING):
         large = build_retriever(BANK, NEGATIVES)
     assert "above 5 no head is fitted" in caplog.text
@@ -153,7 +154,7 @@ def test_large_banks_are_searched_without_a_head(
 
 
 def test_more_texts_than_landmarks_still_teach_the_head(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(retrieval, "LANDMARKS", 15)
+    monkeypatch.setattr(fitting, "LANDMARKS", 15)
     assert build_retriever(BANK).rank("shipping time").candidates[0].id == "delivery-time"
 
 
@@ -199,8 +200,8 @@ def test_the_bank_of_the_faq_has_room_to_grow_below_the_largest_that_gets_a_head
 def test_another_code_of_the_ranking_is_fitted_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for text in ("", "changed = 1"):
         (tmp_path / "code.py").write_text(text, encoding="utf-8")
-        monkeypatch.setattr(retrieval, "_CODE", tmp_path)
-        retrieval._code.cache_clear()
+        monkeypatch.setattr(fitting, "_CODE", tmp_path)
+        fitting._code.cache_clear()
         build_retriever(BANK, cache=tmp_path)
-    retrieval._code.cache_clear()
+    fitting._code.cache_clear()
     assert len(banks(tmp_path)) == 2

@@ -8,8 +8,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from knowledge import retrieval
-from knowledge.retrieval import build_retriever
+from knowledge import fitting
+from knowledge.fitting import build_retriever
 from knowledge.shipping import ship, shipped
 
 BANK = {
@@ -30,8 +30,8 @@ def made(tmp_path: Path) -> Path:
 
 def test_a_shipped_head_says_what_the_fitted_one_says(made: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     fitted = [build_retriever(BANK).rank(question) for question in QUESTIONS]
-    monkeypatch.setattr(retrieval, "shipped", lambda name: shipped(name, made))
-    monkeypatch.setattr(retrieval, "_fit", None)
+    monkeypatch.setattr(fitting, "shipped", lambda name: shipped(name, made))
+    monkeypatch.setattr(fitting, "_fit", None)
     assert [build_retriever(BANK).rank(question) for question in QUESTIONS] == fitted
 
 

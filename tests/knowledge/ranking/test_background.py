@@ -8,8 +8,9 @@ import numpy as np
 import pytest
 
 from knowledge.encoder import load_encoder
+from knowledge.fitting import build_retriever
 from knowledge.ranking.background import Background
-from knowledge.retrieval import Retriever, build_retriever
+from knowledge.retrieval import Retriever
 
 BANK = {
     "opening-hours": ["when do you open", "opening hours please", "are you open on sunday"],

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from knowledge.fitting import build_retriever
 from knowledge.ranking.heads import NOTHING
 from knowledge.ranking.surroundings import Surroundings, rounded
-from knowledge.retrieval import build_retriever
 
 EAST, NORTH, BETWEEN = (np.array(point, np.float32) for point in ((2, 0), (0, 3), (1, 1)))
 AROUND = Surroundings(rounded(np.stack([EAST, NORTH, -EAST])), np.array([0, NOTHING, 1]), 2)
