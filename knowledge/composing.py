@@ -29,8 +29,8 @@ class Composer:
     ) -> Answer | Clarify | NoMatch:
         """What is said to the questions of a message, or to those that are ``asked`` of it."""
         of_both = () if asked else self._of_both(text, conversation)
-        verdicts = self._several.of_each(asked or of_both or segments.questions(text), conversation)
-        accepted = _distinct([(q, v) for q, v in verdicts if isinstance(v, Accepted)])
+        decisions = self._several.of_each(asked or of_both or segments.questions(text), conversation)
+        accepted = _distinct([(q, v) for q, v in decisions if isinstance(v, Accepted)])
         if accepted:
             found = [part for question, one in accepted for part in self._parts(question, one)]
             parts = list({part.entry.id: part for part in found}.values())
@@ -41,7 +41,7 @@ class Composer:
             left = max(0, len(segments.numbered(text)) - len({question for question, _ in accepted}))
             answer = replace(self.answer(tuple(parts[:MOST_PARTS])), again=again, left=left)
             return replace(answer, manner=Manner.DOUBTED) if doubted else answer
-        return _without_answer([verdict for _, verdict in verdicts])
+        return _without_answer([decision for _, decision in decisions])
 
     def _of_both(self, text: str, conversation: Conversation) -> tuple[Question, ...]:
         last = self._entries.get(next(iter(conversation.answered), ""))
@@ -73,9 +73,9 @@ def _distinct(found: Sequence[tuple[Question, Accepted]]) -> list[tuple[Question
     return list(kept.values())
 
 
-def _without_answer(verdicts: Sequence[Decision]) -> Clarify | NoMatch:
-    best = max(verdicts, key=score_of)
+def _without_answer(decisions: Sequence[Decision]) -> Clarify | NoMatch:
+    best = max(decisions, key=score_of)
     if isinstance(best, Unsure):
         return Clarify(best.choices, best.score)
-    unknown = next((v.named for v in verdicts if isinstance(v, Unknown) and v.named), None)
+    unknown = next((v.named for v in decisions if isinstance(v, Unknown) and v.named), None)
     return NoMatch(unknown, best.nearest if isinstance(best, Unknown) else ())

@@ -1,4 +1,4 @@
-"""Candidates to a verdict on one question: the only place that may say "I don't know"."""
+"""Candidates to a decision on one question: the only place that may say "I don't know"."""
 
 from __future__ import annotations
 
@@ -74,15 +74,15 @@ class Unknown:
 Decision = Accepted | Unsure | Unknown
 
 
-def score_of(verdict: Decision) -> tuple[int, float]:
-    """An order of verdicts: accepted before unsure before unknown, then by score."""
-    rank = {Accepted: 2, Unsure: 1, Unknown: 0}[type(verdict)]
-    return rank, verdict.score
+def score_of(decision: Decision) -> tuple[int, float]:
+    """An order of decisions: accepted before unsure before unknown, then by score."""
+    rank = {Accepted: 2, Unsure: 1, Unknown: 0}[type(decision)]
+    return rank, decision.score
 
 
-def best_of(verdict: Decision) -> Entry | None:
+def best_of(decision: Decision) -> Entry | None:
     """The entry that is likeliest, whether or not it is told."""
-    match verdict:
+    match decision:
         case Accepted(entry=entry):
             return entry
         case Unsure(choices=choices):
@@ -99,7 +99,7 @@ class Judge:
         self.guard = guard
         self.strictness = strictness
 
-    def verdict(
+    def decision(
         self, candidates: Sequence[Candidate], names: Sequence[Name], subject: Subject, *, strange: bool = False
     ) -> Decision:
         """What may be said to a question.

@@ -1,4 +1,4 @@
-"""One question to a verdict: the wordings under which it is looked up, and what may answer them."""
+"""One question to a decision: the wordings under which it is looked up, and what may answer them."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class Lookup:
     def alone(
         self, question: Question, barred: frozenset[str] = frozenset(), *, implying: bool = True
     ) -> Decision:
-        """The verdict on a question by itself; ``implying``: "it" may be ALS, where nothing else was said."""
+        """The decision on a question by itself; ``implying``: "it" may be ALS, where nothing else was said."""
         looked = wordings.windows(question, self.in_domain, self._is_named)
         meant = self._meant(question)
         found = max(
@@ -76,7 +76,7 @@ class Lookup:
         barred: frozenset[str] = frozenset(),
         meant: Sequence[Name] = (),
     ) -> Decision:
-        """The verdict on one wording; ``guarded`` is the part of it whose names an entry has to know.
+        """The decision on one wording; ``guarded`` is the part of it whose names an entry has to know.
 
         ``near`` are entries that the conversation makes likelier, ``barred`` those that it rules out;
         ``meant`` is what the question means without naming it.
@@ -92,22 +92,22 @@ class Lookup:
             and self._may_answer(c.id, ranking.query, names)
             and (self.retriever.is_asked_so(guarded, c.id) or not self._attributes.lacking(c.id, asking))
         ]
-        verdict = self._judge.verdict(
+        decision = self._judge.decision(
             favoured(self.confidence.weighed(ranking.query, allowed), near),
             names,
             self.guard.subject(ranking.query),
             strange=self.guard.strange(guarded if self.in_domain(guarded) else text),
         )
-        return self._told_by_its_words(verdict, ranking.query)
+        return self._told_by_its_words(decision, ranking.query)
 
-    def _told_by_its_words(self, verdict: Decision, query: str) -> Decision:
+    def _told_by_its_words(self, decision: Decision, query: str) -> Decision:
         """The first of choices where it is likely and alone knows every telling word of the question."""
-        if not isinstance(verdict, Unsure) or verdict.score < _LIKELY or verdict.choices[0].prognosis:
-            return verdict
+        if not isinstance(decision, Unsure) or decision.score < _LIKELY or decision.choices[0].prognosis:
+            return decision
         if max(map(weight, telling(query)), default=0.0) < _RARE:
-            return verdict
-        knowing = [entry for entry in verdict.choices if self.confidence.knows_all(query, entry.id)]
-        return Accepted(knowing[0], verdict.score) if knowing == [verdict.choices[0]] else verdict
+            return decision
+        knowing = [entry for entry in decision.choices if self.confidence.knows_all(query, entry.id)]
+        return Accepted(knowing[0], decision.score) if knowing == [decision.choices[0]] else decision
 
     def _carried(self, guarded: str, query: str) -> tuple[Name, ...]:
         """What a question takes over from the text around it; not what it asks to put right."""

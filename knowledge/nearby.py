@@ -59,11 +59,11 @@ class Nearby:
         fitting = [one for one in asked if says_all(told, normalise(one.question).removeprefix("why "))]
         return fitting[0] if len(fitting) == 1 else None
 
-    def is_surely_beside(self, verdict: Decision, last: Entry, near: frozenset[str]) -> bool:
-        """Whether a verdict is as sure as can be, and on what stands beside the last answer."""
-        if not isinstance(verdict, Accepted) or verdict.score < _SUREST:
+    def is_surely_beside(self, decision: Decision, last: Entry, near: frozenset[str]) -> bool:
+        """Whether a decision is as sure as can be, and on what stands beside the last answer."""
+        if not isinstance(decision, Accepted) or decision.score < _SUREST:
             return False
-        return verdict.entry.id in near or self.is_close(verdict.entry, last)
+        return decision.entry.id in near or self.is_close(decision.entry, last)
 
     def may_be_meant(self, entry: Entry, last: Entry, query: str, near: frozenset[str]) -> bool:
         """Whether words that say nothing of their own may ask for an entry: for no overview of a subject."""

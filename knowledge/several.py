@@ -1,4 +1,4 @@
-"""The questions of one message to their verdicts; one that says nothing alone leans on the one before."""
+"""The questions of one message to their decisions; one that says nothing alone leans on the one before."""
 
 from __future__ import annotations
 
@@ -29,28 +29,28 @@ class Several:
         self._follow_ups = follow_ups
 
     def of_each(self, asked: Sequence[Question], conversation: Conversation) -> Found:
-        """The verdicts on the questions of a message, in their order."""
+        """The decisions on the questions of a message, in their order."""
         found: Found = []
         leant = 0
         for question in asked:
             told = _entries(found)
             if len(told) >= MOST_PARTS:
                 break
-            verdicts = self._verdicts(question, conversation)
-            if told and leant < _MOST_LEANING and not _entries(verdicts).keys() - told.keys():
+            decisions = self._decisions(question, conversation)
+            if told and leant < _MOST_LEANING and not _entries(decisions).keys() - told.keys():
                 leant += 1
                 last = Conversation((next(reversed(told)),))
-                leaning = self._verdicts(replace(question, before=()), last)
-                verdicts = leaning if _entries(leaning).keys() - told.keys() else verdicts
-            found += verdicts
+                leaning = self._decisions(replace(question, before=()), last)
+                decisions = leaning if _entries(leaning).keys() - told.keys() else decisions
+            found += decisions
         return found
 
-    def _verdicts(self, question: Question, conversation: Conversation) -> Found:
-        """One verdict, or several where one sentence asks for several things that are all answered."""
+    def _decisions(self, question: Question, conversation: Conversation) -> Found:
+        """One decision, or several where one sentence asks for several things that are all answered."""
         each = self._of_each_person(question)
         if each:
             return each
-        whole = self._follow_ups.verdict(question, conversation)
+        whole = self._follow_ups.decision(question, conversation)
         parts = segments.clauses(question)
         run_on = [one for part in parts for one in followed(part) or (part,)]
         each = self._all_of(run_on, conversation) if len(run_on) > len(parts) else []
@@ -65,28 +65,28 @@ class Several:
         return [(question, whole)]
 
     def _all_of(self, parts: Sequence[Question], conversation: Conversation) -> Found:
-        """The verdicts on questions of one sentence; nothing where not each has its own answer."""
+        """The decisions on questions of one sentence; nothing where not each has its own answer."""
         found = self._in_turn(parts, conversation) if parts else []
         return found if len(_entries(found)) == len(parts) else []
 
     def _of_each_person(self, question: Question) -> Found:
-        """The verdicts on who each of two is of whom is asked together; nothing where one is not told."""
+        """The decisions on who each of two is of whom is asked together; nothing where one is not told."""
         people = self._follow_ups.people(question.text) if _WHO_ARE.search(question.text) else ()
         if len(people) != _TWO:
             return []
         asked = [Question(f"Who is {name}?") for name in people]
-        found = [(one, self._follow_ups.verdict(one, NO_CONVERSATION)) for one in asked]
+        found = [(one, self._follow_ups.decision(one, NO_CONVERSATION)) for one in asked]
         return found if len(_entries(found)) == _TWO else []
 
     def _in_turn(self, parts: Sequence[Question], conversation: Conversation) -> Found:
-        """The verdicts on the questions of one sentence; each may lean on the answer to the one before."""
+        """The decisions on the questions of one sentence; each may lean on the answer to the one before."""
         found: Found = []
         for part in parts:
             alone = replace(part, before=()) if found else part
-            verdict = self._follow_ups.verdict(alone, conversation, implying=not found)
-            found.append((part, _not_mentioned(found, part) or verdict))
-            if isinstance(verdict, Accepted):
-                conversation = Conversation((verdict.entry.id,))
+            decision = self._follow_ups.decision(alone, conversation, implying=not found)
+            found.append((part, _not_mentioned(found, part) or decision))
+            if isinstance(decision, Accepted):
+                conversation = Conversation((decision.entry.id,))
         return found
 
 
@@ -120,6 +120,6 @@ def _better(whole: Decision, split: Sequence[tuple[Question, Decision]]) -> bool
     return whole.entry.certainty is not Certainty.NOT_COVERED or whole.score >= surest
 
 
-def _entries(verdicts: Sequence[tuple[Question, Decision]]) -> dict[str, Entry]:
+def _entries(decisions: Sequence[tuple[Question, Decision]]) -> dict[str, Entry]:
     """The accepted entries by id, in the order asked."""
-    return {verdict.entry.id: verdict.entry for _, verdict in verdicts if isinstance(verdict, Accepted)}
+    return {decision.entry.id: decision.entry for _, decision in decisions if isinstance(decision, Accepted)}

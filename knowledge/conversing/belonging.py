@@ -26,16 +26,16 @@ class Belonging:
         self._lookup, self._nearby, self._studies = lookup, nearby, studies
         self._guard, self._confidence = lookup.guard, lookup.confidence
 
-    def on_subject(self, verdict: Decision, last: Entry, query: str, near: frozenset[str]) -> Decision:
-        """A verdict without what belongs to another subject than the last answer."""
-        match verdict:
+    def on_subject(self, decision: Decision, last: Entry, query: str, near: frozenset[str]) -> Decision:
+        """A decision without what belongs to another subject than the last answer."""
+        match decision:
             case Accepted(entry=entry) if not self._belongs(entry, last, query, near):
-                return Unknown(None, (), verdict.score)
+                return Unknown(None, (), decision.score)
             case Unsure(choices=choices):
                 kept = tuple(one for one in choices if self._belongs(one, last, query, near))
-                return replace(verdict, choices=kept) if len(kept) > 1 else Unknown(None, kept, verdict.score)
+                return replace(decision, choices=kept) if len(kept) > 1 else Unknown(None, kept, decision.score)
             case _:
-                return verdict
+                return decision
 
     def _belongs(self, entry: Entry, last: Entry, query: str, near: frozenset[str]) -> bool:
         """Whether an entry may answer words that say nothing of our subject, after another answer."""
@@ -54,17 +54,17 @@ class Belonging:
         groups = {name.group for name in self._guard.names(query) if name.name != "ALS"}
         return len(tokens(query)) <= _BARE and groups == {"disease"}
 
-    def fits(self, query: str, verdict: Decision, last: Entry, near: frozenset[str]) -> bool:
+    def fits(self, query: str, decision: Decision, last: Entry, near: frozenset[str]) -> bool:
         """Whether what a follow-up says by itself belongs to its answer; "and the weather?" does not."""
         entries: tuple[Entry, ...] = ()
-        match verdict:
+        match decision:
             case Accepted(entry=entry):
                 entries = (entry,)
             case Unsure(choices=choices):
                 entries = choices
         if last in entries and pressing.is_told_by(query, last, self._guard):
             return True
-        named = self._fits_what_is_named(query, entries, last, verdict.score)
+        named = self._fits_what_is_named(query, entries, last, decision.score)
         if named is not None:
             return named
         if pressing.asks_why(query) and not rewording.asks_of_person(query, last, self._guard):
@@ -74,7 +74,7 @@ class Belonging:
             return any(
                 self._nearby.may_be_meant(one, last, asked, near) or is_under(one, last) for one in entries
             )
-        sure, weighed = verdict.score >= _SURE, self._confidence
+        sure, weighed = decision.score >= _SURE, self._confidence
         return any(
             weighed.familiar(asked, one.id, mostly=sure) or weighed.speaks_of(asked, one.id) for one in entries
         )

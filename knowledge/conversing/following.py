@@ -1,4 +1,4 @@
-"""A question that leans on the last answer to a verdict: never on another subject than that answer."""
+"""A question that leans on the last answer to a decision: never on another subject than that answer."""
 
 from __future__ import annotations
 
@@ -50,8 +50,8 @@ class FollowUps:
         self._nearby = Nearby(knowledge.entries, self._studies, self._confidence)
         self._belonging = Belonging(lookup, self._nearby, self._studies)
 
-    def verdict(self, question: Question, conversation: Conversation, *, implying: bool = True) -> Decision:
-        """The verdict on one question of a conversation; ``implying`` as in `Lookup.alone`."""
+    def decision(self, question: Question, conversation: Conversation, *, implying: bool = True) -> Decision:
+        """The decision on one question of a conversation; ``implying`` as in `Lookup.alone`."""
         spelt = self._lookup.retriever.spelt(segments.heart(question) or question.text)
         query = pointing.spelt_out(spelt)
         if self._guard.unreadable(query):
@@ -114,7 +114,7 @@ class FollowUps:
         return any(name.group in _TAKEN for name in self._guard.names_of_question(entry.id))
 
     def _following(self, question: Question, query: str, last: Entry, told: Sequence[str]) -> Decision:
-        """The verdict on a question that needs the last answer, of which ``told`` are the parts."""
+        """The decision on a question that needs the last answer, of which ``told`` are the parts."""
         near, barred = self._nearby.family(last).union(told), self._barred(query, last)
         if not premises.measures_as(query, last):
             near -= {last.id}
@@ -122,7 +122,7 @@ class FollowUps:
         return found or self._read(question, query, last, near, barred)
 
     def _pressed(self, query: str, last: Entry, near: frozenset[str]) -> Decision | None:
-        """The verdict on words that can only ask for more of the last answer; None where they are others."""
+        """The decision on words that can only ask for more of the last answer; None where they are others."""
         if pressing.asks_only_why(query):
             return self._reason(query, last, near)
         counts = meets_bare_quantity(last, query) or pressing.tells_how_many(last)
@@ -138,7 +138,7 @@ class FollowUps:
     def _elsewhere(
         self, query: str, last: Entry, near: frozenset[str], barred: frozenset[str]
     ) -> Decision | None:
-        """The verdict on the last question asked of another country; None where no other is named."""
+        """The decision on the last question asked of another country; None where no other is named."""
         place = rewording.in_another_place(query, last, self._guard)
         if place is None:
             return None
@@ -148,19 +148,19 @@ class FollowUps:
     def _read(
         self, question: Question, query: str, last: Entry, near: frozenset[str], barred: frozenset[str]
     ) -> Decision:
-        """The verdict on the first reading that fits, or on the question alone."""
+        """The decision on the first reading that fits, or on the question alone."""
         found: list[Decision] = []
         for reading in rewording.readings(query, last, self._guard, self._studies):
-            verdict = self._lookup.wording(reading, reading, near, barred)
+            decision = self._lookup.wording(reading, reading, near, barred)
             likely = any(best_of(one) is last for one in found)
-            found.append(verdict)
-            if self._only_repeats(query, reading, verdict, last) and not likely:
+            found.append(decision)
+            if self._only_repeats(query, reading, decision, last) and not likely:
                 continue
             surely = not reading.startswith(last.question) and self._nearby.is_surely_beside(
-                verdict, last, near
+                decision, last, near
             )
-            if isinstance(verdict, Accepted) and (surely or self._belonging.fits(query, verdict, last, near)):
-                return self._told_already(query, verdict, last)
+            if isinstance(decision, Accepted) and (surely or self._belonging.fits(query, decision, last, near)):
+                return self._told_already(query, decision, last)
         unsure = (one for one in found if isinstance(one, Unsure))
         fitting = [one for one in unsure if self._belonging.fits(query, one, last, near)]
         alone: Decision = Unknown(None, (), 0.0)
@@ -180,7 +180,7 @@ class FollowUps:
         return saying[0] if len(saying) == 1 else None
 
     def _reason(self, query: str, last: Entry, near: frozenset[str]) -> Decision:
-        """The verdict on a bare "why": only what is related to the last answer and tells a reason."""
+        """The decision on a bare "why": only what is related to the last answer and tells a reason."""
         entries = self._knowledge.entries.values()
         others = frozenset(one.id for one in entries if not self._nearby.explains(one, last))
         for reading in rewording.readings(query, last, self._guard, self._studies):
@@ -198,20 +198,20 @@ class FollowUps:
         beside = self._nearby.related(last) if pressing.asks_how_sure(query) else []
         return next(filter(pressing.says_how_sure, beside), None)
 
-    def _told_already(self, query: str, verdict: Accepted, last: Entry) -> Accepted:
+    def _told_already(self, query: str, decision: Accepted, last: Entry) -> Accepted:
         """The last answer again, where it alone says the word that is asked about ("was any serious?")."""
-        entry = verdict.entry
+        entry = decision.entry
         if pressing.asks_if_that(query) and says_all(last.answer, query):
-            return Accepted(last, verdict.score)
+            return Accepted(last, decision.score)
         if not meets_bare_quantity(last, query):
-            return verdict
+            return decision
         bare = len(tokens(query)) <= _BARE and not says_all(entry.answer, query)
         says = says_all(last.answer, query) and (bare or not self._confidence.knows_all(query, entry.id))
-        return Accepted(last, verdict.score) if says else verdict
+        return Accepted(last, decision.score) if says else decision
 
-    def _only_repeats(self, query: str, reading: str, verdict: Decision, last: Entry) -> bool:
+    def _only_repeats(self, query: str, reading: str, decision: Decision, last: Entry) -> bool:
         """Whether the last answer is found again, only because its question is part of the wording."""
-        if not isinstance(verdict, Accepted) or verdict.entry is not last:
+        if not isinstance(decision, Accepted) or decision.entry is not last:
             return False
         if rewording.asks_if_so(query):
             return not all(kind in last.answer for kind in ("trial", "study") if kind in tokens(query))

@@ -63,7 +63,7 @@ class Standing:
         self._asked: dict[str, frozenset[str]] = {}
 
     def of(self, query: str, alone: Decision, following: Decision, last: Entry) -> Decision:
-        """Of two verdicts on a normalised question the one that is told; ``last`` was told before."""
+        """Of two decisions on a normalised question the one that is told; ``last`` was told before."""
         if self._decides_beside_it(query, alone, following):
             return alone
         if isinstance(alone, Unknown) or not self._may_stand(query, last):
