@@ -1,4 +1,4 @@
-"""The fitted head and the vectors of the claims, shipped with the content: a first start computes nothing.
+"""The fitted head and the vectors of the claims, shipped with the content: a first start fits nothing.
 
 ``python -m knowledge.shipping`` makes the files again, before a release; with ``--check`` it ends with 1 where
 the head does not belong to what is there. Where the content has changed since,
