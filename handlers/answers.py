@@ -11,11 +11,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
 
 from handlers import wording
 from handlers.concerns import concern_lines
 from handlers.markup import Place, bold, escape, width
-from handlers.provenance import addresses_paragraph, citations_of, how_many_more, sources_paragraph, unique
+from handlers.provenance import (
+    addresses_paragraph,
+    citations_of,
+    how_many_more,
+    overdue,
+    sources_paragraph,
+    unique,
+)
 from handlers.shortening import in_manner, is_short
 from knowledge.guard import GLOSSARY
 from knowledge.model import Answer, Certainty, Entry, Knowledge, Manner, Part
@@ -64,15 +72,21 @@ LAST_STEPS = (_BRIEF, _BRIEFER, _OF_THE_ANSWER, replace(_OF_THE_ANSWER, sources=
 """Wordings from the fullest on; the last ones are for what is still longer than is short anywhere."""
 
 
-def answer_paragraphs(answer: Answer, knowledge: Knowledge, place: Place) -> list[str]:
-    """The paragraphs of one to three entries, in the fullest wording that keeps the answer short."""
+def answer_paragraphs(
+    answer: Answer, knowledge: Knowledge, place: Place, today: date | None = None
+) -> list[str]:
+    """The paragraphs of one to three entries, in the fullest wording that keeps the answer short.
+
+    ``today`` decides whether a review is long overdue, which is then said last; None for the day it is.
+    """
+    late = overdue((part.entry for part in answer.parts), today or datetime.now(UTC).date())
     usual = SHORT if place in _WITH_ONE else SHORT_IN_GROUP
     more = FOR_EACH_MORE * (len(answer.parts) - 1)
     made: list[str] = []
     fullest = () if answer.manner is Manner.BRIEF else STEPS[1:] if more else STEPS
     for steps, limit in ((fullest, usual + more), (LAST_STEPS, SHORT + more)):
         for step in steps:
-            made = _paragraphs(answer, knowledge, place, step)
+            made = [*_paragraphs(answer, knowledge, place, step), *late]
             if width("\n\n".join(made)) < limit:
                 return made
     return made

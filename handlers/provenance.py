@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
 
 from handlers import wording
 from handlers.markup import bold, escape, link
 from knowledge.model import Citation, Entry, Knowledge, SourceKind
+
+LONG_OVERDUE = timedelta(days=182)
+"""So long after the day of its review an answer says itself that nobody came to it."""
 
 
 def citations_of(entry: Entry, knowledge: Knowledge, updates: bool) -> list[Citation]:
@@ -61,3 +65,9 @@ def how_many_more(all_: Sequence[object], most: int | None) -> str:
 def unique(ids: Iterable[str]) -> list[str]:
     """Each id once, in the order of its first mention."""
     return list(dict.fromkeys(ids))
+
+
+def overdue(entries: Iterable[Entry], today: date) -> list[str]:
+    """The paragraph that tells when the oldest answer was reviewed, if a review of it is long overdue."""
+    late = [one.reviewed_on for one in entries if one.review_due + LONG_OVERDUE < today]
+    return [f"<i>{escape(wording.OVERDUE.format(date=min(late).isoformat()))}</i>"] if late else []

@@ -193,6 +193,7 @@ RED_FLAGS = (
 
 NOTHING_CHANGED = "Nothing that we know of."
 REVIEWED = "Last reviewed on {date}."
+OVERDUE = "This was last checked on {date}, and a new check is overdue: newer studies may be missing."
 NO_DATE = "no date given"
 REPORTED_BY = "As reported by {by}."
 PARAGRAPHS_USED = "Used here: {paragraphs} of the article."

@@ -13,7 +13,7 @@ from knowledge.model import Claim
 _ANY_DOSE = {
     Name("vitamin", "vitamin D"): "claim-vitamin-d-any-dose",
     Name("vitamin", "vitamin B12"): "claim-b12-any-dose",
-    Name("vitamin", "vitamin B6"): "claim-b6-high-good",
+    Name("vitamin", "vitamin B6"): "claim-b6-safe",
 }
 _ABOVE = "claim-vitamin-d-above-limit"
 _LINK = re2.compile(r"(?i)[,;:]|\b(?:so|and|but|because|since|as)\b")

@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers import smalltalk, views, wording
-from handlers.answers import SHORT
+from handlers.answers import SHORT, answer_paragraphs
 from handlers.markup import MESSAGE_LIMIT, Message, Place, plain, width
 from handlers.rendering import messages
 from handlers.shortening import shortened
@@ -200,6 +201,25 @@ def test_three_answers_that_carry_much_are_two_screens_at_most(knowledge: Knowle
     assert max(size(three) for three in itertools.combinations(heaviest, 3)) < 2 * SHORT + 150
     asked = ("b12-overview", "b12-safety", "b12-price")
     assert size([knowledge.entries[id_] for id_ in asked]) < SHORT + 600
+
+
+def test_an_answer_whose_review_is_half_a_year_overdue_says_so_last() -> None:
+    late = LENGTH.review_due + timedelta(days=200)
+    younger = replace(HELP, reviewed_on=LENGTH.review_due)
+    for place in Place:
+        told = answer_paragraphs(Answer((Part(younger, 1.0), Part(LENGTH, 1.0))), SMALL, place, late)
+        assert LENGTH.reviewed_on.isoformat() in told[-1]
+    assert [*answer_paragraphs(Answer((Part(LENGTH, 1.0),)), SMALL, Place.PRIVATE, late)][:-1] == [
+        *answer_paragraphs(Answer((Part(LENGTH, 1.0),)), SMALL, Place.PRIVATE, LENGTH.review_due)
+    ]
+
+
+@pytest.mark.parametrize("place", Place)
+def test_an_answer_that_says_it_is_overdue_is_as_short_as_any(knowledge: Knowledge, place: Place) -> None:
+    for entry in knowledge.entries.values():
+        late = entry.review_due + timedelta(days=200)
+        told = answer_paragraphs(Answer((Part(entry, 1.0),), personal=True), knowledge, place, late)
+        assert width("\n\n".join(told)) < SHORT, entry.id
 
 
 def test_the_note_comes_first() -> None:
