@@ -25,7 +25,7 @@ from handlers.provenance import (
     unique,
 )
 from handlers.shortening import in_manner, is_short
-from knowledge.guard import GLOSSARY
+from knowledge.glossary import GLOSSARY
 from knowledge.model import Answer, Certainty, Entry, Knowledge, Manner, Part
 
 SHORT = 900

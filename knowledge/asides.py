@@ -14,13 +14,13 @@ import numpy as np
 import re2
 from numpy.typing import NDArray
 
-from knowledge import segments
 from knowledge.encoder import Encoder
 from knowledge.gazetteer import Name
 from knowledge.model import Answer, Concern, Entry, Outcome, Part, Smalltalk, record
 from knowledge.ranking.vectors import vectors
 from knowledge.reading import FOLDER, read_alone
 from knowledge.screening import Screen
+from knowledge.splitting import segments
 from knowledge.text import clean, normalise, tokens
 
 Floats = NDArray[np.float32]

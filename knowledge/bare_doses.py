@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 import re2
 
-from knowledge.guard import Guard
 from knowledge.model import Advice, Clarify, Entry
 from knowledge.text import clean, normalise
+from knowledge.weighing.guard import Guard
 
 _LARGE = re2.compile(
     r"(?:^|[\s(])(?:\d{1,3}(?:[,.' ]000)+|\d{4,6}|\d{1,3}(?:[.,]\d)? ?k)"

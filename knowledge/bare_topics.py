@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from knowledge.conversing.conversation import subject
 from knowledge.decision import MOST_CHOICES, main_questions
 from knowledge.gazetteer import Name
-from knowledge.guard import GLOSSARY, VITAMIN_B12, VITAMIN_D, Guard
+from knowledge.glossary import GLOSSARY
 from knowledge.lookup import DEPTH
+from knowledge.mending.spelling import english
 from knowledge.model import Answer, Certainty, Clarify, Conversation, Entry, Knowledge, Part
 from knowledge.ranking.lexical import stem
 from knowledge.retrieval import Retriever
-from knowledge.spelling import english
 from knowledge.text import normalise, tokens
+from knowledge.weighing.guard import VITAMIN_B12, VITAMIN_D, Guard
 from knowledge.words import MEASURING
 
 _LONGEST = 20

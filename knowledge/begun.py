@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import re2
 
-from knowledge.guard import GLOSSARY
+from knowledge.glossary import GLOSSARY
 from knowledge.model import Answer, Clarify, Conversation, Entry, Part
 from knowledge.text import normalise, tokens
 from knowledge.words import telling

@@ -24,12 +24,12 @@ from knowledge.checking.subjects import tells_of_a_study
 from knowledge.checking.words import read_words, words_in
 from knowledge.derived import ALL_NEW, Derived
 from knowledge.gazetteer import Name
-from knowledge.guard import Guard
+from knowledge.mending.spelling import Speller, without_slips
 from knowledge.model import Checked, CheckOutcome, Claim, Entry, Finding, Knowledge, Verdict
 from knowledge.retrieval import Retriever
 from knowledge.screening import Screen
-from knowledge.spelling import Speller, without_slips
 from knowledge.text import Synonyms, normalise
+from knowledge.weighing.guard import Guard
 
 _NEAREST = 3
 _NEAR_ENOUGH = 0.05

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from knowledge import premises, segments, suggesting
+from knowledge import suggesting
 from knowledge.conversing import both, pressing
 from knowledge.conversing.following import FollowUps
 from knowledge.conversing.remembering import shown
 from knowledge.decision import Accepted, Decision, Unknown, Unsure, score_of
-from knowledge.guard import Guard
 from knowledge.model import Answer, Clarify, Conversation, Entry, Manner, NoMatch, Part
-from knowledge.segments import Question
 from knowledge.several import MOST_PARTS, Several
+from knowledge.splitting import segments
+from knowledge.splitting.segments import Question
 from knowledge.text import normalise
+from knowledge.weighing import premises
+from knowledge.weighing.guard import Guard
 
 
 class Composer:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from knowledge import suggesting
 from knowledge.gazetteer import Name
-from knowledge.guard import Guard, Subject
 from knowledge.model import Certainty, Entry
 from knowledge.retrieval import Candidate
+from knowledge.weighing.guard import Guard, Subject
 
 MOST_CHOICES = 4
 _FAVOUR = 2.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from knowledge import segments, suggesting
+from knowledge import suggesting
 from knowledge.composing import Composer
 from knowledge.conversing.following import FollowUps
 from knowledge.generality import Generality
@@ -22,6 +22,7 @@ from knowledge.model import (
     Part,
 )
 from knowledge.screening import Screen
+from knowledge.splitting import segments
 
 OUTLOOK = "prognosis"
 HARD = frozenset({"dose", "stop", "diagnosis", "level", OUTLOOK, "combine", "opinion"})

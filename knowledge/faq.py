@@ -8,20 +8,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from knowledge.asides import Asides, read_asides
-from knowledge.bare_vitamin import with_bare_vitamin
-from knowledge.confidence import Confidence, Signs, read_aspects, read_weights
 from knowledge.conversing import remembering
 from knowledge.decision import Judge, Strictness
 from knowledge.derived import ALL_NEW, Derived
-from knowledge.disguised import undisguised
 from knowledge.encoder import load_encoder
 from knowledge.failures import going_on, note
 from knowledge.fitting import build_retriever
 from knowledge.gazetteer import read_terms
 from knowledge.glossary import with_glossary
-from knowledge.guard import Guard
 from knowledge.loading import load
 from knowledge.memory import rest
+from knowledge.mending.bare_vitamin import with_bare_vitamin
+from knowledge.mending.disguised import undisguised
+from knowledge.mending.torn import Mender
 from knowledge.model import NO_CONVERSATION, CheckOutcome, Conversation, Entry, Knowledge, Outcome, Urgent
 from knowledge.once import one_message
 from knowledge.phrasings import indexed
@@ -30,7 +29,8 @@ from knowledge.replying import Replies
 from knowledge.screening import Screen
 from knowledge.screening.last_resort import danger
 from knowledge.text import ends
-from knowledge.torn import Mender
+from knowledge.weighing.confidence import Confidence, Signs, read_aspects, read_weights
+from knowledge.weighing.guard import Guard
 
 if TYPE_CHECKING:
     from knowledge.claims import Claims

@@ -9,10 +9,10 @@ from pathlib import Path
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from knowledge.mending.spelling import english
 from knowledge.model import record
 from knowledge.once import once
 from knowledge.reading import FOLDER, read_alone
-from knowledge.spelling import english
 from knowledge.text import normalise, tokens
 
 _LONGEST_NAME = 5

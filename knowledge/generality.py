@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re2
 
-from knowledge import segments
 from knowledge.lookup import Lookup
 from knowledge.screening import Screen
-from knowledge.segments import Question
+from knowledge.splitting import segments
+from knowledge.splitting.segments import Question
 from knowledge.text import normalise, tokens
 
 _ASKS_FOR_HELP = re2.compile(

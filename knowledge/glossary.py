@@ -10,6 +10,8 @@ from knowledge.model import Certainty, Entry, Knowledge, Term
 from knowledge.ranking.lexical import Each, stem
 from knowledge.text import normalise, tokens
 
+GLOSSARY = "glossary"
+"""The topic of its entries."""
 _ASKED = (
     "{}",
     "what is {}",
@@ -42,7 +44,7 @@ def entry_of(term: Term) -> Entry:
     names = (term.term, *term.also)
     return Entry(
         id=f"glossary-{term.id}",
-        topic="glossary",
+        topic=GLOSSARY,
         question=f"What does “{term.term}” mean?",
         phrasings=tuple(dict.fromkeys(asked.format(name) for name in names for asked in _ASKED)),
         answer=term.plain,

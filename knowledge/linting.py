@@ -16,11 +16,11 @@ from knowledge.lint.screening import check_screening
 from knowledge.lint.shown import check_shown
 from knowledge.lint.wording import check_wording
 from knowledge.loading import Content, leaves, read_content
+from knowledge.mending.shorthand import FILE as SHORT_FORMS
+from knowledge.mending.shorthand import shorthand
 from knowledge.model import Certainty, Entry, KnowledgeError, Term, Topic
 from knowledge.reading import FOLDER, Fault, Place
 from knowledge.screening.help import contacts_to_check
-from knowledge.shorthand import FILE as SHORT_FORMS
-from knowledge.shorthand import shorthand
 from knowledge.studies import read_studies
 
 ANSWER_LIMIT = 350

@@ -6,18 +6,19 @@ from collections.abc import Sequence
 
 import re2
 
-from knowledge import segments, wordings
-from knowledge.attributes import read_attributes
-from knowledge.confidence import Confidence
+from knowledge import wordings
 from knowledge.conversing.conversation import tells_which_study
 from knowledge.decision import Accepted, Decision, Judge, Unsure, favoured, score_of
 from knowledge.gazetteer import Name
-from knowledge.guard import Subject
 from knowledge.model import Entry, Knowledge
 from knowledge.once import once
-from knowledge.quantities import lacks_figure
 from knowledge.retrieval import Retriever
-from knowledge.segments import Question
+from knowledge.splitting import segments
+from knowledge.splitting.segments import Question
+from knowledge.weighing.attributes import read_attributes
+from knowledge.weighing.confidence import Confidence
+from knowledge.weighing.guard import Subject
+from knowledge.weighing.quantities import lacks_figure
 from knowledge.words import telling, weight
 
 DEPTH = 10

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from knowledge.confidence import Confidence
 from knowledge.conversing import rewording
 from knowledge.decision import Accepted, Decision
 from knowledge.model import Entry
-from knowledge.quantities import meets_bare_quantity
 from knowledge.studies import Studies
 from knowledge.text import normalise
+from knowledge.weighing.confidence import Confidence
+from knowledge.weighing.quantities import meets_bare_quantity
 from knowledge.words import says_all
 
 _SUREST = 0.95

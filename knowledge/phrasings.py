@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from zlib import crc32
 
-from knowledge.bare_vitamin import with_bare_vitamin
+from knowledge.mending.bare_vitamin import with_bare_vitamin
 from knowledge.model import Entry, Knowledge
 
 HELD_OUT_SHARE = 10

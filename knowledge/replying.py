@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from knowledge import premises, segments, suggesting
+from knowledge import suggesting
 from knowledge.asides import Asides, leans
 from knowledge.bare_doses import BareDoses
 from knowledge.bare_topics import BareTopics
-from knowledge.bare_vitamin import with_bare_vitamin
 from knowledge.begun import Begun
 from knowledge.composing import Composer
-from knowledge.confidence import Confidence
 from knowledge.conversing import conversation as conversing
 from knowledge.conversing import pressing, refusing
 from knowledge.conversing.correcting import asked_anew, going_on
@@ -21,8 +19,9 @@ from knowledge.conversing.turns import Turns
 from knowledge.decision import Judge
 from knowledge.declining import HARD, OUTLOOK, Declining
 from knowledge.generality import Generality
-from knowledge.jotted import Jotted
 from knowledge.lookup import DEPTH, Lookup
+from knowledge.mending.bare_vitamin import with_bare_vitamin
+from knowledge.mending.jotted import Jotted
 from knowledge.model import (
     NO_CONVERSATION,
     Advice,
@@ -40,12 +39,15 @@ from knowledge.model import (
     Urgency,
     Urgent,
 )
-from knowledge.put_claims import put_claims
 from knowledge.retrieval import Retriever
 from knowledge.screening import Screen
 from knowledge.screening.foreign import Foreign
+from knowledge.splitting import segments
+from knowledge.splitting.put_claims import put_claims
 from knowledge.studies import read_studies
 from knowledge.text import ends, normalise, tokens
+from knowledge.weighing import premises
+from knowledge.weighing.confidence import Confidence
 
 _FEW = 8
 """Words of a message that is taken to lean on the last answer where it is not understood."""

@@ -7,12 +7,12 @@ from dataclasses import replace
 
 import re2
 
-from knowledge import segments
 from knowledge.conversing.following import FollowUps
 from knowledge.decision import Accepted, Decision, Unknown
 from knowledge.model import NO_CONVERSATION, Certainty, Conversation, Entry
-from knowledge.run_on import followed
-from knowledge.segments import Question
+from knowledge.splitting import segments
+from knowledge.splitting.run_on import followed
+from knowledge.splitting.segments import Question
 
 MOST_PARTS = 3
 _MOST_LEANING = 2

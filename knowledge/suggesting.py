@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from knowledge.gazetteer import Name
-from knowledge.guard import Guard
 from knowledge.model import Entry
 from knowledge.retrieval import Candidate
+from knowledge.weighing.guard import Guard
 
 MOST = 3
 _NEAR = 0.03

@@ -7,7 +7,7 @@ from itertools import accumulate
 
 import re2
 
-from knowledge.segments import PART, Question, asking_part, asks, heart, sentences
+from knowledge.splitting.segments import PART, Question, asking_part, asks, heart, sentences
 
 _SHORTEST_PART = 4
 _TERSE = 5

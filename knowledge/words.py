@@ -6,8 +6,8 @@ import math
 
 import re2
 
+from knowledge.mending.spelling import english
 from knowledge.ranking.lexical import stem
-from knowledge.spelling import english
 from knowledge.text import normalise, tokens
 
 _COMMON = 150

@@ -9,7 +9,7 @@ import re2
 from knowledge.checking.frames import Frames
 from knowledge.checking.parts import SHORTEST, holds_number
 from knowledge.checking.reader import Reader
-from knowledge.segments import sentences
+from knowledge.splitting.segments import sentences
 from knowledge.text import clean
 
 MOST_CLAIMS = 6

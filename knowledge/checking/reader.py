@@ -7,17 +7,17 @@ from itertools import chain, islice, pairwise
 
 import re2
 
-from knowledge.bare_vitamin import with_bare_vitamin
 from knowledge.checking.features import ALS, Features
 from knowledge.checking.numbers import sizes
 from knowledge.checking.numerals import with_number_words
 from knowledge.checking.pairs import Pair, paired
 from knowledge.checking.words import Words, filler_of, sense, senses_of
 from knowledge.gazetteer import Name
-from knowledge.guard import Guard
+from knowledge.mending.bare_vitamin import with_bare_vitamin
+from knowledge.mending.spelling import Speller
 from knowledge.patterns import Patterns
-from knowledge.spelling import Speller
 from knowledge.text import Synonyms, normalise
+from knowledge.weighing.guard import Guard
 
 _DENIED_WORDS = 3
 """So many words after a denial are denied."""

@@ -17,9 +17,9 @@ from knowledge.checking.numbers import sizes
 from knowledge.checking.parts import Parts
 from knowledge.checking.reader import Reader
 from knowledge.checking.subjects import with_study, with_subject
-from knowledge.guard import Guard
 from knowledge.model import Claim, Verdict
 from knowledge.once import once
+from knowledge.weighing.guard import Guard
 
 _WHOLE = 0.75
 """A sentence that is as near to a record as this is not taken apart."""

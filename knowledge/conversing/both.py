@@ -5,10 +5,10 @@ from __future__ import annotations
 import re2
 
 from knowledge.conversing.conversation import VITAMINS
-from knowledge.guard import Guard
 from knowledge.model import Entry
-from knowledge.segments import Question
+from knowledge.splitting.segments import Question
 from knowledge.text import normalise
+from knowledge.weighing.guard import Guard
 
 _EACH = re2.compile(
     r"^(?:(?:and|ok|so|but|then) )*(?:what (?:is|was) |the )*(?P<asked>(?:\w+ ){0,5}?\w+?) "

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 
 import re2
 
-from knowledge.guard import VITAMIN_B12, VITAMIN_D, Guard
 from knowledge.model import Certainty, Conversation, Entry
 from knowledge.studies import NO_STUDIES, Studies
 from knowledge.text import normalise, tokens
+from knowledge.weighing.guard import VITAMIN_B12, VITAMIN_D, Guard
 
 LONGEST_FOLLOW_UP = 14
 """Words; a longer question says by itself what it is about."""

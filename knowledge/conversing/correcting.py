@@ -7,9 +7,9 @@ from collections.abc import Mapping
 import re2
 
 from knowledge.conversing.conversation import subject
-from knowledge.guard import Guard
 from knowledge.model import NO_CONVERSATION, Conversation, Entry
 from knowledge.text import normalise
+from knowledge.weighing.guard import Guard
 
 _LED = (
     r"^(?:(?:no|nope|nah|sorry|wait|oh|but|ok|well|oops|hm+|actually|"

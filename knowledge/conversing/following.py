@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import re2
 
-from knowledge import premises, segments, wordings
+from knowledge import wordings
 from knowledge.conversing import conversation as conversing
 from knowledge.conversing import pointing, pressing, rewording
 from knowledge.conversing.belonging import Belonging
@@ -14,14 +14,16 @@ from knowledge.conversing.remembering import shown
 from knowledge.conversing.standing import Standing
 from knowledge.conversing.turn_forms import turn_forms
 from knowledge.decision import Accepted, Decision, Unknown, Unsure, best_of, score_of
-from knowledge.guard import VITAMIN_B12
 from knowledge.lookup import Lookup
 from knowledge.model import Conversation, Entry, Knowledge
 from knowledge.nearby import Nearby
-from knowledge.quantities import meets_bare_quantity
-from knowledge.segments import Question
+from knowledge.splitting import segments
+from knowledge.splitting.segments import Question
 from knowledge.studies import NO_STUDIES, Studies, read_studies
 from knowledge.text import normalise, tokens
+from knowledge.weighing import premises
+from knowledge.weighing.guard import VITAMIN_B12
+from knowledge.weighing.quantities import meets_bare_quantity
 from knowledge.words import says_all
 
 _OF_NOW = re2.compile(r"^(?:\w+ ){0,2}(?:what|which|wat) (?:time|day|date|month) is it(?: now| today| there)?$")

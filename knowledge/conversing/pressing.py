@@ -8,9 +8,9 @@ import re2
 
 from knowledge.conversing.conversation import person_of
 from knowledge.conversing.turn_forms import turn_forms
-from knowledge.guard import Guard
 from knowledge.model import Certainty, Entry
 from knowledge.text import normalise, tokens
+from knowledge.weighing.guard import Guard
 
 _LED = r"^(?:(?:and|but|so|ok|okay|then|really|hm+|wow|oh|well|wait|huh|yes|sorry|n) )*"
 _MORE_OF_IT = re2.compile(

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from knowledge.conversing.conversation import SUBJECTS
 from knowledge.conversing.refusing import REFUSED
-from knowledge.guard import GLOSSARY, Guard
+from knowledge.glossary import GLOSSARY
 from knowledge.model import (
     Advice,
     Answer,
@@ -20,6 +20,7 @@ from knowledge.model import (
     Smalltalk,
     Urgent,
 )
+from knowledge.weighing.guard import Guard
 
 _MOST = 3
 """So many entries of a verdict are remembered, as of an answer."""

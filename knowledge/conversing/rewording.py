@@ -10,10 +10,10 @@ from knowledge.conversing import pointing
 from knowledge.conversing.conversation import OTHER_ONE, VITAMINS, names_alone, person_of, subject, with_subject
 from knowledge.conversing.pressing import asks_only_why, is_told_by
 from knowledge.gazetteer import Name, key_of
-from knowledge.guard import VITAMIN_B12, VITAMIN_D, Guard
 from knowledge.model import Certainty, Entry
 from knowledge.studies import NO_STUDIES, Studies
 from knowledge.text import normalise, tokens
+from knowledge.weighing.guard import VITAMIN_B12, VITAMIN_D, Guard
 from knowledge.wordings import stands_for_nothing
 
 _PAIRS: Mapping[str, Mapping[str, str]] = {

@@ -6,13 +6,14 @@ from collections import Counter
 
 import re2
 
-from knowledge.confidence import Confidence
 from knowledge.conversing import pressing
 from knowledge.decision import Accepted, Decision, Unknown, Unsure
-from knowledge.guard import GLOSSARY, Guard
+from knowledge.glossary import GLOSSARY
 from knowledge.model import Entry
 from knowledge.ranking.lexical import stem
 from knowledge.text import normalise, tokens
+from knowledge.weighing.confidence import Confidence
+from knowledge.weighing.guard import Guard
 from knowledge.words import telling
 
 _LIKELY = 0.6

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 import re2
 
-from knowledge import premises
 from knowledge.conversing.conversation import chosen
 from knowledge.conversing.pressing import asks_only_why
 from knowledge.conversing.refusing import REFUSED, stands
@@ -15,9 +14,10 @@ from knowledge.conversing.remembering import shown
 from knowledge.conversing.turn_forms import turn_forms
 from knowledge.decision import MOST_CHOICES
 from knowledge.model import Answer, Clarify, Conversation, Entry, Manner, NoMatch, Outcome, Part, Smalltalk
-from knowledge.premises import Said
 from knowledge.studies import Studies
 from knowledge.text import clean, normalise, tokens
+from knowledge.weighing import premises
+from knowledge.weighing.premises import Said
 
 NO_NUMBER = "no_number"
 WHICH = "which"

@@ -16,6 +16,7 @@ from knowledge.checking.records import load_claims
 from knowledge.faq import outside
 from knowledge.glossary import with_glossary
 from knowledge.loading import load
+from knowledge.mending.slips import neighbours
 from knowledge.model import Knowledge
 from knowledge.phrasings import indexed, withheld
 from knowledge.ranking.banks import Bank
@@ -23,7 +24,6 @@ from knowledge.ranking.heads import NOTHING
 from knowledge.screening.nearness import KINDS
 from knowledge.screening.screen import Screen
 from knowledge.screening.train import HARMLESS, elsewhere, labelled
-from knowledge.slips import neighbours
 
 Labelled = tuple[str, int]
 _OPENINGS = tuple("how what is can i the my do does when why please where who are tell we it there".split())  # noqa: SIM905

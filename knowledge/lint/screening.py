@@ -9,9 +9,7 @@ from pathlib import Path
 
 import re2
 
-from knowledge.attributes import read_attributes
 from knowledge.checking.words import read_words
-from knowledge.confidence import read_aspects, read_weights
 from knowledge.faq import outside
 from knowledge.gazetteer import read_terms
 from knowledge.model import Concern, Entry, KnowledgeError, Urgency
@@ -21,6 +19,8 @@ from knowledge.screening.foreign import Foreign
 from knowledge.screening.help import check_replies, contacts
 from knowledge.screening.rules import RuleFile
 from knowledge.screening.screen import Screen
+from knowledge.weighing.attributes import read_attributes
+from knowledge.weighing.confidence import read_aspects, read_weights
 
 _NO_GAP = re2.compile(r"\.\.(?:[^ .]|$)")
 

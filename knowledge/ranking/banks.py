@@ -11,10 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from knowledge.derived import ALL_NEW, Derived, joined, parted
+from knowledge.mending.spelling import Speller, english, without_slips
 from knowledge.once import once
 from knowledge.ranking.heads import NOTHING
 from knowledge.ranking.numbered import UNKNOWN, Numbered
-from knowledge.spelling import Speller, english, without_slips
 from knowledge.text import Synonyms, normalise
 
 Row = tuple[str, int, bool]

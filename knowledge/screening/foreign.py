@@ -9,10 +9,10 @@ from pathlib import Path
 
 import re2
 
+from knowledge.mending.spelling import english
 from knowledge.model import record
 from knowledge.reading import Faults, read
 from knowledge.screening.forms import fold
-from knowledge.spelling import english
 from knowledge.text import tokens
 
 FOLDER = Path(__file__).parent

@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 
 import re2
 
+from knowledge.mending.shorthand import shorthand
+from knowledge.mending.spelling import Speller
 from knowledge.screening.telling import clauses, told
-from knowledge.shorthand import shorthand
-from knowledge.spelling import Speller
 from knowledge.text import clean, ends, normalise, without
 
 START, END = "<", ">"

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from knowledge.bare_vitamin import with_bare_vitamin
+from knowledge.mending.bare_vitamin import with_bare_vitamin
 from knowledge.model import Concern, Urgency, Urgent
 from knowledge.once import as_one_message, once
 from knowledge.screening.files import Language, ScreenFiles

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from knowledge.mending.spelling import english
 from knowledge.screening.forms import END, START, Forms
 from knowledge.screening.loudness import Loudness
-from knowledge.spelling import english
 
 MOST_TEXTS = 8
 LONGEST = 240

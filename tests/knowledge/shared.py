@@ -9,10 +9,10 @@ from functools import cache
 import pytest
 
 from knowledge.encoder import load_encoder
-from knowledge.guard import Guard
 from knowledge.model import Entry, Knowledge
 from knowledge.screening import Screen
 from knowledge.studies import Studies, read_studies
+from knowledge.weighing.guard import Guard
 from tests.knowledge import faq_fixture
 from tests.knowledge.faq_fixture import faq
 

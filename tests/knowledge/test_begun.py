@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import re2
 
-from knowledge.guard import GLOSSARY
+from knowledge.glossary import GLOSSARY
 from knowledge.model import Answer, Clarify, Entry, Outcome
 from tests.knowledge.conversing.test_following import last_of, told
 from tests.knowledge.faq_fixture import faq

@@ -9,9 +9,9 @@ import pytest
 
 from knowledge.decision import Accepted, Judge, Strictness, Unknown, Unsure, main_questions
 from knowledge.gazetteer import read_terms
-from knowledge.guard import Guard, Subject
 from knowledge.model import Certainty, Entry
 from knowledge.retrieval import Candidate
+from knowledge.weighing.guard import Guard, Subject
 
 STRICT = Strictness(floor=0.5, shared=0.6, foreign=0.9, margin=0.4, close=0.1, vague=0.2)
 

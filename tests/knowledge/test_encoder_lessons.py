@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge.encoder.lessons import Chains, Typist
+from knowledge.mending.spelling import english
 from knowledge.phrasings import withheld
-from knowledge.spelling import english
 
 
 @pytest.fixture(scope="module")

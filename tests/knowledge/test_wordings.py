@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.segments import Question, questions
+from knowledge.splitting.segments import Question, questions
 from knowledge.wordings import about_the_illness, reported, windows
 
 

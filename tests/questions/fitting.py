@@ -1,4 +1,4 @@
-"""``python -m tests.questions.fitting``: fits the weights of knowledge/confidence.py into confidence.yaml.
+"""``python -m tests.questions.fitting``: fits the weights of weighing/confidence.py into confidence.yaml.
 
 Fitted on what engine and encoder have not seen: our labelled questions that are not held back, the phrasings
 that are not indexed, and the third of the questions out of scope that the encoder was not fine-tuned on, ranked
@@ -17,17 +17,18 @@ from unittest.mock import patch
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge import faq, segments, wordings
-from knowledge.bare_vitamin import with_bare_vitamin
-from knowledge.confidence import Signs, Weights, read_aspects
+from knowledge import faq, wordings
 from knowledge.gazetteer import read_terms
 from knowledge.glossary import with_glossary
-from knowledge.guard import Guard
 from knowledge.loading import load
+from knowledge.mending.bare_vitamin import with_bare_vitamin
 from knowledge.model import Certainty, Entry, Knowledge
 from knowledge.phrasings import indexed, test_set, withheld
 from knowledge.reading import FOLDER
 from knowledge.retrieval import Retriever, build_retriever
+from knowledge.splitting import segments
+from knowledge.weighing.confidence import Signs, Weights, read_aspects
+from knowledge.weighing.guard import Guard
 from tests.questions import marking
 
 SIGNS = [name for name in Weights.__dataclass_fields__ if name != "bias"]
@@ -141,7 +142,7 @@ def _newton(design: Floats, right: Floats, weight: Floats) -> Floats:
 def main(target: Path = FOLDER / "screening" / "confidence.yaml") -> None:
     """Fit the weights for both engines and write them."""
     workshop = Workshop(with_glossary(load()))
-    lines = ["# Weights of the signs in knowledge/confidence.py, fitted by python -m tests.questions.fitting."]
+    lines = ["# Weights of the signs in weighing/confidence.py, fitted by python -m tests.questions.fitting."]
     for engine in ("vectors", "words"):
         with patch("knowledge.retrieval.load_encoder", lambda: None) if engine == "words" else nullcontext():
             weights = fitted(measured(workshop))

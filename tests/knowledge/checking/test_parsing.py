@@ -9,7 +9,7 @@ import pytest
 from knowledge.checking.parsing import Parser
 from knowledge.checking.reader import Reader
 from knowledge.checking.words import read_words
-from knowledge.spelling import Speller
+from knowledge.mending.spelling import Speller
 from knowledge.text import Synonyms
 from tests.knowledge import shared
 from tests.knowledge.claim_fixture import content

@@ -10,7 +10,6 @@ from knowledge.conversing.conversation import chosen, refers_back, subject
 from knowledge.conversing.remembering import follow, shown
 from knowledge.conversing.rewording import asks_of_person, readings
 from knowledge.gazetteer import read_terms
-from knowledge.guard import Guard
 from knowledge.model import (
     NO_CONVERSATION,
     Advice,
@@ -26,6 +25,7 @@ from knowledge.model import (
     Smalltalk,
     Verdict,
 )
+from knowledge.weighing.guard import Guard
 
 
 def entry(id_: str, topic: str, question: str) -> Entry:

@@ -7,7 +7,7 @@ from itertools import cycle
 import pytest
 
 from knowledge.model import Answer, Urgent
-from knowledge.segments import questions, shortened
+from knowledge.splitting.segments import questions, shortened
 from tests.knowledge import faq_fixture
 
 LONGEST = 4_096

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
+from knowledge.mending.spelling import _english
 from knowledge.screening import Screen
-from knowledge.spelling import _english
 from tests.knowledge.examples import examples, is_held_back
 from tests.knowledge.shared import patterns_and_nearness
 

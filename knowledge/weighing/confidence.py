@@ -16,7 +16,6 @@ from pathlib import Path
 
 from knowledge.derived import ALL_NEW, Derived
 from knowledge.gazetteer import Name
-from knowledge.guard import Guard
 from knowledge.model import Entry, record
 from knowledge.once import once
 from knowledge.patterns import Patterns
@@ -24,6 +23,7 @@ from knowledge.ranking.lexical import Each, stem
 from knowledge.reading import FOLDER, Faults, read, read_alone
 from knowledge.retrieval import Candidate
 from knowledge.text import normalise, tokens
+from knowledge.weighing.guard import Guard
 from knowledge.words import says_nothing, telling, weight
 
 _LONG = 16

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.jotted import Jotted
+from knowledge.mending.jotted import Jotted
+from knowledge.mending.spelling import Speller
 from knowledge.model import Answer
-from knowledge.spelling import Speller
 from tests.knowledge.faq_fixture import faq, ids
 
 JOTTED = Jotted(("camu-2014", "oki-2022", "kaji-2015-abstract", "nhs-999", "riluzole-label"))

@@ -12,21 +12,22 @@ import re2
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from knowledge import naming
-from knowledge.bare_vitamin import with_bare_vitamin
 from knowledge.derived import ALL_NEW, Derived
 from knowledge.gazetteer import Gazetteer, Name, Terms, key_of
+from knowledge.glossary import GLOSSARY
+from knowledge.mending.bare_vitamin import with_bare_vitamin
+from knowledge.mending.spelling import english
 from knowledge.model import Certainty, Entry
 from knowledge.once import once
-from knowledge.segments import asking_part
-from knowledge.spelling import english
+from knowledge.splitting.segments import asking_part
 from knowledge.text import clean, normalise, tokens
+from knowledge.weighing import naming
 from knowledge.wordings import ASKS_WITH, is_elliptic
 
 VITAMIN_D = "vitamin D"
 VITAMIN_B12 = "vitamin B12"
 _VITAMINS = frozenset({VITAMIN_D, VITAMIN_B12})
-GLOSSARY = "glossary"
+
 _LONG_ENOUGH_TO_READ, _READABLE = 80, 1 / 3
 """Characters from which on a text has to have so large a share of words that we know."""
 _ALWAYS_KNOWN = frozenset({"ALS"})

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from knowledge.model import Certainty, Entry
-from knowledge.quantities import lacks_figure
+from knowledge.weighing.quantities import lacks_figure
 
 MICE = "The mice of the 2015 study did better with B12."
 

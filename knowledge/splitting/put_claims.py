@@ -9,7 +9,7 @@ from pathlib import Path
 import re2
 
 from knowledge.reading import FOLDER, read_alone
-from knowledge.segments import opens, sentences
+from knowledge.splitting.segments import opens, sentences
 from knowledge.text import clean
 
 _FEWEST, _MOST = 3, 30

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge.gazetteer import read_terms
+from knowledge.mending.torn import Mender
 from knowledge.model import Answer, Urgency, Urgent
-from knowledge.torn import Mender
 from tests.knowledge.faq_fixture import faq
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import product
 
-from knowledge.spelling import english
+from knowledge.mending.spelling import english
 
 _DISGUISED = re.compile(r"(?<![\w@.])[A-Za-z]+(?:[013457!@$][A-Za-z]+)+(?![\w@])")
 """A sign between letters each time: "B12", "SOD1" and "5mg" hold none."""

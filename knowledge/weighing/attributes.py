@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from knowledge.guard import GLOSSARY
+from knowledge.glossary import GLOSSARY
 from knowledge.model import Certainty, Entry, record
 from knowledge.once import once
 from knowledge.patterns import Patterns

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.bare_vitamin import with_bare_vitamin
 from knowledge.gazetteer import Gazetteer, Name, read_terms
-from knowledge.guard import Guard, Subject
+from knowledge.mending.bare_vitamin import with_bare_vitamin
 from knowledge.model import Certainty, Entry
+from knowledge.weighing.guard import Guard, Subject
 from tests.knowledge import shared
 
 TERMS = read_terms()

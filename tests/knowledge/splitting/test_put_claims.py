@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from knowledge.model import Answer
-from knowledge.put_claims import put_claims
+from knowledge.splitting.put_claims import put_claims
 from tests.knowledge.faq_fixture import faq, ids
 
 

@@ -18,10 +18,10 @@ import numpy as np
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from knowledge.mending.shorthand import shorthand
+from knowledge.mending.slips import abbreviates, cost_of_abbreviating, cost_of_slip, skeleton
 from knowledge.once import once
 from knowledge.ranking.numbered import UNKNOWN, Numbered
-from knowledge.shorthand import shorthand
-from knowledge.slips import abbreviates, cost_of_abbreviating, cost_of_slip, skeleton
 
 _SHORTEST = 4
 _LONGEST = 30

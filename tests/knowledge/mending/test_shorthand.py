@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from knowledge.gazetteer import read_terms
 from knowledge.linting import lint
+from knowledge.mending.shorthand import FILE, shorthand
 from knowledge.model import KnowledgeError
-from knowledge.shorthand import FILE, shorthand
 from tests.knowledge.content import sound, write
 
 

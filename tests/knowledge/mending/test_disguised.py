@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.disguised import undisguised
+from knowledge.mending.disguised import undisguised
 from knowledge.model import Urgent
 from tests.knowledge.faq_fixture import faq
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.spelling import Speller, english, without_slips
+from knowledge.mending.spelling import Speller, english, without_slips
 
 
 @pytest.fixture(scope="module")

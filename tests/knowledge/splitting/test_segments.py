@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.segments import (
+from knowledge.splitting.segments import (
     Question,
     asking_part,
     asks,

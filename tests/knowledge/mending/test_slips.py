@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.slips import abbreviates, cost_of_abbreviating, cost_of_slip, neighbours, skeleton
+from knowledge.mending.slips import abbreviates, cost_of_abbreviating, cost_of_slip, neighbours, skeleton
 
 WORDS = st.text("abcdefghijklmnopqrstuvwxyz", min_size=3, max_size=12)
 

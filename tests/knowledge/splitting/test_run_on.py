@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.run_on import followed
-from knowledge.segments import Question, clauses
-from knowledge.sharing import completed
+from knowledge.splitting.run_on import followed
+from knowledge.splitting.segments import Question, clauses
+from knowledge.splitting.sharing import completed
 from tests.knowledge.faq_fixture import ids
 
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge.model import Certainty, Entry
-from knowledge.premises import note
+from knowledge.weighing.premises import note
 
 LENGTH = {"weeks": 16.0, "months": 4.0}
 SIZE = {"participants": 37.0}

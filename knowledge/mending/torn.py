@@ -7,9 +7,9 @@ import re
 from collections.abc import Sequence
 
 from knowledge.gazetteer import Terms
+from knowledge.mending.shorthand import shorthand
+from knowledge.mending.spelling import english
 from knowledge.once import once
-from knowledge.shorthand import shorthand
-from knowledge.spelling import english
 from knowledge.text import normalise, tokens
 
 _SPREAD = re.compile(r"(?<!\S)[^\W\d_](?: [^\W\d_]){2,}(?![^\s.,;:!?])")

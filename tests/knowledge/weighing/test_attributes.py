@@ -7,9 +7,9 @@ from datetime import date
 
 import pytest
 
-from knowledge.attributes import read_attributes
 from knowledge.model import Answer, Certainty, Entry
-from knowledge.segments import asking_part, questions
+from knowledge.splitting.segments import asking_part, questions
+from knowledge.weighing.attributes import read_attributes
 from tests.knowledge.faq_fixture import faq
 
 DOSE = "Each dose was 50 mg, injected into a muscle twice a week."
