@@ -23,6 +23,12 @@ _HEDGE = re.compile(
     re.IGNORECASE,
 )
 _ORDER = re.compile(r"\byou (?:should|must|need to|have to|ought)\b", re.IGNORECASE)
+_LEANS = re.compile(
+    r"(?:It|They|He|She) |Th(?:is|at|ese|those) (?:is|are|was|were|has|have|does|do|depends)\b|Because\b|"
+    r"(?:Both|Some|None|Neither|Not any more|Nobody)(?: (?:do|does|did|have|has|are|is|can))?\b ?[.:,;]"
+)
+"""How a first sentence begins that only makes sense behind its question."""
+_OWN_SUBJECT = re.compile(r"It (?:is|was|has|remains) (?:not |never |yet )*\w+ (?:that|whether|how|why)\b")
 _WEAK = frozenset(Certainty) - {Certainty.BACKGROUND, Certainty.NOT_COVERED}
 
 
@@ -52,6 +58,11 @@ def _texts(entry: Entry) -> Iterator[tuple[Place, str]]:
         yield ("details",), entry.details
     for index, correction in enumerate(entry.corrections):
         yield ("corrections", index), correction.text
+
+
+def _check_first_words(entry: Entry, add: AddFault) -> None:
+    if _LEANS.match(entry.answer) and not _OWN_SUBJECT.match(entry.answer):
+        add(("answer",), f"'{entry.answer[:20]}...' leans on its question: begin with what it is about")
 
 
 def _check_sentences(entry: Entry, add: AddFault) -> None:
@@ -103,6 +114,7 @@ def check_wording(content: Content) -> list[Fault]:
     """Add a fault for each wording that breaks a rule; returns warnings about what could not be checked."""
     glossary = tuple(content.glossary.by_id.values())
     for entry, add in content.each_entry():
+        _check_first_words(entry, add)
         _check_sentences(entry, add)
         measured = grade(entry.answer, glossary)
         if measured is not None and measured > GRADE_LIMIT:

@@ -19,7 +19,7 @@ def entry(id_: str, **changes: Any) -> Record:
         "phrasings": [
             f"{id_} phrasing number {word}" for word in ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"]
         ],
-        "answer": "It took 16 weeks.",
+        "answer": "The trial took 16 weeks.",
         "certainty": "randomised_trial",
         "caveats": ["only-16-weeks"],
         "citations": [{"source": "a-study", "passage": 1, "numbers": [16]}],

@@ -33,11 +33,14 @@ def test_sound_content_has_no_faults(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("changes", "told"),
     [
-        ({"answer": "It took 16 weeks. " * 30}, "at most 350"),
+        ({"answer": "The trial took 16 weeks. " * 30}, "at most 350"),
         ({"answer": "It took 17 weeks."}, "no cited passage supports the number 17"),
         ({"citations": [{"source": "a-study", "passage": 1, "numbers": [18]}]}, "does not say 18"),
         ({"answer": "It cures all."}, "'cures' is stronger than the evidence"),
         ({"answer": "You should take it."}, "tells a person what to do"),
+        ({"answer": "It took 16 weeks."}, "leans on its question"),
+        ({"answer": "Both. It took 16 weeks."}, "leans on its question"),
+        ({"answer": "Some have: it took 16 weeks."}, "leans on its question"),
         ({"answer": "So " + "it is and " * 10 + "on."}, "a sentence of"),
         (
             {"answer": "Neurodegenerative pathophysiology necessitates intervention."},
@@ -68,8 +71,12 @@ def test_a_review_of_tomorrow_may_be_one_of_today_further_east(tmp_path: Path) -
     assert with_first(tmp_path, reviewed_on="2026-12-02") == []
 
 
+def test_a_first_sentence_may_have_it_for_a_subject_of_its_own(tmp_path: Path) -> None:
+    assert with_first(tmp_path, answer="It is not known whether the trial took 16 weeks.") == []
+
+
 def test_a_denied_strong_word_is_no_fault(tmp_path: Path) -> None:
-    assert with_first(tmp_path, answer="It is no cure.") == []
+    assert with_first(tmp_path, answer="This vitamin is no cure.") == []
 
 
 def test_entries_that_only_lead_to_each_other_are_told(tmp_path: Path) -> None:

@@ -43,7 +43,7 @@ def test_plain_text_is_left_alone(text: str) -> None:
 @pytest.mark.parametrize(
     "change",
     [
-        {"answer": "It took <b>16</b> weeks."},
+        {"answer": "The trial took <b>16</b> weeks."},
         {"question": "Is it < 20 weeks?"},
         {"details": "It took **16** weeks."},
         {"figure": "16&nbsp;weeks"},

@@ -17,7 +17,7 @@ FACTS = [
     "Each dose was 50 mg, injected for 16 weeks.",
     "Of 37 patients 81% had a low level; twenty of them took 2,000 IU a day for nine months.",
     "The score fell by 2.66 points with methylcobalamin and by 4.63 with placebo.",
-    "It was randomised and ran from 17 October 2017 to 30 September 2019.",
+    "The trial was randomised and ran from 17 October 2017 to 30 September 2019.",
     "The study looked back at records. Larger, randomised trials are needed.",
 ]
 
@@ -37,11 +37,11 @@ def report(folder: Path, cited: int, **changes: Any) -> Report:
     [
         (1, "Each dose was 50 mcg.", "'50 mcg': what is cited says '50 mg'"),
         (1, "It took 16 years.", "'16 years': what is cited says '16 weeks'"),
-        (2, "It had forty people.", "no cited passage supports 'forty people'"),
+        (2, "The study had forty people.", "no cited passage supports 'forty people'"),
         (2, "37% of the 81 people had a low level.", "'37%': what is cited says '37 patients'"),
-        (2, "They took it for ten months.", "no cited passage supports 'ten months'"),
-        (3, "It fell by 4.63 points with B12.", "gives 4.63 to placebo: correct the number, or its group"),
-        (4, "It ran from 17 August 2017.", "no cited passage gives the date '17 August 2017'"),
+        (2, "People took it for ten months.", "no cited passage supports 'ten months'"),
+        (3, "Scores fell by 4.63 points with B12.", "gives 4.63 to placebo: correct the number, or its group"),
+        (4, "The trial ran from 17 August 2017.", "no cited passage gives the date '17 August 2017'"),
     ],
 )
 def test_a_number_that_does_not_fit_its_source_is_told(
@@ -56,11 +56,11 @@ def test_a_number_that_does_not_fit_its_source_is_told(
     ("cited", "answer"),
     [
         (1, "Each dose was 50 milligrams, for four months."),
-        (2, "It had 37 people, and 20 of the 37 people took it for 9 months."),
+        (2, "The study had 37 people, and 20 of the 37 people took it for 9 months."),
         (2, "About nine in ten people knew."),
-        (1, "It did. None of the articles says how many live ten years."),
-        (3, "It fell by 2.66 points with B12 and by 4.63 without."),
-        (4, "It ended in September 2019."),
+        (1, "The study did. None of the articles says how many live ten years."),
+        (3, "The score fell by 2.66 points with B12 and by 4.63 without."),
+        (4, "The trial ended in September 2019."),
     ],
 )
 def test_a_number_that_fits_is_no_fault(tmp_path: Path, cited: int, answer: str) -> None:
@@ -68,7 +68,10 @@ def test_a_number_that_fits_is_no_fault(tmp_path: Path, cited: int, answer: str)
 
 
 def test_numbers_in_details_and_updates_are_held_too(tmp_path: Path) -> None:
-    assert "number 17" in report(tmp_path, 1, answer="It did.", details="It took 17 weeks.").faults[0].message
+    assert (
+        "number 17"
+        in report(tmp_path, 1, answer="The trial did.", details="It took 17 weeks.").faults[0].message
+    )
     files = sound()
     cited = [{"source": "a-study", "passage": 1}]
     update = {"id": "new", "date": "2024", "text": "It took 16 years.", "short": "16 years", "citations": cited}
@@ -80,7 +83,7 @@ def test_numbers_in_details_and_updates_are_held_too(tmp_path: Path) -> None:
 
 
 def test_an_answer_that_contradicts_the_facts_of_its_entry_is_told(tmp_path: Path) -> None:
-    (fault,) = report(tmp_path, 1, answer="It took 16 weeks.", facts={"dose_mg": 16}).faults
+    (fault,) = report(tmp_path, 1, answer="The trial took 16 weeks.", facts={"dose_mg": 16}).faults
     assert "'16 weeks' in the answer, but the facts say 'dose_mg: 16'" in fault.message
 
 
