@@ -106,9 +106,15 @@ def _paragraphs(answer: Answer, knowledge: Knowledge, place: Place, step: Step) 
         made.append(addresses_paragraph(cited, knowledge))
     else:
         made.append(sources_paragraph(cited, knowledge, step.paragraphs, step.most_sources))
-    if answer.left:
-        made.append(f"<i>{escape(wording.LEFT_OVER.format(left=answer.left))}</i>")
+    made.append(_not_answered(answer))
     return [paragraph for paragraph in made if paragraph]
+
+
+def _not_answered(answer: Answer) -> str:
+    """What was asked beside what is answered: what the articles do not mention, and how much is left."""
+    lines = [wording.UNKNOWN_TERM.format(term=answer.unknown)] if answer.unknown else []
+    lines += [wording.LEFT_OVER.format(left=answer.left)] if answer.left else []
+    return f"<i>{escape(' '.join(lines))}</i>" if lines else ""
 
 
 def guards(answer: Answer, worded: bool) -> list[str]:

@@ -27,9 +27,7 @@ AND_MORE = "and {number} more"
 PARAGRAPH = "paragraph"
 PARAGRAPHS = "paragraphs"
 UNDERSTOOD = "I understood: {question}"
-LEFT_OVER = (
-    "You numbered more questions than I have answered here ({left} left). Please ask what is missing alone."
-)
+LEFT_OVER = "Not all that you asked is answered here ({left} left). Please ask what is missing alone."
 AGAIN = "The same answer as before. If you meant something else, please ask it in other words."
 AGAIN_WITH_DETAIL = "The same answer as before. “More detail” tells the rest."
 IN_MANNER = {

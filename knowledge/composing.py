@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
 from knowledge import suggesting
@@ -36,12 +36,12 @@ class Composer:
         if accepted:
             found = [part for question, one in accepted for part in self._parts(question, one)]
             parts = list({part.entry.id: part for part in found}.values())
-            parts = [part for part in parts if _is_written_so(text, part.entry)] or parts
-            told = tuple(part.entry.id for part in parts)
+            written = [part for part in parts if _is_written_so(text, part.entry)]
+            told = tuple(part.entry.id for part in written or parts)
             again = told == shown(conversation)[: len(told)]
             doubted = again and pressing.asks_how_sure(normalise(text))
-            left = max(0, len(segments.numbered(text)) - len({question for question, _ in accepted}))
-            answer = replace(self.answer(tuple(parts[:MOST_PARTS])), again=again, left=left)
+            answer = replace(self.answer(tuple((written or parts)[:MOST_PARTS])), again=again)
+            answer = answer if written else _with_what_is_left(answer, text, decisions)
             return replace(answer, manner=Manner.DOUBTED) if doubted else answer
         return _without_answer([decision for _, decision in decisions])
 
@@ -61,6 +61,36 @@ class Composer:
         related = dict.fromkeys(others)
         near = tuple(self._entries[id_] for id_ in related)[: suggesting.MOST]
         return Answer(parts, suggestions=near)
+
+
+def _with_what_is_left(answer: Answer, text: str, decisions: Sequence[tuple[Question, Decision]]) -> Answer:
+    """An answer that tells how much else was asked, and offers first what that may be."""
+    told = {part.entry.id for part in answer.parts}
+    left = {question: _may_be(one) for question, one in decisions if _is_left(question, one, told)}
+    answered = {question for question, one in decisions if isinstance(one, Accepted)} - left.keys()
+    named = next((one.named for _, one in decisions if isinstance(one, Unknown) and one.named), None)
+    offered = {entry.id: entry for meant in left.values() for entry in meant[:1]}
+    offered |= {entry.id: entry for entry in answer.suggestions}
+    return replace(
+        answer,
+        left=max(len(left), len(segments.numbered(text)) - len(answered)),
+        unknown=named,
+        suggestions=tuple(offered.values())[: suggesting.MOST],
+    )
+
+
+def _is_left(question: Question, decision: Decision, told: Set[str]) -> bool:
+    """Whether a question is answered by nothing that is ``told``, and asks for something indeed."""
+    if isinstance(decision, Unknown):
+        return not decision.named and question.text.rstrip().endswith("?")
+    return not told & {entry.id for entry in _may_be(decision)}
+
+
+def _may_be(decision: Decision) -> tuple[Entry, ...]:
+    """The entries that a question may ask for, most likely first."""
+    if isinstance(decision, Accepted):
+        return (decision.entry,)
+    return decision.choices if isinstance(decision, Unsure) else ()
 
 
 def _is_written_so(text: str, entry: Entry) -> bool:

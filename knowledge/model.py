@@ -299,7 +299,8 @@ class Answer:
     """One to three entries, in the order asked.
 
     ``personal``: accompanied by "this is not advice for your case". ``again``: it is what was told last.
-    ``left``: how many of the questions that somebody numbered are not answered.
+    ``left``: how many more things were asked that are not answered. ``unknown``: what one of the questions
+    names and the articles do not mention.
     """
 
     parts: tuple[Part, ...]
@@ -310,6 +311,7 @@ class Answer:
     manner: Manner = Manner.USUAL
     before: str = ""
     left: int = 0
+    unknown: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,10 +34,12 @@ class Several:
         leant = 0
         for question in asked:
             told = _entries(found)
-            if len(told) >= MOST_PARTS:
-                break
             decisions = self._decisions(question, conversation)
-            if told and leant < _MOST_LEANING and not _entries(decisions).keys() - told.keys():
+            if (
+                0 < len(told) < MOST_PARTS
+                and leant < _MOST_LEANING
+                and not _entries(decisions).keys() - told.keys()
+            ):
                 leant += 1
                 last = Conversation((next(reversed(told)),))
                 leaning = self._decisions(replace(question, before=()), last)
@@ -114,7 +116,7 @@ def _better(whole: Decision, split: Sequence[tuple[Question, Decision]]) -> bool
     Not so where that is one of several answers to the parts, or silence on what only one of them asks.
     """
     told = _entries(split)
-    if not isinstance(whole, Accepted) or (whole.entry.id in told and len(told) > 1):
+    if not isinstance(whole, Accepted) or whole.entry.id in told:
         return False
     surest = max(one.score for _, one in split if isinstance(one, Accepted))
     return whole.entry.certainty is not Certainty.NOT_COVERED or whole.score >= surest

@@ -83,6 +83,50 @@ def test_a_question_beside_what_is_not_mentioned_is_answered() -> None:
     assert outcome.parts[0].entry.id == "b12-trial-length"
 
 
+@pytest.mark.parametrize(
+    ("text", "offered"),
+    [
+        ("What is ALS, how many people have it, what age does it start and is it fatal?", "als-fatal"),
+        (
+            "how many were in the b12 trial, how long was it, what dose, and in which country",
+            "b12-trial-country",
+        ),
+        ("how big was the study and were there side effects", "vitamin-d-study-size"),
+    ],
+)
+def test_what_is_asked_and_not_answered_is_counted_and_offered_first(text: str, offered: str) -> None:
+    outcome = faq().answer(text)
+    assert isinstance(outcome, Answer)
+    assert outcome.left == 1
+    assert outcome.suggestions[0].id == offered
+
+
+def test_a_question_that_nothing_answers_is_counted_beside_one_that_is_answered() -> None:
+    outcome = faq().answer("How long was the B12 trial? What did the moon landing cost?")
+    assert isinstance(outcome, Answer)
+    assert (outcome.left, outcome.unknown) == (1, None)
+
+
+def test_what_one_of_two_questions_names_and_no_article_mentions_is_told() -> None:
+    outcome = faq().answer("does turmeric help and how long was the B12 trial")
+    assert isinstance(outcome, Answer)
+    assert (outcome.left, outcome.unknown) == (0, "turmeric")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "How long was the B12 trial? I mean, how many weeks did it go on?",
+        "We are so tired and the boiler broke. Was the B12 trial randomised?",
+        "how many people took part in the B12 trial and how long was it",
+    ],
+)
+def test_where_all_is_answered_nothing_is_left(text: str) -> None:
+    outcome = faq().answer(text)
+    assert isinstance(outcome, Answer)
+    assert (outcome.left, outcome.unknown) == (0, None)
+
+
 def test_numbered_questions_are_answered_in_turn() -> None:
     assert ids("1) how common is als 2) what age does it start")[:2] == ["als-common", "als-age"]
 
