@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import mul
 
 from knowledge.checking.numbers import Size
 from knowledge.checking.pairs import Pair
@@ -58,12 +59,16 @@ class Features:
 
     def _denied_twice(self, other: Features) -> int:
         """How many denials ("hardly anyone") already are one side of opposites of which the other takes one."""
+        if not any(self.sided_by):
+            return 0
         return sum(
             bool(side) and by.startswith(_DENYING) for side, by in zip(other.sides, self.sided_by, strict=True)
         )
 
     def turned(self, other: Features) -> int:
         """In how many opposites the two differ; a word that stands in several pairs of them counts once."""
+        if min(map(mul, self.sides, other.sides), default=0) >= 0:  # most differ in none
+            return 0
         differing = [at for at, (a, b) in enumerate(zip(self.sides, other.sides, strict=True)) if a * b < 0]
         own, its = ({one.sided_by[at] or str(at) for at in differing} for one in (self, other))
         return min(len(own), len(its))

@@ -219,12 +219,13 @@ def _as_told(claim: Features, match: Match) -> Match:
 
 def _repeats(claim: Features, phrasing: Features) -> bool:
     """Whether a claim has all words of a wording, denies the same and takes the same sides by its own words."""
+    if not phrasing.words <= claim.words or phrasing.words <= SUBJECT_WORDS:
+        return False
     denied = (claim.denials, claim.denied, claim.disclaimed) == (phrasing.denials, phrasing.denied, False)
     alike = denied and not claim.opposes(phrasing)
     sides = zip(phrasing.sides, phrasing.sided_by, claim.sides, claim.sided_by, strict=True)
     sided = [side == own and bool(own_by) for side, by, own, own_by in sides if by and side]
-    telling = bool(phrasing.words - SUBJECT_WORDS) and phrasing.words <= claim.words
-    return alike and telling and all(sided) and bool(sided or phrasing.denied)
+    return alike and all(sided) and bool(sided or phrasing.denied)
 
 
 def _with_lead(near: list[Match]) -> list[Match]:

@@ -64,7 +64,10 @@ def at_earlier_study(query: str) -> bool:
 
 def at_another_time(id_: str, query: str) -> bool:
     """Whether the id of an entry says later studies where earlier ones are asked for, or the reverse."""
-    earlier, later, words = bool(_EARLIER.search(query)), bool(_LATER.search(query)), id_.split("-")
+    words = id_.split("-")
+    if "earlier" not in words and "later" not in words:
+        return False
+    earlier, later = bool(_EARLIER.search(query)), bool(_LATER.search(query))
     return (earlier and not later and "later" in words) or (later and not earlier and "earlier" in words)
 
 

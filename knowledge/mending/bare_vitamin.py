@@ -48,7 +48,8 @@ _LISTED = re2.compile(r"(?i)\b(vitamins?), (an?) ")
 @once
 def with_bare_vitamin(text: str) -> str:
     """The text with a lone "D" spelt out, as in "the D they gave" or "drops of d"."""
-    text = _LISTED.sub(r"\1 or \2 ", _TURNED.sub(r"vitamin \1", text))
+    if "vitamin" in text.lower():
+        text = _LISTED.sub(r"\1 or \2 ", _TURNED.sub(r"vitamin \1", text))
     if not _LONE_D.search(text):
         return text
     text = _BARE_D.sub(r"\g<before>\g<article>vitamin D\g<after>", text)
