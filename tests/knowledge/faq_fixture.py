@@ -6,6 +6,7 @@ from functools import cache
 
 import pytest
 
+from knowledge.encoder import Encoder, Floats, load_encoder
 from knowledge.faq import Faq
 from knowledge.loading import load
 from knowledge.model import NO_CONVERSATION, Answer, Conversation, Knowledge
@@ -18,11 +19,33 @@ def content() -> Knowledge:
     return load()
 
 
+class Recalling(Encoder):
+    """The encoder, which encodes a text once: a vector depends on its text alone, and many tests ask again."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        super().__init__(encoder._session, encoder._tokenizer, encoder.fingerprint)
+        self._known: dict[str, Floats] = {}
+
+    def _views(self, text: str) -> Floats:
+        if text not in self._known:
+            self._known[text] = super()._views(text)
+        return self._known[text]
+
+
+@cache
+def recalling() -> Recalling | None:
+    """The encoder of the Faq that all tests share; None where it cannot be loaded."""
+    encoder = load_encoder()
+    return Recalling(encoder) if encoder else None
+
+
 @cache
 def faq() -> Faq:
     """The Faq on the real content."""
     with engine_cache() as folder, pytest.MonkeyPatch.context() as patch:
         patch.setattr("knowledge.faq.load", content)
+        for user in ("faq", "fitting", "checking.matching"):
+            patch.setattr(f"knowledge.{user}.load_encoder", recalling)
         built = Faq.load(folder)
         built.check("What claims are compared with is encoded with the first of them.")
     return built

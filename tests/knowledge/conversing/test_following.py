@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import pytest
 
 from knowledge.model import NO_CONVERSATION, Advice, Answer, Conversation, NoMatch, Outcome
 from tests.knowledge.faq_fixture import faq
 
 
-def last_of(*turns: str) -> Outcome:
+@cache
+def begun(turn: str) -> tuple[Outcome, Conversation]:
+    """The outcome of a first turn, and where the conversation then is: many begin alike."""
+    outcome = faq().answer(turn)
+    return outcome, faq().follow(NO_CONVERSATION, outcome)
+
+
+def last_of(first: str, *turns: str) -> Outcome:
     """The outcome of the last turn of a conversation."""
-    conversation = NO_CONVERSATION
+    outcome, conversation = begun(first)
     for turn in turns:
         outcome = faq().answer(turn, conversation)
         conversation = faq().follow(conversation, outcome)
