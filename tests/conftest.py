@@ -6,6 +6,7 @@ thread. Two test processes that take two each on two processors need twice the t
 
 from __future__ import annotations
 
+import gc
 import os
 from pathlib import Path
 
@@ -35,6 +36,15 @@ LONGEST = (
 def pytest_xdist_auto_num_workers() -> int:
     """One process more than there are processors: some tests wait for a server most of their time."""
     return 1 + (os.cpu_count() or 1)
+
+
+def pytest_collection() -> None:
+    """What is collected stays: to look through it for garbage takes each process half a second."""
+    gc.disable()
+
+
+def pytest_collection_finish() -> None:
+    gc.enable()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
