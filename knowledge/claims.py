@@ -6,6 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+import numpy as np
+
+from knowledge.cache import Arrays
 from knowledge.checking import curing
 from knowledge.checking.advice import limit_of
 from knowledge.checking.carrying import needs_subject, subject_of, with_carried
@@ -22,7 +25,7 @@ from knowledge.checking.records import load_claims
 from knowledge.checking.statements import Statements, Told
 from knowledge.checking.subjects import tells_of_a_study
 from knowledge.checking.words import read_words, words_in
-from knowledge.derived import ALL_NEW, Derived
+from knowledge.derived import ALL_NEW, Derived, joined, parted
 from knowledge.gazetteer import Name
 from knowledge.mending.spelling import Speller, without_slips
 from knowledge.model import Checked, CheckOutcome, Claim, Entry, Finding, Knowledge, Verdict
@@ -54,7 +57,7 @@ class Claims:
         self._retriever, self._screen = retriever, screen
         records = load_claims(knowledge)
         words = read_words()
-        speller = _speller(knowledge, records.values(), words_in(words))
+        speller = _speller(knowledge, records.values(), words_in(words), derived)
         self._reader = Reader(words, guard, speller, Synonyms(knowledge.synonyms))
         self._parser, self._claimless, self._praise = Parser(self._reader), Claimless(words), Praise(words)
         matcher = Matcher(records.values(), knowledge.entries, self._reader, self._answering, cache, derived)
@@ -191,9 +194,15 @@ def _distinct(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple({(finding.verdict, finding.explanation): finding for finding in findings}.values())
 
 
-def _speller(knowledge: Knowledge, claims: Iterable[Claim], known: Iterable[str]) -> Speller:
-    synonyms = Synonyms(knowledge.synonyms)
+def _speller(knowledge: Knowledge, claims: Iterable[Claim], known: Iterable[str], derived: Derived) -> Speller:
+    kept = derived.arrays("speller", lambda: _counted(knowledge, claims))
+    counts = zip(parted(kept["words"]), kept["counts"].tolist(), strict=True)
+    return Speller(dict(counts), {*Synonyms(knowledge.synonyms).words(), *known})
+
+
+def _counted(knowledge: Knowledge, claims: Iterable[Claim]) -> Arrays:
+    """The words of claims and questions, with how often they occur."""
     texts = [text for claim in claims for text in (claim.statement, *claim.phrasings)]
     texts += [text for entry in knowledge.entries.values() for text in (entry.question, *entry.phrasings)]
-    counted = Counter(word for text in texts for word in normalise(text).split())
-    return Speller(without_slips(counted), {*synonyms.words(), *known})
+    counted = without_slips(Counter(word for text in texts for word in normalise(text).split()))
+    return {"words": joined(counted), "counts": np.array([*counted.values()], np.int64)}
