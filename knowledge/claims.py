@@ -13,7 +13,7 @@ from knowledge.checking import curing
 from knowledge.checking.advice import limit_of
 from knowledge.checking.carrying import needs_subject, subject_of, with_carried
 from knowledge.checking.chatter import without_chatter
-from knowledge.checking.claimless import Claimless
+from knowledge.checking.claimless import Claimless, says_nothing
 from knowledge.checking.features import SUBJECTS, Features
 from knowledge.checking.judgement import Judgement
 from knowledge.checking.matching import Matcher
@@ -79,6 +79,8 @@ class Claims:
             elif judgement is not None:
                 promised = promised or (is_on_a_product(judgement) and self._praise.promises(features))
                 findings.append(self._finding(judgement))
+        if findings:
+            unknown = [told for told in unknown if not says_nothing(told)]
         return self._checked(_distinct(findings), unknown, raw, promised)
 
     def _is_of_a_stranger(self, raw: str) -> bool:
@@ -105,7 +107,8 @@ class Claims:
                 continue
             made = self._judged(statement)
             if any(needs_subject(told, judgement, subject) for _, judgement in made):
-                made = self._judged(with_carried(statement, subject))
+                carried = self._judged(with_carried(statement, subject))
+                made = carried if any(judgement for _, judgement in carried) else made
             if (
                 not subject
                 and not of_a_stranger

@@ -11,6 +11,12 @@ from knowledge.checking.words import Words
 _ADVICE = frozenset({"advise"})
 
 
+def says_nothing(claim: Features) -> bool:
+    """Whether all words of a sentence are of those that claim nothing ("She's usually right, isn't she")."""
+    told = (claim.words, claim.relations, claim.sizes, claim.names, claim.about)
+    return not any(told) and not (claim.certain or claim.universal)
+
+
 class Claimless:
     """Knows sentences that claim nothing."""
 

@@ -12,8 +12,9 @@ from knowledge.text import normalise
 Frame = Mapping[str, tuple[str, ...]]
 """The lists under ``frames`` in claim_words.yaml."""
 _LEFT_OUT = " _ "
-_IN_FRONT = re2.compile(r"^(.*?\S)(?:\s*[:,;!?…]+\s+|\s*\.{2,}\s*|\s+[-–—]+\s+|\s*—\s*)")
-_BEHIND = re2.compile(r"^(.*\S)(?:\s*[:,;!?…(\[]+\s*|\s*\.{2,}\s*|\s+[-–—]+\s+|\s*—\s*)(\S.*)$")
+_PICTURES = r"\s*[\x{2600}-\x{27BF}\x{1F000}-\x{1FAFF}\x{FE0F}]+\s*"
+_IN_FRONT = re2.compile(rf"^(.*?\S)(?:\s*[:,;!?…]+\s+|\s*\.{{2,}}\s*|\s+[-–—]+\s+|\s*—\s*|{_PICTURES})")
+_BEHIND = re2.compile(rf"^(.*\S)(?:\s*[:,;!?…(\[]+\s*|\s*\.{{2,}}\s*|\s+[-–—]+\s+|\s*—\s*|{_PICTURES})(\S.*)$")
 _LINKS = re2.compile(r"(?i)^(?:(?:but|and) )+")
 _TELLS_ON = re2.compile(r"(?i)^(?:and|who|which) (?:he|she|they|it|then|later|also)\b")
 """What goes on about somebody of whom the claim tells ("..., and he wrote it up on his website")."""

@@ -25,6 +25,7 @@ _TELLING = frozenset({"help", "slow", "protect", "cure", "prevent", "stop", "cau
 _OUTCOMES = frozenset({"survival"})
 _EXCLUSIVE = frozenset({"exclusive"})
 _KIND = frozenset({"approved"})
+_WAY, _COMPARING = "route", frozenset({"help", "compare", "slow"})
 
 
 def partly_right(claim: Features, match: Match, wrong: Sequence[Size]) -> bool:
@@ -52,8 +53,19 @@ def is_on_another(claim: Features, match: Match) -> bool:
     return (
         _denies_another_part(claim, match)
         or _tells_of_an_outcome(claim, match)
+        or _compares_ways(claim, match)
         or match.record.tells_apart(claim)
     )
+
+
+def _compares_ways(claim: Features, match: Match) -> bool:
+    """Whether a claim says that one way to take something does what another does, and the record does not.
+
+    "A nose spray works like the injections" is not that the trial was done with a nose spray.
+    """
+    ways = {name for name in claim.names if name.group == _WAY}
+    said = claim.relations & _COMPARING
+    return len(ways) > 1 and bool(said) and not said & match.record.asserts(claim)
 
 
 def _denies_another_part(claim: Features, match: Match) -> bool:

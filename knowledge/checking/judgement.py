@@ -80,6 +80,11 @@ class Judgement:
         """Whether it is told of the very claim that there is not enough evidence for it."""
         return self.told_whole and self.verdict is Verdict.NOT_ENOUGH_EVIDENCE and self.nearness >= CAUTIOUS
 
+    @property
+    def denied_by_the_articles(self) -> bool:
+        """Whether the very claim is wrong, and its denial is right."""
+        return self.plainly_wrong and self.nearness >= PLAIN and self.claim.denied is Verdict.SUPPORTED
+
     def agreeing(self) -> Judgement:
         """The judgement on a claim that says the same as this verdict: that something is not known."""
         return replace(self, verdict=Verdict.SUPPORTED)

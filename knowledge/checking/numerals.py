@@ -54,7 +54,7 @@ _WORDY = (
         r"[^.;,]{0,40}?) (?:clean |right |nearly |almost |about )?in half\b",
         r"\1 by 50 % ",
     ),
-    (r"\bdaily (allowances?|need|needs|amount|requirement)\b", r"\1"),
+    (r"\bdaily (allowances?|need|needs|amount|requirement|life|living|lives|routines?|tasks?)\b", r"\1"),
     (
         r"\b((?:times|fold|x) (?:(?:more|than|the|your|a|as|much|normal|usual|recommended|what|of|b12|you|they|"
         r"people|need|needs|are|re|meant|to|have|get|in|amount|allowance|dose) )+)(?:daily|a day|per day)\b",

@@ -22,8 +22,13 @@ _ATTRIBUTED = re2.compile(
     r"((?:dr\.? |prof(?:essor)?\.? )?(?:(?:stephen|james) )?(?:scelsa|leverenz))\W*$"
 )
 """Whose word it is, told behind it."""
-_TAGS = re2.compile(r"^(.*?(?:\w\s+#[\w-]+|[^\w\s]))((?:\s+#[\w-]+)+)\W*$")
-"""Hash tags behind a message; the first of them is a word of it where no mark stands before them."""
+_TAGS = re2.compile(r"^(.*?)(\s+#[\w-]+)((?:\s+#[\w-]+)*)\W*$")
+"""Hash tags behind a message."""
+_ASKS_FOR_MORE = re2.compile(
+    r"(?i)\b(?:a|an|the|of|in|on|at|for|to|with|from|by|about|against|and|or|but|is|are|no|not|what|having|"
+    r"early|late|advanced|chronic|my|our|your|his|her|their|new|more|less|than|like|as)$"
+)
+"""The word behind these belongs to the sentence, though it is a hash tag."""
 _QUOTES = re2.compile("[\"“”„«»]|(?:^|\\s)['‘]|['’](?:[\\s.,!?]|$)")
 _SAID_OF = re2.compile(
     r"(?i)^(.+?),? that'?s what ((?:most |many |some |the |all )?"
@@ -44,6 +49,12 @@ _FRONTED = re2.compile(
 """What is left open, told in front ("how safe it is after a year, the study cannot tell")."""
 _HANGS = re2.compile(r"(?i)^(?:of|on|about|from|to) ")
 """What says nothing on its own: what stands before it is a part of the claim ("the articles tell of ...")."""
+_NOT_YET = re2.compile(
+    r"(?i)^(.*(?:\b(?:no|not|never|nothing|nobody|none|cannot|without)\b|n['’]?t\b).*?),?(?: [-–])? "
+    r"(?:(?:or|well|at least) )*not (?:yet|so far|at the moment|right now|for now|at present)"
+    r"(?:,? (?:anyway|at least|though|sadly))?$"
+)
+"""A denial that is said once more behind itself ("it can't be cured, not yet anyway")."""
 _THAT_IS_ALL = re2.compile(
     r"(?i)^(?:and |so )?that(?:['’]?s| is| was) (?:all|how many(?: people| patients)?|how long|how much|what)"
     r"(?: that)? (.+?)\W*$"
@@ -55,6 +66,7 @@ class Parser:
 
     def __init__(self, reader: Reader) -> None:
         self._around = [re2.compile(f"(?i){pattern}") for pattern in reader.words.around]
+        self._verbs = frozenset(reader.words.verbs)
         self._frames = Frames(reader.words.frames, reader.names)
 
     def bare(self, raw: str) -> str:
@@ -67,20 +79,29 @@ class Parser:
                 left = pattern.sub("", text, 1).strip(" \t-–:,").rstrip("?!.… ")
                 text = text if _HANGS.match(left) and left != text else left
             text = self._frames.without(text)
+        text = str(_NOT_YET.sub(r"\1", text))
         text = str(_SAID_OF.sub(r"\2 of \3: \1", text))
         return str(_FRONTED.sub(r"nobody knows \1 \2", text))
 
     def statements(self, raw: str) -> tuple[str, ...]:
         """The sentences of a message that can be claims, without what stands around them."""
-        told = (one for one in sentences(_without_links(raw)) if not self._frames.is_one(one))
+        told = (one for one in sentences(self._without_links(raw)) if not self._frames.is_one(one))
         found = [self.bare(sentence) for sentence in _with_headings(_summed_up(told))]
         return tuple(text for text in found if len(text.split()) >= SHORTEST)[:MOST_CLAIMS]
 
+    def _without_links(self, raw: str) -> str:
+        """The message without addresses, and without hash tags where they are no part of a sentence."""
+        told = str(_LINKED_TO.sub(" ", raw))
+        return "\n".join(map(self._without_tags, told.splitlines()))
 
-def _without_links(raw: str) -> str:
-    """The message without addresses, and without hash tags where they are no part of a sentence."""
-    told = str(_LINKED_TO.sub(" ", raw))
-    return "\n".join(_TAGS.sub(r"\1", line) for line in told.splitlines())
+    def _without_tags(self, line: str) -> str:
+        match = _TAGS.search(line)
+        if match is None:
+            return line
+        said = str(match[1])
+        last = said.split()[-1:]
+        needed = _ASKS_FOR_MORE.search(said) or any(word.lower() in self._verbs for word in last)
+        return said + (match[2] if needed else "")
 
 
 def _summed_up(told: Iterable[str]) -> Iterator[str]:

@@ -6,6 +6,7 @@ import re2
 
 from knowledge.checking.features import SUBJECTS
 from knowledge.checking.reader import Reader
+from knowledge.checking.unproven import Unproven
 from knowledge.text import normalise
 
 SHORTEST = 2
@@ -116,6 +117,7 @@ class Parts:
         self._reader = reader
         self._verbs = frozenset(reader.words.verbs)
         self._open = re2.compile(f"(?i){reader.words.open_question}")
+        self._unproven = Unproven(reader.words)
 
     def closely(self, statement: str) -> tuple[str, ...]:
         """All that may be a claim of its own inside a sentence, however it is linked."""
@@ -145,7 +147,7 @@ class Parts:
     def left_open(self, statement: str) -> str:
         """What a sentence says not to be known or shown ("nobody knows if it prevents ALS"), or nothing."""
         left = str(_NO_PROOF.sub(r"\1\3, so \2\4", self._open.sub("", statement, 1), 1))
-        return left if left != statement else ""
+        return left if left != statement else self._unproven.what_is(statement)
 
     def adds(self, statement: str) -> bool:
         """Whether a sentence goes on about its subject ("... and it cures ALS")."""

@@ -44,7 +44,12 @@ class Statements:
 
     def judged(self, statement: str) -> list[Told]:
         """The judgements on a statement: one, or one for each of its parts."""
-        return self._of_both(statement) or self._of_a_conclusion(statement) or self._at_length(statement)
+        return (
+            self._of_both(statement)
+            or self._of_what_is_open(statement)
+            or self._of_a_conclusion(statement)
+            or self._at_length(statement)
+        )
 
     def _of_both(self, statement: str) -> list[Told]:
         """The judgement on what says one thing and rightly denies another ("in Japan, and not in Italy")."""
@@ -57,6 +62,14 @@ class Statements:
             or (other.told_whole and other.claim.denied is Verdict.SUPPORTED)
         )
         return [told] if denied and told[1] is not None and told[1].right else []
+
+    def _of_what_is_open(self, statement: str) -> list[Told]:
+        """The judgement on what rightly says that something is not shown, whoever is said to say so."""
+        if not self._parts.left_open(statement):
+            return []
+        told = self._one(statement)
+        right = told[1] is not None and told[1].verdict is Verdict.SUPPORTED and told[1].complete
+        return [told] if right else []
 
     def _of_a_conclusion(self, statement: str) -> list[Told]:
         """The judgement on the part that is not so, of two of which one is to follow from the other.
@@ -185,8 +198,8 @@ class Statements:
         on_it = self._judge.judge(self._reader.features(left))
         if on_it is None:
             return judgement
-        supported = judgement is not None and judgement.verdict is Verdict.SUPPORTED
-        if on_it.left_open and on_it.complete and not supported:
+        supported = judgement is not None and judgement.verdict is Verdict.SUPPORTED and judgement.complete
+        if (on_it.left_open or on_it.denied_by_the_articles) and on_it.complete and not supported:
             return on_it.agreeing()
         known = on_it.verdict is Verdict.SUPPORTED and judgement is not None and on_it.claim is judgement.claim
         return judgement.weakened() if known and judgement is not None else judgement

@@ -20,6 +20,9 @@ class Words:
     frames: Mapping[str, tuple[str, ...]]
     denial: str
     open_question: str
+    said_by: tuple[str, ...]
+    unproven: tuple[str, ...]
+    unproven_small: tuple[str, ...]
     claimless: tuple[str, ...]
     claimless_alone: str
     sells: tuple[str, ...]

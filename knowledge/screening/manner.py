@@ -66,6 +66,9 @@ class Manner:
         self._of_the_ill, self._at_hand, self._of_one_person = (
             lexicon.compile(file.contexts[name]) for name in ("of_the_ill", "at_hand", "of_one_person")
         )
+        self._slogan, self._sold, self._not_sold = (
+            lexicon.compile(file.contexts[name]) for name in ("slogan", "sold_as_cure", "not_sold")
+        )
         self._set_aside = [
             (lexicon.compile(file.contexts[name]), lexicon.compile(file.contexts[f"not_{name}"]))
             for name in _SET_ASIDE
@@ -88,6 +91,18 @@ class Manner:
         if self._at_hand.found_in(forms.whole) or self._of_one_person.found_in(forms.whole):
             return False
         return self._of_the_ill.found_in(forms.whole) and self._said_to_work.found_in(forms.whole)
+
+    def without_slogans(self, forms: Forms) -> Forms | None:
+        """A post that sells a cure without its slogans ("stop suffering"); None where it is no such post.
+
+        What tells of oneself, of a relative or of now is none: somebody may mean to stop his own suffering.
+        """
+        if self._at_hand.found_in(forms.whole) or self._of_one_person.found_in(forms.whole):
+            return None
+        rest = self._slogan.passed_over(forms.whole)
+        if rest == forms.whole or not self._sold.found_in(rest) or self._not_sold.found_in(rest):
+            return None
+        return _in_sentences(rest)
 
     def without_overcome(self, forms: Forms) -> Forms | None:
         """The message without what it tells as long over; None where it tells no such thing, or has it back."""

@@ -159,15 +159,22 @@ class Screen:
 
     def urgency_of_claim(self, text: str | Message) -> Urgent | None:
         """The danger that a claim tells of; what somebody says to have taken for months is a claim, and so is
-        what befell somebody elsewhere, or what a treatment is said to do."""
+        what befell somebody elsewhere, what a treatment is said to do, or a slogan by which one is sold."""
         message = self._message(text)
         urgent = self.urgency(message)
-        if urgent is None or urgent.kind is Urgency.CRISIS:
-            return urgent
+        if urgent is None:
+            return None
         forms = message.readings[-1]
+        if urgent.kind is Urgency.CRISIS:
+            return None if self._is_a_slogan(forms) else urgent
         taken = self._manner.is_claim(forms) or self._manner.is_of_somebody_elsewhere(forms)
         told = (urgent.kind is Urgency.OVERDOSE and taken) or self._manner.is_of_nobody(forms)
         return None if told else urgent
+
+    def _is_a_slogan(self, forms: Forms) -> bool:
+        """Whether a post sounds dark for nothing but the slogans by which it sells a cure."""
+        rest = self._manner.without_slogans(forms)
+        return rest is not None and self._by_patterns(rest) is None and self._near(rest) is None
 
     def _told(self, readings: tuple[Forms, ...]) -> Urgent | None:
         """What is told beside a question, as if it stood alone: the words of a question take no alarm back."""

@@ -61,3 +61,17 @@ def test_what_people_of_a_trial_drank_is_a_claim() -> None:
     assert (
         patterns_and_nearness().urgency_of_claim("I drank fifty tablets of methylcobalamin today") is not None
     )
+
+
+@pytest.mark.parametrize(
+    ("sold", "meant"),
+    [
+        ("Tired of suffering? B12 reverses ALS!", "Tired of suffering. B12 did not reverse my ALS"),
+        ("Say goodbye to ALS: B12 cured thousands", "say goodbye to ALS and to life, B12 stops nothing"),
+        ("End your suffering: the ALS cure is vitamin D", "end your suffering, kill yourself"),
+        ("stop suffering, methylcobalamin heals ALS", "I want to stop suffering, B12 heals nothing"),
+    ],
+)
+def test_a_slogan_that_sells_a_cure_is_a_claim_and_a_cry_is_none(sold: str, meant: str) -> None:
+    assert patterns_and_nearness().urgency_of_claim(sold) is None
+    assert patterns_and_nearness().urgency_of_claim(meant) is not None
