@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from knowledge.checking.features import Features
@@ -10,6 +11,8 @@ from knowledge.checking.numbers import Size, agrees, sizes
 from knowledge.model import Verdict
 
 _RELATIVE = frozenset({"percent", "share", "fold", "points", "ratio"})
+_DOSES = {"mg": "mg", "iu": "IU (international units)"}
+_DOSE = re.compile(r"(\d+(?:\.\d+)?) ?([a-zµμ][a-zµμ .]*)$")
 _OPEN = (Verdict.NOT_COVERED, Verdict.NOT_ENOUGH_EVIDENCE)
 """Numbers of these records are of the study behind them, and not what the claim is about."""
 
@@ -25,6 +28,7 @@ def corrections(wrong: Sequence[Size], record: Known, nearest: Features) -> Iter
     counted = {size.unit for size in nearest.sizes}
     told = sizes(record.claim.explanation)
     for size in wrong:
+        yield from _other_unit(size, record)
         right = record.own.get(size.unit, ())
         beside = size.unit in _RELATIVE and size.unit not in counted
         if beside or (size.unit == "year" and not _tells_years(record)):
@@ -32,6 +36,16 @@ def corrections(wrong: Sequence[Size], record: Known, nearest: Features) -> Iter
         if right and not any(agrees(one, {size.unit: right}) for one in told if one.unit == size.unit):
             instead = "" if size.bound else f", not {size.words}"
             yield f"The number is {_written(size.unit, right[0])}{instead}."
+
+
+def _other_unit(size: Size, record: Known) -> Iterable[str]:
+    """That a dose has the right number and a wrong unit ("2000 mg" for 2,000 IU, "50 g" for 50 mg)."""
+    match = _DOSE.match(size.words)
+    if match is None:
+        return
+    for unit, said in _DOSES.items():
+        if float(match[1]) in record.own.get(unit, ()):
+            yield f"The unit is {said}, not {match[2]}."
 
 
 def _tells_years(record: Known) -> bool:

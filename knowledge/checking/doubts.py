@@ -9,7 +9,7 @@ import re2
 from knowledge.checking.advice import is_at_most_the_limit
 from knowledge.checking.agreement import as_said, lacks_the_point, plainly_both, said_of, sets_apart, sure_from
 from knowledge.checking.features import Features
-from knowledge.checking.judgement import NOT_ALL, NOT_UNDERSTOOD, PLAIN
+from knowledge.checking.judgement import NOT_ALL, NOT_UNDERSTOOD, OTHER_NUMBERS, PLAIN
 from knowledge.checking.matching import Match
 
 _FOREIGN = 0.2
@@ -85,7 +85,7 @@ _FIRST: tuple[tuple[str, _Holds], ...] = (
     ("It is not called proven or certain.", _is_too_certain),
     ("It is told as a possibility or a view, not as a fact.", _is_unhedged),
     ("That is how many fall ill each year, not how many have it.", _leaves_out_the_year),
-    ("I could not match every number in the claim with the articles.", _has_other_numbers),
+    (OTHER_NUMBERS, _has_other_numbers),
     ("The articles do not say it of everything that is named here.", _names_others),
 )
 

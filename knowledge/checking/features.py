@@ -23,7 +23,8 @@ class Features:
     ``disclaimed``: it begins with a denial of all that follows ("it is a myth that ...").
     ``sided_by`` are the words by which it takes sides; ``senses`` are its words that are only another way to
     say a relation or what it is about ("shields": protect). ``pairs`` are the numbers of the two in each of
-    the orders. ``refused`` are the relations right behind a denial ("is not harmful").
+    the orders, and of others that are counted apart. ``refused`` are the relations right behind a denial
+    ("is not harmful").
     """
 
     text: str

@@ -11,6 +11,7 @@ PLAIN, CAUTIOUS = 0.7, 0.5
 """From these nearnesses on it is plain that a record is meant, and something may be said of a claim at all."""
 NOT_ALL = "I could not find all of the claim in the articles."
 NOT_UNDERSTOOD = "I may not have understood every part of the claim."
+OTHER_NUMBERS = "I could not match every number in the claim with the articles."
 _TAKEN_FOR = "I took the claim to be about {}."
 
 _AGREES = re.compile(r"^(?:Right(?:: |, | )|Not covered: )")
@@ -74,6 +75,11 @@ class Judgement:
     def unsure(self) -> bool:
         """Whether the verdict is weak because not all was understood, not because of what is known."""
         return NOT_UNDERSTOOD in self.notes
+
+    @property
+    def unmatched(self) -> bool:
+        """Whether it is only in doubt for a number that the record does not know."""
+        return OTHER_NUMBERS in self.notes
 
     @property
     def left_open(self) -> bool:

@@ -79,6 +79,9 @@ class ClaimJudge:
         ]
         if not near:
             return None
+        crossed = self._crossed(claim, near)
+        if crossed is not None:
+            return crossed
         near = _straight(claim, near)
         judged = [self._judged(claim, match) for match in (near[0], *_rivals(claim, near))]
         made = [one for one in judged if one is not None]
@@ -93,6 +96,12 @@ class ClaimJudge:
         if told.verdict is Verdict.CONTRADICTED and judged[0].verdict is Verdict.SUPPORTED:
             told = judged[0].weakened()
         return told.weakened() if self._says_wrong_too(claim, near) else told
+
+    def _crossed(self, claim: Features, near: Sequence[Match]) -> Judgement | None:
+        """The judgement of a record whose two numbers a claim gives to the wrong sides."""
+        swapped = (one for one in near if one.nearness >= CAUTIOUS and one.record.swaps(claim))
+        made = (self._judged(claim, one) for one in swapped)
+        return next((one for one in made if one is not None), None)
 
     def _says_wrong_too(self, claim: Features, near: Sequence[Match]) -> bool:
         """Whether a claim is hardly less plainly something wrong too ("... and ALS is Alzheimer's")."""
@@ -110,7 +119,7 @@ class ClaimJudge:
         near_by = (one for one in near[1:] if first.nearness - one.nearness <= _BETTER)
         made = [(one, self._judged(claim, one)) for one in near_by if agrees_with(claim, one)]
         told = [one.weakened() for match, one in made if one is not None and _as_near(claim, first, match, one)]
-        return next((one for one in told if one.doubted), None)
+        return next((one for one in told if one.doubted and not one.unmatched), None)
 
     def _next_told(self, claim: Features, near: Sequence[Match]) -> Judgement | None:
         """The judgement of the next record, if the nearest is none to decide; it does not support."""
@@ -144,13 +153,14 @@ class ClaimJudge:
         if opposite:
             verdict = self._of_the_opposite(claim, match)
         contrast = any(name.group in record.claim.contrast and name not in record.names for name in claim.names)
-        if contrast or record.swaps(claim):
+        swapped = record.swaps(claim)
+        if contrast or swapped:
             verdict = Verdict.CONTRADICTED
         elif wrong and verdict in (Verdict.SUPPORTED, Verdict.PARTLY):
             verdict = Verdict.PARTLY if opposite or partly_right(claim, match, wrong) else Verdict.CONTRADICTED
         elif opposite and denies_wrong_number(claim, match):
             verdict = Verdict.PARTLY
-        if verdict is Verdict.CONTRADICTED and not (wrong or contrast) and unfounded(claim, match):
+        if verdict is Verdict.CONTRADICTED and not (wrong or contrast or swapped) and unfounded(claim, match):
             return None
         if wrong and tells_of_another(claim, match):
             return None

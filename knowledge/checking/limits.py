@@ -7,11 +7,13 @@ from collections.abc import Mapping, Sequence
 import re2
 
 from knowledge.checking.features import Features
+from knowledge.checking.numbers import in_iu
 from knowledge.gazetteer import Name
 from knowledge.model import Claim
 
+_VITAMIN_D = Name("vitamin", "vitamin D")
 _ANY_DOSE = {
-    Name("vitamin", "vitamin D"): "claim-vitamin-d-any-dose",
+    _VITAMIN_D: "claim-vitamin-d-any-dose",
     Name("vitamin", "vitamin B12"): "claim-b12-any-dose",
     Name("vitamin", "vitamin B6"): "claim-b6-safe",
 }
@@ -46,9 +48,8 @@ class Limits:
         return next((_ANY_DOSE[name] for name in claim.names if name in _ANY_DOSE), "") if told else ""
 
     def _calls_too_much_fine(self, claim: Features) -> bool:
-        above = any(
-            size.unit == "iu" and size.value > self._limit and not size.of_study for size in claim.sizes
-        )
+        doses = map(in_iu, claim.sizes) if _VITAMIN_D in claim.names else claim.sizes
+        above = any(size.unit == "iu" and size.value > self._limit and not size.of_study for size in doses)
         if not above or _NOT_DAILY.search(claim.text):
             return False
         text = self._bare(claim.text)

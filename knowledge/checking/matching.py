@@ -41,6 +41,8 @@ _ASKED, _ASKED_BESIDE = 0.2, 0.1
 BOLD = frozenset({"cure", "reverse", "stop", "prevent", "cause"})
 _STRONGEST = 0.08
 """How much nearer a record comes that says the same of these boldest things."""
+_SAME_NUMBER = 0.02
+"""How much nearer a wording comes that has a number of the claim: numbers are masked where likeness is told."""
 _PERSON = 0.06
 """How much farther a record is that does not tell of the person of whom the claim tells."""
 SUBJECT_WORDS = frozenset({"vitamin", "d", "b12", "rilusol", "edaravon"})
@@ -169,7 +171,7 @@ class Matcher:
         """The likest phrasings of the likest records, and of those that lean on what was asked for."""
         wanted = {id_ for entry in asked for id_ in self._leaning.get(entry, ())}
         taken: Counter[str] = Counter()
-        for rank, place in enumerate(np.argsort(-likeness)):
+        for rank, place in enumerate(np.argsort(-likeness, kind="stable")):
             record, phrasing = self._places[place]
             id_ = record.claim.id
             near = rank < _PHRASINGS and (id_ in taken or len(taken) < _RECORDS)
@@ -196,6 +198,7 @@ class Matcher:
         told = [agrees(size, record.sizes) for size in claim.sizes]
         fit += 0.05 * (True in told) - 0.02 * told.count(False)
         fit += 0.08 * any(agrees(size, record.own) for size in claim.sizes)
+        fit += _SAME_NUMBER * bool(_amounts(claim) & _amounts(phrasing))
         fit -= 0.06 * bool(record.own and phrasing.sizes and not claim.sizes)
         fit -= 0.1 * claim.lacks_order(phrasing) + 0.06 * (claim.universal != phrasing.universal)
         fit -= 0.12 * (record.universal and not claim.universal)
@@ -207,6 +210,10 @@ class Matcher:
         fit -= 0.04 * claim.opposes(phrasing) + 0.05 * claim.turned(phrasing)
         fit += _ADVISED * (is_on_advice(record) and advises_a_dose(claim))
         return fit - 0.03 * record.foreign(claim)
+
+
+def _amounts(claim: Features) -> set[tuple[str, float]]:
+    return {(size.unit, size.value) for size in claim.sizes}
 
 
 def _as_told(claim: Features, match: Match) -> Match:

@@ -11,8 +11,19 @@ import re2
 from knowledge.checking.numerals import in_digits
 from knowledge.patterns import Patterns
 
+_IU_OF_MG = 40_000
+"""International units in a milligram of vitamin D: 100 micrograms are 4,000 of them."""
 _DAYS = {"day": 1.0, "week": 7.0, "wk": 7.0, "month": 30.4, "year": 365.0, "yr": 365.0}
+_MG = {"microgram": 0.001, "gram": 1000.0}
+"""Milligrams in other units of weight."""
 _TOLERANCE = {"duration": 0.1, "ratio": 0.07, "year": 0.0, "age": 0.0, "phase": 0.0}
+_OTHER_UNITS = {
+    "fold": (("ratio", 1.0),),
+    "percent": (("share", 0.01),),
+    "mg": (("iu", _IU_OF_MG),),
+    "iu": (("mg", 1 / _IU_OF_MG),),
+}
+"""In which other unit a size may be known, with the factor."""
 _NEAR = 0.02
 _COUNTED_WORDS = 3
 """Bare numbers up to this one are words ("two articles", "one of")."""
@@ -56,8 +67,10 @@ _SIZES = (
     ("mg_week", r"{N} ?(?:mg|milligrams?)\b[a-z ]{0,30} in a week\b"),
     ("mg", r"{N} ?(?:mg|milligrams?)\b"),
     ("microgram", r"{N} ?(?:µg|μg|mcg|micrograms?|microgrammes?)\b"),
+    ("gram", r"{N} ?(?:g|grams?|grammes?)\b"),
     ("iu", r"{N} ?(?:iu|i\.u\.|international units?|units?)\b"),
     ("fold", r"{N} ?-?(?:fold|times|x)\b"),
+    ("scale", r"{N}[- ]?points? scale\b|\bscale (?:of|from|goes from) (?:0[- ]|0 to )?{N}(?: points?)?\b"),
     ("points", r"{N} ?points?\b"),
     ("phase", r"phase {N}"),
     ("year", r"\b(?P<n>(?:19|20)\d\d)(?: (?:study|trial|paper|review|article)\b|$|[.,;!?)])"),
@@ -151,8 +164,8 @@ def _sizes(unit: str, match: re2._Match[str], text: str) -> Iterator[Size]:
         yield Size(unit, value, _RATES.get(value, f"{value:g} times a week"), bound)
     elif unit == "mg_week":
         yield Size(unit, value, f"{value:g} mg a week", bound)
-    elif unit == "microgram":
-        yield Size("mg", value / 1000, said, bound)
+    elif unit in _MG:
+        yield Size("mg", value * _MG[unit], said, bound)
     elif unit == "age" and said.endswith("0s") and not bound:
         yield Size(unit, value, f"in the {said}", bound, _DECADE)
     elif unit in ("ratio", "phase") or value > (_COUNTED_WORDS if unit == "count" else 1):
@@ -210,11 +223,11 @@ _FACTS = {
     "participants": "people", "completed": "people", "analysed": "people", "observed": "people",
     "men": "people",
     "dose_mg": "mg", "dose_iu": "iu", "times_per_week": "per_week", "people_from": "", "people_to": "",
-    "population": "", "centres": "count",
+    "population": "", "centres": "count", "points_max": "scale",
 }  # fmt: skip
 
 
-UNITS = frozenset({"days", "weeks", "months", "years", *(unit for unit, _ in _SIZES)}) - {"duration"}
+UNITS = frozenset({"days", "weeks", "months", "years", *(unit for unit, _ in _SIZES)}) - {"duration", *_MG}
 """The units in which the numbers of a record are given."""
 
 
@@ -261,18 +274,20 @@ def _count_agrees(size: Size, right: Mapping[str, tuple[float, ...]]) -> bool | 
     return False if ages and size.value in _AGES else None
 
 
+def in_iu(size: Size) -> Size:
+    """A dose of vitamin D in international units; any other size as it is."""
+    return _in_unit_of(size, {"iu": ()})
+
+
 def _in_unit_of(size: Size, right: Mapping[str, tuple[float, ...]]) -> Size:
-    """A size in the unit that is known: years may be an age, and "twice as often" is a ratio."""
+    """A size in the unit that is known: years may be an age, "twice as often" a ratio, 50 mcg are 2,000 IU."""
     if size.unit in right:
         return size
-    if size.unit == "fold" and "ratio" in right:
-        return replace(size, unit="ratio")
-    if size.unit == "percent" and "share" in right:
-        return replace(size, unit="share", value=size.value / 100)
     years = size.value / _DAYS["year"]
     if size.unit == "duration" and "age" in right and years in _AGES:
         return replace(size, unit="age", value=years)
-    return size
+    other, factor = next((one for one in _OTHER_UNITS.get(size.unit, ()) if one[0] in right), (size.unit, 1.0))
+    return replace(size, unit=other, value=size.value * factor)
 
 
 def _same(size: Size, value: float) -> bool:

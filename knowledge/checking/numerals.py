@@ -47,6 +47,7 @@ _WORDY = (
     (r"\bhalf an? (hundred|thousand|million)\b", r"0.5 \1"),
     (r"\b(?:a )?quarter (?:of )?an? (thousand|million)\b", r"0.25 \1"),
     (r"\b(?:a|one) half of\b|\bhalf (?:of )?(?:the|all) |\bhalf (?:as|the) ", "50 % "),
+    (r"\bhalf of (?:us|them|those|people|patients) ", "50 % "),
     (r"\bby (?:a |one )?half\b", "by 50 % "),
     (r"\bhalv(?:es|ed|e|ing)\b", "cut by 50 % "),
     (
@@ -150,7 +151,8 @@ _SPELT = (
 _IN_WORDS, _IN_DIGITS = Patterns([one for one, _ in _SPELT]), [other for _, other in _SPELT]
 _JOINED = re2.compile(r"(\d)[ ]?(?:-|–|to|and|or) ?(\d+(?:\.\d+)?)( ?(?:[a-z%]+))")
 _OLD = re2.compile(
-    r"(\d)(?:st|nd|rd|th)?[- ](?:birthdays?|years? of (?:life|age)|(?:years?|yrs?)[- ](?:old|of age)|y/?o)\b"
+    r"(\d)(?:(?:st|nd|rd|th)?[- ](?:birthdays?|year of life|years? of age|(?:years?|yrs?)[- ]old|y/?o)"
+    r"|(?:st|nd|rd|th) years of life)\b"
 )
 _JOINED_OLD = re2.compile(r"(\d)(?:st|nd|rd|th)? ?(?:-|–|to|and|or|till|until) (?:the(?:ir)? )?(\d+) years-old")
 _OUT_OF = re2.compile(

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 import re2
 
-_NUMBER = re2.compile(r"(?:^| )(\d+(?:\.\d+)?)(?: (\w+)|$)")
+_NUMBER = re2.compile(r"\d+(?:\.\d+)?$")
+_BEFORE_ALL = frozenset({"of"})
 _OTHER_UNITS = frozenset({"mg", "iu", "weeks", "week", "months", "month", "times", "x", "years", "year"})
 """Numbers of these are the same for both sides."""
 _STUDY = re2.compile(r"^ *(?:methylcobalamin )?(?:trial|study|paper|research)\b")
@@ -40,6 +41,8 @@ def _place(plain: str, side: re2._Regexp[str]) -> int | None:
 
 
 def _numbers(plain: str) -> Iterator[float]:
-    for match in _NUMBER.finditer(plain):
-        if match[2] not in _OTHER_UNITS:
-            yield float(match[1])
+    """The numbers that may belong to a side; one behind "of" is that of both together ("74 of 130")."""
+    words = ["", "", *plain.split(), ""]
+    for before, word, after in zip(words[1:], words[2:], words[3:], strict=False):
+        if _NUMBER.match(word) and after not in _OTHER_UNITS and before not in _BEFORE_ALL:
+            yield float(word)

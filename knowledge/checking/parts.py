@@ -80,6 +80,10 @@ _LIST = re2.compile(
     rf"(?:both )?\b({_ITEM}(?:{_LINKED}{_ITEM})*{_LINKED}{_ITEM})"
     r"(?: (?:both|together|each|alike|all|combined))?\b"
 )
+_OF_THOSE = re2.compile(
+    r"\b(?:vitamin \w+|b\d+|acid|folate|riluzole|edaravone|tofersen) (?:mice|humans|people)\b"
+)
+"""Two words in a row that are no list: "the vitamin D people" are those who took it."""
 _ONE_OF_LIST = re2.compile(_ITEM)
 _SET_APART = re2.compile(
     r"(?i)^(?P<said>.{8,}?)(?:,| and| but|, and|, but) not (?P<other>(?:[\w.%'-]+ ?){1,7}?)"
@@ -208,7 +212,7 @@ class Parts:
         """One claim for each of the things that are listed together ("B12 and vitamin D cure ALS")."""
         plain = self._reader.plain(statement)
         match = _LIST.search(plain)
-        if match is None:
+        if match is None or _OF_THOSE.search(match[1]):
             return ()
         items = dict.fromkeys(_ONE_OF_LIST.findall(match[1]))
         each = (plain[: match.start()] + item + plain[match.end() :] for item in items)

@@ -54,6 +54,8 @@ class Reader:
         self._certain, self._hedge = place(words.certain), place(words.hedges)
         self._opposites = [(place(one), place(other)) for one, other in words.opposites]
         self._orders = [(place(one), place(other)) for one, other in words.orders]
+        counted = [(place(one), place(other)) for one, other in words.counted]
+        self._counted = [*self._orders, *counted]
         self._about = {thing: place(forms) for thing, forms in words.about.items()}
         self._patterns = Patterns(sources)
         self._same = Patterns([_any_of(forms) for forms in words.same.values()])
@@ -112,7 +114,7 @@ class Reader:
             sided_by=tuple(by for _, by in sides),
             orders=tuple(self._compared(one, other, plain, held) for one, other in self._orders),
             sizes=sizes(with_number_words(text, self._speller.correct)),
-            pairs=tuple(self._paired(one, other, plain, held) for one, other in self._orders),
+            pairs=tuple(self._paired(one, other, plain, held) for one, other in self._counted),
             universal=self._is_universal(plain, held),
             certain=self._certain in held or bool(_WHOLLY.search(text)),
             hedged=self._hedge in held,

@@ -33,6 +33,7 @@ class Words:
     negations: tuple[str, ...]
     no_negations: tuple[str, ...]
     opposites: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
+    counted: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
     orders: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
     relations: Mapping[str, tuple[str, ...]]
     strong: tuple[str, ...]
