@@ -13,6 +13,7 @@ from bot.browsing import numbered_topics, question_pages, source_pages
 from bot.logs import frames
 from bot.terminal import WIDTH, interactive, show
 from handlers import notices, smalltalk, views, wording
+from knowledge.conversing.choosing import choices
 from knowledge.conversing.refusing import REFUSED, behind
 from knowledge.conversing.turn_forms import turn_forms
 from knowledge.faq import Faq
@@ -56,6 +57,7 @@ WHICH_CLAIM = "Type the claim behind the command: /check B12 cures ALS"
 WHICH_WORDS = "Type the question behind the command: /ask does vitamin D help?"
 ENDS = {"/quit", "/exit", "quit", "exit"}
 MORE = {"more", "/more", "next"}
+_LONGEST_NUMBER = 5
 THERE_IS_MORE = 'There is more: type "more".'
 
 
@@ -109,6 +111,14 @@ def _fill(text: str) -> None:
 ABOUT = wording.MORE_ABOUT.format(number="").casefold()
 
 
+def _place(line: str, count: int) -> int | None:
+    """The place in a list of so many topics that a line picks, perhaps one that is not there."""
+    if line.isdecimal():
+        return int(line[:_LONGEST_NUMBER])
+    picked = choices().picked(line, count)
+    return picked.places[0] if picked and len(picked.places) == 1 else None
+
+
 class Talk:
     """One conversation in a terminal."""
 
@@ -143,8 +153,8 @@ class Talk:
             self._choosing = choosing
         elif line.startswith("/"):
             self._command(command.lower(), rest.strip())
-        elif choosing and line.isdecimal() and len(line) < 5:
-            self._list_questions(int(line))
+        elif choosing and (place := _place(line, len(self._topics))) is not None:
+            self._list_questions(place)
         elif choosing and behind(line, standing=True) == "":
             _fill(smalltalk.LINES[REFUSED])
         elif line and not any(done(line) for done in (self._one_of_several, self._topics_wanted, self._views)):

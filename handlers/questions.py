@@ -18,7 +18,7 @@ from handlers.sending import say, target_of
 from handlers.topics import is_number, without_topics
 from handlers.typed import typed, typed_button
 from knowledge.conversing.refusing import REFUSED
-from knowledge.model import Conversation, NoMatch, Outcome, Silent, Smalltalk, Urgent
+from knowledge.model import Conversation, NoMatch, Outcome, Silent, Smalltalk
 
 
 async def heard(update: Update, context: Context) -> None:
@@ -73,7 +73,7 @@ async def _in_private(
     if answer_id is None and await typed(message, request.text, before, context):
         return
     outcome = await context.answer(request.text, without_topics(before))
-    if is_number(request.text) and not isinstance(outcome, Urgent):
+    if is_number(request.text) and _says_nothing(outcome):
         await say(context, target_of(message), [Message(escape(notices.NO_SUCH_NUMBER))])
     else:
         await _tell(message, outcome, before, context, answer_id)
@@ -95,6 +95,11 @@ async def _tell(
     after = replace(followed, offered=offered_by(outcome))
     if after != before:
         await context.store.remember(message.chat_id, after)
+
+
+def _says_nothing(outcome: Outcome) -> bool:
+    """Whether an outcome neither tells an answer nor lists choices."""
+    return isinstance(outcome, NoMatch) or (isinstance(outcome, Smalltalk) and not outcome.offers)
 
 
 async def captioned(update: Update, context: Context) -> None:

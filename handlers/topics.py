@@ -15,6 +15,7 @@ from handlers.markup import Message, escape
 from handlers.pages import PAGE, TOPIC, Page
 from handlers.sending import Target, rewrite, say, target_of
 from handlers.taps import Tap
+from knowledge.conversing.choosing import choices
 from knowledge.loading import leaves
 from knowledge.model import Conversation
 
@@ -82,12 +83,12 @@ async def offer(chat_id: int, ids: Iterable[str], context: Context) -> None:
 
 
 def chosen(text: str, conversation: Conversation) -> str | None:
-    """What a typed number chooses of what was offered: an entry's id, or a topic's behind ``TOPIC``."""
-    number = text.strip().rstrip(".)")
-    if not is_number(number) or len(number) > 3:
+    """What one number picks of what was offered: an entry's id, or a topic's behind ``TOPIC``."""
+    listed = [id_ for id_ in conversation.offered if not id_.startswith(PAGE)]
+    picked = choices().picked(text, len(listed)) if listed else None
+    if picked is None or len(picked.places) != 1 or not (picked.outright or listed[0].startswith(TOPIC)):
         return None
-    listed = (id_ for id_ in conversation.offered if not id_.startswith(PAGE))
-    return dict(enumerate(listed, 1)).get(int(number))
+    return dict(enumerate(listed, 1)).get(picked.places[0])
 
 
 def is_number(text: str) -> bool:

@@ -54,6 +54,12 @@ class Composer:
         part = Part(accepted.entry, accepted.score, premises.note(accepted.entry, told))
         return (part,) if accepted.also is None else (part, Part(accepted.also, accepted.score))
 
+    def of_choices(self, picked: Sequence[Entry]) -> Answer:
+        """One answer to the choices that were picked; what it has no room for is what is suggested."""
+        answer = self.answer(tuple(Part(entry, 1.0) for entry in picked[:MOST_PARTS]))
+        left = tuple(picked[MOST_PARTS:])
+        return replace(answer, suggestions=left, left=len(left)) if left else answer
+
     def answer(self, parts: tuple[Part, ...]) -> Answer:
         """An answer of these parts, with what is related to them as suggestions."""
         shown = {part.entry.id for part in parts}

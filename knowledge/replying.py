@@ -10,13 +10,13 @@ from knowledge.bare_doses import BareDoses
 from knowledge.bare_topics import BareTopics
 from knowledge.begun import Begun
 from knowledge.composing import Composer
+from knowledge.conversing import choosing, pressing, refusing
 from knowledge.conversing import conversation as conversing
-from knowledge.conversing import pressing, refusing
 from knowledge.conversing.correcting import asked_anew, going_on
 from knowledge.conversing.following import FollowUps
 from knowledge.conversing.turn_forms import turn_forms
-from knowledge.conversing.turns import Turns
-from knowledge.decision import Judge
+from knowledge.conversing.turns import WHICH, Turns
+from knowledge.decision import MOST_CHOICES, Judge
 from knowledge.declining import HARD, OUTLOOK, Declining
 from knowledge.generality import Generality
 from knowledge.lookup import DEPTH, Lookup
@@ -33,7 +33,6 @@ from knowledge.model import (
     Knowledge,
     NoMatch,
     Outcome,
-    Part,
     Silent,
     Smalltalk,
     Urgency,
@@ -141,11 +140,26 @@ class Replies:
 
     def _turn(self, text: str, conversation: Conversation) -> Outcome | None:
         """What is said to a choice, a refusal, and turns that ask nothing new; None for anything else."""
-        chosen = self._knowledge.entries.get(conversing.chosen(text, conversation) or "")
+        chosen = self._chosen(text, conversation)
         if chosen is not None:
-            return self._composer.answer((Part(chosen, 1.0),))
+            return chosen
         said = self._refused(text, conversation) or self._turns.of(text, conversation)
         return replace(said, concern=self._screen.concern(text)) if isinstance(said, Answer) else said
+
+    def _chosen(self, text: str, conversation: Conversation) -> Outcome | None:
+        """The answers to the choices that are picked by number; None where a turn is no choice.
+
+        Where it picks what is not there a few choices are shown again.
+        """
+        entries = self._knowledge.entries
+        offered = [entries[id_] for id_ in conversation.offered if id_ in entries]
+        standing = refusing.stands(conversation, entries)
+        picked = choosing.chosen(text, offered, standing=standing)
+        if picked:
+            return self._composer.of_choices(picked)
+        if picked is None or not standing:
+            return None
+        return Smalltalk(WHICH, offers=tuple(offered) if len(offered) <= MOST_CHOICES else ())
 
     def _aside_or_asked(self, text: str, conversation: Conversation) -> Outcome:
         """What is said to an aside; where it may be a question after all, to what that finds."""
@@ -178,8 +192,7 @@ class Replies:
         behind = refusing.behind(text, standing=standing) if conversation.offered else None
         if not behind:
             return Smalltalk(refusing.REFUSED) if behind is not None else None
-        chosen = conversing.chosen(behind, conversation)
-        left = conversation if chosen else replace(conversation, offered=())
+        left = conversation if self._chosen(behind, conversation) else replace(conversation, offered=())
         return refusing.without(self.to(behind, left), conversation.offered)
 
     def _asked(self, text: str, conversation: Conversation) -> Outcome:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import re2
 
-from knowledge.model import Certainty, Conversation, Entry
+from knowledge.model import Certainty, Entry
 from knowledge.studies import NO_STUDIES, Studies
 from knowledge.text import normalise, tokens
 from knowledge.weighing.guard import VITAMIN_B12, VITAMIN_D, Guard
@@ -19,10 +19,6 @@ VITAMINS: Mapping[str, str] = {VITAMIN_D: VITAMIN_B12, VITAMIN_B12: VITAMIN_D}
 """Each vitamin with the other one."""
 _SWAPPED = frozenset({*VITAMINS, "ALS", "riluzole", "edaravone"})
 """What the last question can be asked of anew."""
-_CHOICE = re2.compile(
-    r"^(?:(?:number|option|choice|no|nr|the) )?(?:([1-9]\d?)|(first|second|third|fourth)(?: one)?)(?: please)?$"
-)
-_ORDINALS = ("first", "second", "third", "fourth")
 _PRONOUN = re2.compile(
     r"\b(the same|the trial|the study|that one|this one|it|they|them|that|this|those|these)\b"
 )
@@ -94,15 +90,6 @@ _BRANCHES: Mapping[str, str] = {
     "b12": VITAMIN_B12,
     "prevention": "preventing ALS",
 }
-
-
-def chosen(text: str, conversation: Conversation) -> str | None:
-    """The id that a typed number ("2", "the second one") chooses among what was offered last, or None."""
-    match = _CHOICE.match(normalise(text)) if conversation.offered else None
-    if match is None:
-        return None
-    place = int(match[1]) - 1 if match[1] else _ORDINALS.index(match[2])
-    return conversation.offered[place] if place < len(conversation.offered) else None
 
 
 def subject(entry: Entry, guard: Guard, studies: Studies = NO_STUDIES) -> str:

@@ -74,7 +74,7 @@ def stands(conversation: Conversation, entries: Mapping[str, Entry]) -> bool:
     told = conversation.answered
     related = (id_ for one in told if one in entries for id_ in entries[one].related if id_ not in told)
     named = tuple(dict.fromkeys(related))[:_SHOWN]
-    return bool(conversation.offered) and conversation.offered != named
+    return bool(conversation.offered) and conversation.offered not in (named, told)
 
 
 def without(outcome: Outcome, refused: tuple[str, ...]) -> Outcome:

@@ -35,14 +35,15 @@ def follow(  # noqa: PLR0911 - one return an outcome
     """The conversation after an outcome: what a next question may refer to, what a number chooses from.
 
     A word that was explained in between changes no topic; what the articles do not mention ends it. What was
-    only suggested is a topic where all of it is on one subject; it counts as not shown. Help after too much of
-    a vitamin leaves that vitamin as the topic.
+    only suggested is a topic where all of it is on one subject; it counts as not shown. Several answers bear
+    numbers, and are what a number chooses from. Help after too much of a vitamin leaves that vitamin as the topic.
     """
     match outcome:
         case Answer(parts=parts, suggestions=suggestions):
             told = tuple(p.entry.id for p in parts if p.entry.topic != GLOSSARY)
             before = conversation.answered or tuple(p.entry.id for p in parts)
-            return Conversation(told or before, tuple(e.id for e in suggestions))
+            several = tuple(p.entry.id for p in parts) if len(parts) > 1 else ()
+            return Conversation(told or before, several or tuple(e.id for e in suggestions))
         case Checked(findings=findings, nearest=offered):
             told = tuple(dict.fromkeys(one.id for finding in findings for one in finding.entries))
             return Conversation(told[:_MOST] or conversation.answered, tuple(e.id for e in offered))

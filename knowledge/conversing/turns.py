@@ -7,7 +7,6 @@ from dataclasses import replace
 
 import re2
 
-from knowledge.conversing.conversation import chosen
 from knowledge.conversing.pressing import asks_only_why
 from knowledge.conversing.refusing import REFUSED, stands
 from knowledge.conversing.remembering import shown
@@ -78,7 +77,7 @@ class Turns:
             self._of_button(query, last)
             or self._of_manner(query, last)
             or (self._unanswered(query, last) if last else None)
-            or self._number(text, conversation, last)
+            or self._number(text, last)
             or self._letter(query, conversation)
             or (self._stated(text, last) if last else None)
         )
@@ -132,10 +131,10 @@ class Turns:
             _in_manner(last[:1], Manner.SOURCED) if _ASKS_WHETHER.match(normalise(last[0].question)) else None
         )
 
-    def _number(self, text: str, conversation: Conversation, last: list[Entry]) -> Outcome | None:
+    def _number(self, text: str, last: list[Entry]) -> Outcome | None:
         """What is said to a number alone: it chooses nothing that was offered."""
         said = clean(text).casefold().strip(" .!?)")
-        if not _NUMBER.fullmatch(said) or _YEAR.fullmatch(said) or chosen(text, conversation):
+        if not _NUMBER.fullmatch(said) or _YEAR.fullmatch(said):
             return None
         if last and "?" in text and (told := self._telling(said, last[0])):
             return Answer((Part(told, _SURE),))

@@ -93,6 +93,32 @@ async def test_a_typed_number_chooses_what_was_offered(world: World) -> None:
     assert "50 mg" in answer.html
 
 
+@pytest.mark.parametrize("words", ["two", "the 2nd", "2\ufe0f\u20e3"])
+async def test_a_number_in_other_writing_is_read_with_what_was_offered(world: World, words: str) -> None:
+    world.faq.script[words] = Answer((Part(DOSE, 1.0),))
+    await world.write("b12")
+    (answer,) = await world.write(words)
+    assert "50 mg" in answer.html
+
+
+async def test_two_typed_numbers_are_answered_in_one_message(world: World) -> None:
+    world.faq.script["1, 2"] = Answer((Part(LENGTH, 1.0), Part(DOSE, 1.0)))
+    await world.write("b12")
+    (answer,) = await world.write("1, 2")
+    assert world.faq.heard[-1][1].offered == (LENGTH.id, DOSE.id)
+    assert "16 weeks" in answer.html
+    assert "50 mg" in answer.html
+
+
+async def test_a_number_that_is_not_there_shows_the_choices_again(world: World) -> None:
+    world.faq.script["9"] = Smalltalk("which", offers=(LENGTH, DOSE))
+    await world.write("b12")
+    (call,) = await world.write("9")
+    assert "2. " in call.html
+    (answer,) = await world.write("2")
+    assert "50 mg" in answer.html
+
+
 async def test_a_number_chooses_from_the_questions_offered_with_advice(world: World) -> None:
     await world.write("mine")
     (answer,) = await world.write("2")

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from handlers import notices, wording
-from knowledge.model import Answer, Part, Urgency, Urgent
-from tests.handlers.small import LENGTH
+from knowledge.model import Smalltalk, Urgency, Urgent
 from tests.handlers.telegram_offline import Call
 from tests.handlers.world import GROUP, World
 
@@ -35,7 +34,7 @@ async def test_two_typed_numbers_do_the_same(world: World) -> None:
 
 @pytest.mark.parametrize("number", ["7", "0", "12345", "3."])
 async def test_a_number_that_chooses_nothing_says_so(world: World, number: str) -> None:
-    world.faq.script[number] = Answer((Part(LENGTH, 0.9),))
+    world.faq.script[number] = Smalltalk("no_number")
     (call,) = await world.write(number)
     assert call.html == notices.NO_SUCH_NUMBER
 

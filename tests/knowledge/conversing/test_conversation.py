@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from knowledge.conversing.conversation import chosen, refers_back, subject
+from knowledge.conversing.conversation import refers_back, subject
 from knowledge.conversing.remembering import follow, shown
 from knowledge.conversing.rewording import asks_of_person, readings
 from knowledge.gazetteer import read_terms
@@ -97,18 +97,6 @@ def test_another_name_of_the_disease_repeats_the_question() -> None:
 
 def test_the_subject_of_a_trial_is_the_trial() -> None:
     assert subject(SIZE, GUARD) == "the vitamin B12 trial"
-
-
-@pytest.mark.parametrize(
-    ("text", "id_"), [("2", "b"), (" 1. ", "a"), ("the second one", "b"), ("option 2", "b")]
-)
-def test_a_typed_number_chooses(text: str, id_: str) -> None:
-    assert chosen(text, Conversation(offered=("a", "b"))) == id_
-
-
-@pytest.mark.parametrize("text", ["3", "two pills", "2 mg", "", "the first trial"])
-def test_what_is_no_offered_number_chooses_nothing(text: str) -> None:
-    assert chosen(text, Conversation(offered=("a", "b"))) is None
 
 
 def test_an_answer_is_remembered_by_its_ids() -> None:

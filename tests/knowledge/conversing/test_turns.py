@@ -35,7 +35,7 @@ def kind(outcome: Outcome) -> str | None:
         ((HELP, "that was all"), "ok"),
         ((HELP, "c u"), "bye"),
         ((HELP, "10000"), "no_number"),
-        (("als", "7"), "no_number"),
+        (("als", "7"), "which"),
         (("10000",), "no_number"),
         (("als", "y"), "which"),
         (("als", "yes please"), "which"),
