@@ -36,7 +36,7 @@ def follow(  # noqa: PLR0911 - one return an outcome
 
     A word that was explained in between changes no topic; what the articles do not mention ends it. What was
     only suggested is a topic where all of it is on one subject; it counts as not shown. Several answers bear
-    numbers, and are what a number chooses from. Help after too much of a vitamin leaves that vitamin as the topic.
+    numbers, and are what a number chooses from. Help after too much of a vitamin leaves it as the topic.
     """
     match outcome:
         case Answer(parts=parts, suggestions=suggestions):
