@@ -167,6 +167,8 @@ def _check_related(content: Content) -> None:
     for entry, add in content.each_entry():
         if entry.id in entry.related:
             add(("related",), "an entry is not related to itself: remove it")
+        if entry.id in entry.follow_ups.values():
+            add(("follow_ups",), "a follow-up is not answered by the same entry: remove it")
         if len(entry.related) < 2:
             add(("related",), "name two to four related entries, so that nobody ends in a dead end")
         elif len(_reached(content, entry.id)) < REACH_AT_LEAST:

@@ -118,6 +118,7 @@ def _references(entry: Entry, known: Knowledge) -> Iterable[_References]:
     yield "caveats", Caveat, entry.caveats, known.caveats
     yield "updates", Update, entry.updates, known.updates
     yield "related", Entry, entry.related, known.entries
+    yield "follow_ups", Entry, tuple(entry.follow_ups.values()), known.entries
     yield "topic", Topic, (entry.topic,), {leaf.id: leaf for leaf in leaves(known.topics)}
 
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, TypeVar, dataclass_transform
+from typing import TYPE_CHECKING, Literal, TypeVar, dataclass_transform
 
 if TYPE_CHECKING:
     from knowledge.reading import Fault
@@ -157,6 +157,11 @@ class Update:
     citations: tuple[Citation, ...]
 
 
+FollowUp = Literal["why", "how", "known", "much", "scale", "meaning", "for_whom", "late", "lasting", "after"]
+"""What a few words behind an answer ask: the reason, in what way, how it is known, whether it is a lot, on what
+scale, what it means, for whom it holds, whether also late in the disease, for how long, and what came after."""
+
+
 @record
 class Entry:
     """One question that people ask, with its answer and everything that must travel with it.
@@ -164,7 +169,7 @@ class Entry:
     ``terms`` are names that the entry knows beyond its own words (for the term guard); ``facts`` are the
     numbers that a question or a claim about it can get wrong, as ``{"weeks": 16}``. ``one_person`` are the
     kinds of decision about one person (personal.yaml) beside which it may be told, with the line that it is
-    no advice.
+    no advice. ``follow_ups``: the ids of the entries that answer a few words behind this one.
     """
 
     id: str
@@ -181,6 +186,7 @@ class Entry:
     corrections: tuple[Correction, ...] = ()
     updates: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
+    follow_ups: Mapping[FollowUp, str] = field(default_factory=dict)
     figure: str | None = None
     facts: Mapping[str, float] = field(default_factory=dict)
     terms: tuple[str, ...] = ()

@@ -84,7 +84,7 @@ class Replies:
         self._generality = Generality(screen, self._lookup)
         self._follow_ups = FollowUps(knowledge, self._lookup)
         self._doses = BareDoses(knowledge.entries, judge.guard)
-        self._turns = Turns(knowledge.entries, read_studies(knowledge.entries))
+        self._turns = Turns(knowledge.entries, read_studies(knowledge.entries), knowledge.glossary)
         self._composer = Composer(knowledge.entries, self._follow_ups, judge.guard)
         self._declining = Declining(
             knowledge.entries, self._lookup, self._generality, self._follow_ups, self._composer, screen

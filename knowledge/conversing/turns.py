@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
+from typing import get_args
 
 import re2
 
@@ -12,7 +14,20 @@ from knowledge.conversing.refusing import REFUSED, stands
 from knowledge.conversing.remembering import shown
 from knowledge.conversing.turn_forms import turn_forms
 from knowledge.decision import MOST_CHOICES
-from knowledge.model import Answer, Clarify, Conversation, Entry, Manner, NoMatch, Outcome, Part, Smalltalk
+from knowledge.glossary import entry_of
+from knowledge.model import (
+    Answer,
+    Clarify,
+    Conversation,
+    Entry,
+    FollowUp,
+    Manner,
+    NoMatch,
+    Outcome,
+    Part,
+    Smalltalk,
+    Term,
+)
 from knowledge.studies import Studies
 from knowledge.text import clean, normalise, tokens
 from knowledge.weighing import premises
@@ -26,6 +41,11 @@ NO_CLEARER = "no_clearer"
 _OF_BUTTONS: Mapping[str, str] = {"menu": "help", "back": "help", "card": "card", "posted": "post"}
 """Kinds of turns that are words of buttons, each with the small talk that tells where the button is."""
 
+_DEFINES = re2.compile(r"what (?:is|are|does|do) ")
+"""How a question begins whose answer explains a word already."""
+_FOLLOW_UPS: tuple[FollowUp, ...] = get_args(FollowUp)
+_OF_SOMEBODY = re2.compile(r"\b(?:i|me|my|he|him|his|she|her|our|we|us)\b")
+"""What makes a follow-up one about somebody."""
 _MANNERS: Mapping[str, Manner] = {manner.value: manner for manner in Manner}
 _ASKS_WHETHER = re2.compile(r"(?:is|was|are|were|do|does|did|can|could|will|would|has|have|should) ")
 _YES_OR_NO = re2.compile(r"(?:yes|no)\b|[^.]*\bcures?\b")
@@ -58,6 +78,8 @@ _STATES = re2.compile(
     r"small|not|no|wrong|is)\b"
 )
 _LONGEST = 12
+_MOST_WORDS = 3
+"""Words of the glossary that are explained together."""
 _MORE = frozenset({"more", "more please", "more pls", "even more", "show more"})
 _SURE = 1.0
 """The last answer is told again in another form: that it is meant is no guess."""
@@ -66,8 +88,13 @@ _SURE = 1.0
 class Turns:
     """What is said to turns that ask for nothing but the last answer, or for nothing at all."""
 
-    def __init__(self, entries: Mapping[str, Entry], studies: Studies) -> None:
-        self._entries, self._studies = entries, studies
+    def __init__(
+        self,
+        entries: Mapping[str, Entry],
+        studies: Studies,
+        glossary: Mapping[str, Term] = MappingProxyType({}),
+    ) -> None:
+        self._entries, self._studies, self._glossary = entries, studies, glossary
 
     def of(self, text: str, conversation: Conversation) -> Outcome | None:
         """The outcome of such a turn; None where something new may be asked."""
@@ -75,12 +102,40 @@ class Turns:
         last = [self._entries[id_] for id_ in shown(conversation) if id_ in self._entries]
         return (
             self._of_button(query, last)
+            or self._follow_up(query, last)
+            or (self._words_explained(query, last[0]) if last else None)
             or self._of_manner(query, last)
             or (self._unanswered(query, last) if last else None)
             or self._number(text, last)
             or self._letter(query, conversation)
             or (self._stated(text, last) if last else None)
         )
+
+    def _follow_up(self, query: str, last: list[Entry]) -> Answer | None:
+        """What an entry of the last answer names for a few words such as "why" or "is that a lot"."""
+        for kind in _FOLLOW_UPS:
+            told = next((self._entries[one.follow_ups[kind]] for one in last if kind in one.follow_ups), None)
+            if told is not None and turn_forms().is_of(f"on_{kind}", query):
+                return Answer((Part(told, _SURE),), personal=bool(_OF_SOMEBODY.search(query)))
+        return None
+
+    def _words_explained(self, query: str, last: Entry) -> Answer | None:
+        """The words of the glossary in the last question, or in the first sentence of its answer, explained."""
+        if not turn_forms().is_of("on_meaning", query) or _DEFINES.match(normalise(last.question)):
+            return None
+        terms = self._terms_in(last.question)
+        if not terms and not last.overview:
+            terms = self._terms_in(last.answer.partition(". ")[0])
+        return Answer(tuple(Part(entry_of(term), _SURE) for term in terms[:_MOST_WORDS])) if terms else None
+
+    def _terms_in(self, text: str) -> list[Term]:
+        """The words of the glossary that a text has, in its order."""
+        said = f" {normalise(text)} "
+        places = {
+            id_: min((said.find(f" {normalise(name)} ") for name in _names(term, said)), default=-1)
+            for id_, term in self._glossary.items()
+        }
+        return [self._glossary[id_] for id_ in sorted(places, key=places.__getitem__) if places[id_] >= 0]
 
     def _of_manner(self, query: str, last: list[Entry]) -> Outcome | None:
         """The last answer in the form that is asked for; a line where there is none."""
@@ -123,13 +178,13 @@ class Turns:
         return Clarify(told, _SURE) if len(told) > 1 else replace(_in_manner(last, Manner.USUAL), again=True)
 
     def grounds(self, text: str, conversation: Conversation) -> Answer | None:
-        """Where the last answer stands, for a "why" behind a yes or a no that has no reason of its own."""
+        """What stands behind the last answer, for a "why" behind a yes or a no without its own reason."""
         last = [self._entries[id_] for id_ in shown(conversation) if id_ in self._entries]
         if not last or not asks_only_why(normalise(text)):
             return None
-        return (
-            _in_manner(last[:1], Manner.SOURCED) if _ASKS_WHETHER.match(normalise(last[0].question)) else None
-        )
+        if not _ASKS_WHETHER.match(normalise(last[0].question)):
+            return None
+        return _in_manner(last[:1], Manner.DETAILED if last[0].details else Manner.SOURCED)
 
     def _number(self, text: str, last: list[Entry]) -> Outcome | None:
         """What is said to a number alone: it chooses nothing that was offered."""
@@ -206,6 +261,11 @@ class Turns:
             return Answer((Part(agreeing or first, _SURE),), manner=Manner.DOUBTED)
         note = premises.correction(telling[0], measures, text)
         return Answer((Part(telling[0], _SURE, note),), manner=Manner.DOUBTED)
+
+
+def _names(term: Term, said: str) -> list[str]:
+    """The names under which a normalised text has a word of the glossary."""
+    return [name for name in (term.term, *term.also) if f" {normalise(name)} " in said]
 
 
 def _bare(query: str, last: Entry) -> tuple[Said, ...]:

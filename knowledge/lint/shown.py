@@ -22,6 +22,7 @@ _UNSEEN = {
     "also",
     "terms",
     "related",
+    "follow_ups",
     "caveats",
     "updates",
 }

@@ -49,10 +49,16 @@ def test_a_turn_is_read_with_what_it_needs_and_no_more(before: str, text: str, e
     assert entry in told(last_of(before, text))
 
 
-def test_why_behind_a_yes_or_a_no_without_a_reason_is_told_where_it_stands() -> None:
-    outcome = last_of("can vitamin d cure als", "why")
+@pytest.mark.parametrize(
+    ("question", "manner"),
+    [("does als hurt", Manner.SOURCED), ("is b12 approved in japan", Manner.DETAILED)],
+)
+def test_why_behind_a_yes_or_a_no_without_a_reason_is_told_what_stands_behind_it(
+    question: str, manner: Manner
+) -> None:
+    outcome = last_of(question, "why")
     assert isinstance(outcome, Answer)
-    assert outcome.manner is Manner.SOURCED
+    assert outcome.manner is manner
     assert isinstance(last_of("what is als", "why"), NoMatch)
 
 
