@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import logging
 import traceback
+from collections.abc import Sequence
 
+import telegram
 from telegram import Update
-from telegram.error import NetworkError, TelegramError
+from telegram.error import BadRequest, NetworkError, TelegramError
 
 from handlers import notices
 from handlers.addressing import is_private, request_of
 from handlers.context import Context
-from handlers.markup import Message, Place, escape
+from handlers.markup import Message, Place, escape, plain
 from handlers.rendering import messages
-from handlers.sending import say, target_of
+from handlers.sending import Target, say, target_of
 
 log = logging.getLogger(__name__)
 
@@ -24,8 +26,13 @@ async def handle(update: object, context: Context) -> None:
     if error is None:
         return
     log.error("%s at %s", type(error).__name__, where(error))
-    if isinstance(update, Update) and not isinstance(error, NetworkError):
+    if isinstance(update, Update) and _can_still_speak(error):
         await _sorry(update, context)
+
+
+def _can_still_speak(error: BaseException) -> bool:
+    """Whether another message may arrive: a call that was refused is no broken network."""
+    return isinstance(error, BadRequest) or not isinstance(error, NetworkError)
 
 
 def where(error: BaseException) -> str:
@@ -45,6 +52,17 @@ async def _sorry(update: Update, context: Context) -> None:
         await say(context, target_of(message), help_first or sorry, again=bool(help_first))
     except TelegramError as error:
         log.error("the line of sorry was not said: %s", type(error).__name__)  # noqa: TRY400 - no traceback
+        if help_first:
+            await _say_plainly(message, help_first, context)
+
+
+async def _say_plainly(message: telegram.Message, help_: Sequence[Message], context: Context) -> None:
+    """Help once more without all that Telegram can refuse: markup, buttons, a topic, a message to reply to."""
+    words = [Message(escape(plain(one.html))) for one in help_]
+    try:
+        await say(context, Target(message.chat_id), words, again=True)
+    except TelegramError as error:
+        log.error("help was not said: %s", type(error).__name__)  # noqa: TRY400 - no traceback
 
 
 async def _help(update: Update, context: Context) -> tuple[Message, ...]:

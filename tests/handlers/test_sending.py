@@ -210,6 +210,37 @@ async def test_a_fault_before_the_engine_keeps_no_help_from_somebody_in_danger(
     assert "112" in call.html
 
 
+REFUSED = Fault("sendMessage", 400, "Bad Request: message thread not found")
+
+
+@pytest.mark.parametrize("refusals", [1, 2])
+@pytest.mark.parametrize(("text", "chat"), [("I cannot breathe", ANN), ("/ask I cannot breathe", GROUP)])
+async def test_a_refused_call_keeps_no_help_from_somebody_in_danger(
+    world: World, text: str, chat: int, refusals: int
+) -> None:
+    world.faq.script["I cannot breathe"] = Urgent(Urgency.EMERGENCY)
+    world.request.faults += [REFUSED] * refusals
+    (call,) = await world.write(text, chat)
+    assert (call.chat_id, "112" in call.html) == (chat, True)
+
+
+async def test_help_that_is_refused_twice_is_said_in_words_alone(world: World) -> None:
+    world.faq.script["I cannot breathe"] = Urgent(Urgency.EMERGENCY)
+    topic = {"message_thread_id": 9, "is_topic_message": True}
+    world.request.faults += [REFUSED] * 2
+    (call,) = await world.write("/ask I cannot breathe", GROUP, **topic)
+    assert "<" not in call.html
+    assert not call.params.keys() & {"message_thread_id", "reply_parameters", "reply_markup"}
+
+
+async def test_an_answer_that_telegram_refuses_is_not_met_with_silence(world: World) -> None:
+    world.request.faults.append(REFUSED)
+    (call,) = await world.write("dose")
+    assert call.html == notices.SOMETHING_WRONG
+    world.request.faults.append(REFUSED)
+    assert await world.write("/ask dose", GROUP) == []
+
+
 async def test_where_even_the_help_cannot_be_found_the_line_of_sorry_names_the_emergency_number(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
