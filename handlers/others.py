@@ -29,7 +29,7 @@ def first_of_album(message: telegram.Message, context: Context) -> bool:
 
 async def danger_in_command(update: Update, context: Context) -> None:
     """Words behind a command that takes none ("/help I cannot breathe"): danger is answered first."""
-    message = update.message
+    message = update.message or update.edited_message
     command = message and command_of(message, context.bot.bot)
     if message is None or not command or command[0] in COMMANDS:
         return

@@ -37,7 +37,10 @@ async def edited(update: Update, context: Context) -> None:
     """An edited message: its answer is edited, or given where there was none."""
     message = update.edited_message
     request = message and request_of(message, context.bot.bot)
-    if message is None or not request or not request.text or request.kind == "send":
+    if message is None or not request or not request.text:
+        return
+    if request.kind == "send":  # what was sent to the curators stays as it was
+        await others.help_where_urgent(message, request.text, context)
         return
     answer_id = await context.store.answer_to(message.chat_id, message.message_id)
     await respond(message, request, context, answer_id)
@@ -103,14 +106,20 @@ def _says_nothing(outcome: Outcome) -> bool:
 
 
 async def captioned(update: Update, context: Context) -> None:
-    """Words below a picture in a private chat are a question like any other, if they can be answered."""
-    message = update.message
+    """Words below a picture in a private chat are a question like any other, if they can be answered.
+
+    Where they were edited, their answer is edited too; no line is said again that they cannot be answered.
+    """
+    message = update.message or update.edited_message
     if message is None or not message.caption:
         return
+    answer_id = None
+    if update.edited_message:
+        answer_id = await context.store.answer_to(message.chat_id, message.message_id)
     before = await context.store.conversation(message.chat_id)
     outcome = await context.answer(message.caption, without_topics(before))
-    if isinstance(outcome, NoMatch | Smalltalk | Silent):
+    if answer_id is None and isinstance(outcome, NoMatch | Smalltalk | Silent):
         await others.other(update, context)
     else:
         others.first_of_album(message, context)
-        await _tell(message, outcome, before, context)
+        await _tell(message, outcome, before, context, answer_id)

@@ -49,16 +49,16 @@ def register(application: App) -> None:
     """Add every handler to the application."""
     new = filters.UpdateType.MESSAGE & ~filters.IS_AUTOMATIC_FORWARD
     private = filters.ChatType.PRIVATE
-    danger = MessageHandler(new & private & filters.COMMAND, others.danger_in_command)
+    changed = filters.UpdateType.EDITED_MESSAGE
+    danger = MessageHandler((new | changed) & private & filters.COMMAND, others.danger_in_command)
     application.add_handler(danger, group=-1)
     for name, answer in COMMANDS.items():
         application.add_handler(CommandHandler(name, answer, filters=new))
     application.add_handler(MessageHandler(new & filters.TEXT, questions.heard))
-    changed = filters.UpdateType.EDITED_MESSAGE & filters.TEXT
-    application.add_handler(MessageHandler(changed, questions.edited))
+    application.add_handler(MessageHandler(changed & filters.TEXT, questions.edited))
     application.add_handler(MessageHandler(filters.StatusUpdate.MIGRATE, groups.migrated))
     anything = new & private & ~filters.StatusUpdate.ALL
-    application.add_handler(MessageHandler(new & private & filters.CAPTION, questions.captioned))
+    application.add_handler(MessageHandler((new | changed) & private & filters.CAPTION, questions.captioned))
     application.add_handler(MessageHandler(anything, others.other))
     application.add_handler(CallbackQueryHandler(tapping.tapped))
     application.add_handler(InlineQueryHandler(inline.inline))

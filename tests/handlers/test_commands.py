@@ -8,7 +8,7 @@ import pytest
 
 from handlers import notices, wording
 from knowledge.model import Answer, Part, Urgency, Urgent
-from tests.handlers.small import LENGTH
+from tests.handlers.small import DOSE, LENGTH
 from tests.handlers.world import ANN, BEN, GROUP, World
 
 
@@ -113,6 +113,61 @@ def danger(world: World) -> str:
 async def test_danger_in_a_caption_is_answered_with_help(world: World, danger: str) -> None:
     (call,) = await world.give({"message": world.message(None, caption=danger, **PHOTO)})
     assert call.html != notices.OTHER_KINDS
+
+
+async def test_danger_that_is_edited_into_a_caption_is_answered_with_help(world: World, danger: str) -> None:
+    world.faq.script["length"] = Answer((Part(LENGTH, 0.9),))
+    (direct,) = await world.write(danger)
+    for caption in ("look at this", "length"):
+        picture = world.message(None, caption=caption, **PHOTO)
+        await world.give({"message": picture})
+        (call,) = await world.edit_caption(picture, danger)
+        assert (call.method, call.html) == ("sendMessage", direct.html)
+        assert call.params["reply_parameters"]["message_id"] == picture["message_id"]
+
+
+async def test_an_edited_question_below_a_picture_edits_its_answer(world: World) -> None:
+    world.faq.script["length"] = Answer((Part(LENGTH, 0.9),))
+    world.faq.script["dose"] = Answer((Part(DOSE, 0.9),))
+    picture = world.message(None, caption="length", **PHOTO)
+    (first,) = await world.give({"message": picture})
+    (second,) = await world.edit_caption(picture, "dose")
+    assert (second.method, second.params["message_id"]) == ("editMessageText", first.result["message_id"])
+    assert "50 mg" in second.html
+
+
+async def test_an_edited_caption_that_is_no_question_gets_no_second_kind_line(world: World) -> None:
+    picture = world.message(None, caption="look", **PHOTO)
+    await world.give({"message": picture})
+    assert await world.edit_caption(picture, "look at this") == []
+
+
+async def test_edited_captions_in_a_group_are_passed_over(world: World, danger: str) -> None:
+    picture = world.message(None, GROUP, caption="look", **PHOTO)
+    assert await world.edit_caption(picture, danger) == []
+
+
+@pytest.mark.parametrize("command", ["/help", "/nonsense"])
+async def test_danger_that_is_edited_behind_a_command_is_answered_with_help_alone(
+    world: World, danger: str, command: str
+) -> None:
+    await world.write(command)
+    edited = await world.edit(world.messages[ANN, 1], f"{command} {danger}")
+    (direct,) = await world.write(danger)
+    assert [call.html for call in edited] == [direct.html]
+    assert await world.edit(world.messages[ANN, 1], f"{command} or not") == []
+
+
+async def test_danger_that_is_edited_into_words_for_the_curators_is_answered_with_help(
+    world: World, danger: str
+) -> None:
+    (prompt,) = await world.write("tell the curators")
+    reply = world.message("about vitamin K", reply_to_message=world.sent(prompt))
+    await world.give({"message": reply})
+    (call,) = await world.edit(reply, danger)
+    (direct,) = await world.write(danger)
+    assert call.html == direct.html
+    assert await world.edit(reply, "about vitamin E") == []
 
 
 async def test_a_question_below_a_picture_is_answered_once_for_an_album(world: World) -> None:

@@ -65,6 +65,10 @@ class World:
         changed = message | {"text": text, "entities": _entities(text), "edit_date": 1_700_000_060}
         return await self.give({"edited_message": changed})
 
+    async def edit_caption(self, message: Json, caption: str) -> list[Call]:
+        """Somebody edits the words below a picture."""
+        return await self.give({"edited_message": message | {"caption": caption, "edit_date": 1_700_000_060}})
+
     def sent(self, call: Call) -> Json:
         """The message that a call sent or edited, as it stands now, with what it replies to."""
         chat, id_ = call.chat_id, call.result["message_id"]
