@@ -13,10 +13,10 @@ from telegram.request import BaseRequest, HTTPXRequest
 import handlers
 from bot import metrics
 from bot.asking import writable
-from bot.flow import PerChat, UpdateQueue
+from bot.early_settings import SettingsError
 from bot.housekeeping import keep_house
-from bot.local import SettingsError
 from bot.settings import Settings
+from bot.update_queue import PerChat, UpdateQueue
 from handlers.context import App, Context, attach, detach
 from handlers.repeating import TRACED
 from handlers.store import Store, check_store

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import BinaryIO, TextIO
 
 from bot.contract import BadRequestError, Reply, Request, Session, read_request
-from bot.local import cache_dir
+from bot.early_settings import cache_dir
 from bot.logs import frames
 from bot.terminal import show
 from handlers.markup import Place

@@ -69,7 +69,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run_command(options: argparse.Namespace) -> int:
-    from bot.local import SettingsError
+    from bot.early_settings import SettingsError
     from knowledge.model import KnowledgeError
 
     command: Command = options.command
@@ -174,7 +174,7 @@ def _add_curating(commands: _Commands[argparse.ArgumentParser]) -> None:
 
 
 def _run(_options: argparse.Namespace) -> int:
-    from bot.light import leave_out_command_line
+    from bot.slim_httpx import leave_out_command_line
 
     leave_out_command_line()
     from bot.running import run

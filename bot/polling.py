@@ -14,7 +14,7 @@ from telegram.constants import UpdateType
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError, TimedOut
 
 from bot import metrics
-from bot.flow import UpdateQueue
+from bot.update_queue import UpdateQueue
 from handlers.context import App
 from handlers.repeating import seconds
 

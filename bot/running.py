@@ -17,9 +17,9 @@ from telegram.error import Conflict, InvalidToken, NetworkError, TelegramError
 
 from bot import logs
 from bot.app import build_application
-from bot.flow import UpdateQueue
 from bot.polling import ALLOWED_UPDATES, Polling
 from bot.settings import DEFAULT_PORT, Settings
+from bot.update_queue import UpdateQueue
 from bot.web import make_pages, webhook_address
 from handlers.context import App
 from handlers.repeating import ALWAYS, repeated

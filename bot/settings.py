@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-from bot.local import DATA_DIR, FILE, SettingsError, cache_in, unreadable
+from bot.early_settings import DATA_DIR, FILE, SettingsError, cache_in, unreadable
 
 TOKEN = re.compile(r"\d{3,20}:[A-Za-z0-9_-]{20,80}")
 DEFAULT_PORT = 8080

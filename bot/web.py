@@ -16,8 +16,8 @@ from starlette.routing import Route
 from telegram import Update
 
 from bot import metrics
-from bot.flow import UpdateQueue
 from bot.settings import PAGES, Settings
+from bot.update_queue import UpdateQueue
 from handlers import notices
 from handlers.context import App
 from handlers.store import Store

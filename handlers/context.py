@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from telegram.ext import Application, CallbackContext, ExtBot
 
 from handlers.admins import Admins
-from handlers.sendings import Sendings
+from handlers.curator_quota import Sendings
 from handlers.taps import Taps
 from knowledge.model import NO_CONVERSATION, CheckOutcome, Conversation, Outcome, Urgent
 

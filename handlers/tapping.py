@@ -1,4 +1,4 @@
-"""Which tap does what: from the data that a button carries to the feature that it belongs to."""
+"""Callback queries to features: the data that a button carries says which one handles the tap."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A tap on a button; and taps that are one, since a hand that shakes taps twice."""
+"""One tap as a value, and the filter that takes two taps of a shaking hand for one."""
 
 from __future__ import annotations
 

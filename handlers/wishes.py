@@ -1,4 +1,4 @@
-"""What may be seen of an answer: its detail, sources, card and neighbours; tapped or typed alike."""
+"""More about an answer that was given: its detail, sources, card, related questions; tapped or typed alike."""
 
 from __future__ import annotations
 

@@ -11,13 +11,13 @@ import numpy as np
 from knowledge.cache import Arrays
 from knowledge.checking import curing
 from knowledge.checking.advice import limit_of
-from knowledge.checking.carrying import needs_subject, subject_of, with_carried
+from knowledge.checking.carried_subject import needs_subject, subject_of, with_carried
 from knowledge.checking.chatter import without_chatter
 from knowledge.checking.claimless import Claimless, says_nothing
 from knowledge.checking.features import SUBJECTS, Features
+from knowledge.checking.implied_study import found_in, may_say, meant_by, names_nothing, rests_on
 from knowledge.checking.judgement import Judgement
 from knowledge.checking.matching import Matcher
-from knowledge.checking.meant import found_in, may_say, meant_by, names_nothing, rests_on
 from knowledge.checking.parsing import Parser
 from knowledge.checking.products import OURS, REMEDIES, Praise, is_on_a_product
 from knowledge.checking.reader import Reader

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
 from knowledge import suggesting
-from knowledge.conversing import both, pressing
+from knowledge.conversing import both_vitamins, pressing
 from knowledge.conversing.following import FollowUps
 from knowledge.conversing.remembering import shown
 from knowledge.decision import Accepted, Decision, Unknown, Unsure, score_of
@@ -47,7 +47,7 @@ class Composer:
 
     def _of_both(self, text: str, conversation: Conversation) -> tuple[Question, ...]:
         last = self._entries.get(next(iter(conversation.answered), ""))
-        return both.questions(text, last, self._guard) if last else ()
+        return both_vitamins.questions(text, last, self._guard) if last else ()
 
     def _parts(self, question: Question, accepted: Accepted) -> tuple[Part, ...]:
         told = " ".join((*question.before[:1], question.text))

@@ -72,7 +72,7 @@ class Faq:
     @cached_property
     def _claims(self) -> Claims:
         """Made when the first claim is checked: a program that asks questions alone starts sooner."""
-        from knowledge.checking.kept import FILE  # noqa: PLC0415
+        from knowledge.checking.kept_features import FILE  # noqa: PLC0415
         from knowledge.claims import Claims  # noqa: PLC0415
 
         derived = self._derived.beside(FILE)

@@ -1,4 +1,4 @@
-"""Memory that is not needed any more, given back."""
+"""Memory given back to the system after loading: caches of patterns dropped, freed blocks returned."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _CHANGED = re.compile(r"(?:Anonymous|Swap): +[1-9]")
 
 
 def rest() -> None:
-    """Let go of what is left of work that is done; takes up to half a second, so when there is time."""
+    """Drop caches of compiled patterns and give free memory back; blocks for up to half a second."""
     forget_texts()
     give_back()
 

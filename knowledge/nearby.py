@@ -1,4 +1,4 @@
-"""What stands beside an answer: related entries, its study, its topic; and what few words may mean of them."""
+"""The entries beside an answer (related, of its study, of its topic), and which of them few words may mean."""
 
 from __future__ import annotations
 

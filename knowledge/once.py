@@ -1,4 +1,4 @@
-"""What is computed several times for one message, kept until it is answered and not a moment longer."""
+"""A cache for one message: what is computed several times for it is kept until it is answered, no longer."""
 
 from __future__ import annotations
 

@@ -8,7 +8,6 @@ from knowledge import suggesting
 from knowledge.asides import Asides, leans
 from knowledge.bare_doses import BareDoses
 from knowledge.bare_topics import BareTopics
-from knowledge.begun import Begun
 from knowledge.composing import Composer
 from knowledge.conversing import choosing, pressing, refusing
 from knowledge.conversing import conversation as conversing
@@ -21,7 +20,7 @@ from knowledge.declining import HARD, OUTLOOK, Declining
 from knowledge.generality import Generality
 from knowledge.lookup import DEPTH, Lookup
 from knowledge.mending.bare_vitamin import with_bare_vitamin
-from knowledge.mending.jotted import Jotted
+from knowledge.mending.notation import Notation
 from knowledge.model import (
     NO_CONVERSATION,
     Advice,
@@ -45,6 +44,7 @@ from knowledge.splitting import segments
 from knowledge.splitting.put_claims import put_claims
 from knowledge.studies import read_studies
 from knowledge.text import ends, normalise, tokens
+from knowledge.unfinished import Unfinished
 from knowledge.weighing import premises
 from knowledge.weighing.confidence import Confidence
 
@@ -90,8 +90,8 @@ class Replies:
             knowledge.entries, self._lookup, self._generality, self._follow_ups, self._composer, screen
         )
         self._bare = BareTopics(knowledge, retriever, judge.guard)
-        self._begun = Begun(knowledge.entries.values())
-        self._jotted = Jotted(knowledge.sources)
+        self._unfinished = Unfinished(knowledge.entries.values())
+        self._notation = Notation(knowledge.sources)
 
     def to(self, raw: str, conversation: Conversation) -> Outcome:
         """What is said to a message that is addressed to the bot. Danger comes first, always.
@@ -112,7 +112,7 @@ class Replies:
         urgent: Urgent | None = self._screen.urgency(message)
         if urgent is not None:
             return replace(urgent, about=self._taken(message.cleaned, urgent))
-        text = self._with_claim_asked(self._jotted.written_out(text), conversation)
+        text = self._with_claim_asked(self._notation.written_out(text), conversation)
         if conversation.answered:
             bare = turn_forms().without_interjections(text)
             text, message = bare, (message if bare == text else self._screen.read(bare))
@@ -127,7 +127,7 @@ class Replies:
             return Smalltalk(kind)
         if kind is None or self._lookup.in_domain(text):
             return self._aside_or_asked(text, conversation)
-        begun = self._begun.by(text, conversation)
+        begun = self._unfinished.by(text, conversation)
         if begun is not None:
             return begun
         asks_on = pressing.asks_on(kind, text) or leans(kind, text)
@@ -166,7 +166,7 @@ class Replies:
         aside = self._asides.heard(text, self._screen)
         may_lean = aside is not None and aside.leans and bool(conversation.answered)
         if aside is not None and aside.surely and not may_lean:
-            return self._begun.by(text, conversation) or self._asides.said(aside.kind)
+            return self._unfinished.by(text, conversation) or self._asides.said(aside.kind)
         found = self._asked(segments.without_origin(text), conversation)
         if aside is None or may_lean or isinstance(found, Answer):
             return found
@@ -237,7 +237,7 @@ class Replies:
         if isinstance(found, NoMatch):
             found = self._turns.grounds(text, conversation) or found
         if isinstance(found, NoMatch):
-            found = self._begun.by(text, conversation) or self._with_related(found, text, conversation)
+            found = self._unfinished.by(text, conversation) or self._with_related(found, text, conversation)
         if isinstance(found, Answer):
             return self._declining.guarded(found, text)
         return self._with_concern(found, text)

@@ -1,4 +1,4 @@
-"""The questions of one message to their decisions; one that says nothing alone leans on the one before."""
+"""All questions of one message to their decisions; one that means nothing alone leans on the one before it."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from knowledge.conversing.following import FollowUps
 from knowledge.decision import Accepted, Decision, Unknown
 from knowledge.model import NO_CONVERSATION, Certainty, Conversation, Entry
 from knowledge.splitting import segments
-from knowledge.splitting.run_on import followed
 from knowledge.splitting.segments import Question
+from knowledge.splitting.unpunctuated import followed
 
 MOST_PARTS = 3
 _MOST_LEANING = 2

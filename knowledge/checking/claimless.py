@@ -5,7 +5,7 @@ from __future__ import annotations
 import re2
 
 from knowledge.checking.features import Features
-from knowledge.checking.meant import names_nothing
+from knowledge.checking.implied_study import names_nothing
 from knowledge.checking.words import Words
 
 _ADVICE = frozenset({"advise"})

@@ -18,7 +18,7 @@ import numpy as np
 from knowledge.checking.advice import advises_a_dose, is_on_advice, puts_right, takes_plenty, tells_other_doses
 from knowledge.checking.around import told_around
 from knowledge.checking.features import ALS, SUBJECTS, Features
-from knowledge.checking.kept import features_of
+from knowledge.checking.kept_features import features_of
 from knowledge.checking.known import Known, Same
 from knowledge.checking.likeness import Floats, Likeness
 from knowledge.checking.numbers import agrees

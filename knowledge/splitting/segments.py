@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import re2
 
 from knowledge.once import once
-from knowledge.splitting.sharing import LED, completed
+from knowledge.splitting.elliptical import LED, completed
 from knowledge.text import clean
 
 MOST_QUESTIONS = 6

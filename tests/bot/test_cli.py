@@ -130,7 +130,9 @@ def test_ctrl_c_ends_without_a_traceback() -> None:
 
 
 def test_the_bot_comes_without_the_command_line_of_httpx() -> None:
-    told = "import sys; from bot.light import leave_out_command_line as leave; leave(); import bot.running; "
+    told = (
+        "import sys; from bot.slim_httpx import leave_out_command_line as leave; leave(); import bot.running; "
+    )
     told += "print('rich' in sys.modules, 'httpx' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, cwd=ROOT, check=True)
     assert done.stdout.split() == ["False", "True"]

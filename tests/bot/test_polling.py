@@ -13,9 +13,9 @@ from telegram import Update
 from telegram.error import NetworkError, RetryAfter, TimedOut
 
 from bot import ledger, polling, running
-from bot.flow import UpdateQueue
 from bot.ledger import Ledger
 from bot.polling import Polling
+from bot.update_queue import UpdateQueue
 from tests.bot.polled import Polled, message, until
 from tests.handlers.telegram_offline import Fault
 

@@ -20,7 +20,7 @@ from telegram.ext import ExtBot
 
 from bot import housekeeping, metrics, polling, running
 from bot.commands import COMMANDS, publish
-from bot.local import SettingsError
+from bot.early_settings import SettingsError
 from bot.polling import ALLOWED_UPDATES, CONFIRM_SECONDS
 from handlers.registration import COMMANDS as HANDLED
 from handlers.store import StoreError

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.local import SettingsError, cache_dir
+from bot.early_settings import SettingsError, cache_dir
 from bot.settings import Settings, read_all
 
 TOKEN = "123456789:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw"

@@ -16,8 +16,8 @@ from pydantic import SecretStr
 
 from bot import ledger, metrics, web
 from bot.app import build_application
-from bot.flow import DEAF_SECONDS, UpdateQueue
 from bot.settings import Settings
+from bot.update_queue import DEAF_SECONDS, UpdateQueue
 from bot.web import BODY_LIMIT, SECRET_HEADER, make_pages, webhook_address
 from handlers.context import App
 from handlers.store import Store

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from handlers import notices, wording
-from handlers.sendings import MOST_A_DAY
+from handlers.curator_quota import MOST_A_DAY
 from knowledge.model import Answer, Clarify, NoMatch, Part, Urgency, Urgent
 from tests.handlers.clock import Clock
 from tests.handlers.small import DOSE, LENGTH

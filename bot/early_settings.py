@@ -1,4 +1,4 @@
-"""What every command needs of the environment, read in no time: a command for the terminal needs no more."""
+"""The few settings that a terminal command needs (data folder, .env), read without loading pydantic."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Messages that are the beginning of a question that the bot itself offers ("where is there help")."""
+"""Messages that stop in the middle of a question that the bot itself offers ("where is there help")."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _QUALIFIES = re2.compile(r"^(?:in|on|for|with|of|about|at|by|from|or|and|after|o
 """How what is left out of a question begins, where the question is whole without it."""
 
 
-class Begun:
+class Unfinished:
     """Finds the questions whose end was left out."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:

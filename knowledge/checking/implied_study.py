@@ -1,4 +1,4 @@
-"""Which study a sentence tells of that names nothing: the one on which the entries are that would answer it."""
+"""The study that a claim implies without naming it: that of the entries which would answer it as a question."""
 
 from __future__ import annotations
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.mending.jotted import Jotted
+from knowledge.mending.notation import Notation
 from knowledge.mending.spelling import Speller
 from knowledge.model import Answer
 from tests.knowledge.faq_fixture import faq, ids
 
-JOTTED = Jotted(("camu-2014", "oki-2022", "kaji-2015-abstract", "nhs-999", "riluzole-label"))
+NOTATION = Notation(("camu-2014", "oki-2022", "kaji-2015-abstract", "nhs-999", "riluzole-label"))
 
 
 @pytest.mark.parametrize(
@@ -25,11 +25,11 @@ JOTTED = Jotted(("camu-2014", "oki-2022", "kaji-2015-abstract", "nhs-999", "rilu
     ],
 )
 def test_what_is_jotted_down_is_written_out(text: str, meant: str) -> None:
-    assert JOTTED.written_out(text) == meant
+    assert NOTATION.written_out(text) == meant
 
 
 def test_without_studies_only_the_sign_is_read() -> None:
-    assert Jotted(()).written_out("camu 14") == "camu 14"
+    assert Notation(()).written_out("camu 14") == "camu 14"
 
 
 def test_the_beginning_of_a_word_is_that_word_where_nothing_else_begins_so() -> None:

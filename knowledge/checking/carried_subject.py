@@ -1,4 +1,4 @@
-"""What a sentence of a post is about that does not say so: the subject of the sentence before it."""
+"""The subject that a sentence of a post carries over from the sentence before it."""
 
 from __future__ import annotations
 

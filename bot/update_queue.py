@@ -1,4 +1,4 @@
-"""The way of updates through the program: in order within a chat, side by side across chats, bounded."""
+"""The queue of updates: in order within a chat, side by side across chats, bounded in number."""
 
 from __future__ import annotations
 

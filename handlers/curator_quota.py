@@ -1,4 +1,4 @@
-"""How much each chat has sent to the curators: a script must fill neither the disk nor their time."""
+"""How many questions a chat may send to the curators a day: a script must fill neither disk nor their time."""
 
 from __future__ import annotations
 

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from telegram import CallbackQuery, Chat, InlineQuery, Message, Update, User
 
-from bot.flow import PerChat, UpdateQueue, key_of
 from bot.ledger import Ledger
+from bot.update_queue import PerChat, UpdateQueue, key_of
 
 ANN = User(42, "Ann", False)
 

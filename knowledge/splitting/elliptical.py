@@ -1,4 +1,4 @@
-"""Questions of one sentence that share their verb and subject ("which journal and what year was it in")."""
+"""Questions of one sentence that leave out what they share ("which journal and what year was it in")."""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from knowledge.checking.features import Features
-from knowledge.checking.kept import FILE, features_of
+from knowledge.checking.kept_features import FILE, features_of
 from knowledge.checking.reader import Reader
 from knowledge.checking.words import read_words
 from knowledge.derived import ALL_NEW, Derived

@@ -1,4 +1,4 @@
-"""What is read in the curated claims, kept on disk for the next start."""
+"""The features of the curated claims, kept on disk for the next start."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Questions that follow each other in one sentence without a mark ("how many took part how long was it")."""
+"""Questions that follow each other without punctuation ("how many took part how long was it")."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import re2
 
+from knowledge.splitting.elliptical import LED, THINGS, completed, has_verb
 from knowledge.splitting.segments import MOST_QUESTIONS, Question, opens
-from knowledge.splitting.sharing import LED, THINGS, completed, has_verb
 
 _MOST_IN_FRONT = 5
 """Words in front of the first question that name what all of them are about."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.splitting.run_on import followed
+from knowledge.splitting.elliptical import completed
 from knowledge.splitting.segments import Question, clauses
-from knowledge.splitting.sharing import completed
+from knowledge.splitting.unpunctuated import followed
 from tests.knowledge.faq_fixture import ids
 
 

@@ -1,4 +1,4 @@
-"""What people jot down for a question: "edaravone = ?", a study by its author and two digits ("camu 14")."""
+"""Notation written out as a question: "edaravone = ?", a study by its author and two digits ("camu 14")."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _OF_A_STUDY = re2.compile(r"^([a-z]+)-(?:\w+-)*(\d\d)(\d\d)(?:-abstract)?$")
 """The id of a study: its first author and its year."""
 
 
-class Jotted:
+class Notation:
     """Writes out questions that are only jotted down."""
 
     def __init__(self, sources: Iterable[str]) -> None:

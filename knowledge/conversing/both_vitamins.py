@@ -1,4 +1,4 @@
-"""A question on "each" of the two vitamins, as two questions on their studies."""
+"""A question on "both" or "each" of the two vitamins, as two questions on their studies."""
 
 from __future__ import annotations
 
