@@ -96,6 +96,24 @@ _OF_LACK = re2.compile(
 )
 """A lack, which is left out where it is concluded that something should be taken for it."""
 _FACTS = re2.compile(r"(?i)\s*(?:[,;+]| with | and )\s*")
+_ABBREVIATED = (
+    (re2.compile(r"(?i)\bx ?(\d+) ?(?:wks?|weeks?)\b"), r"for \1 weeks"),
+    (re2.compile(r"(?i)\b(\d+) ?wks?\b"), r"\1 weeks"),
+    (re2.compile(r"\bI\.?M\b\.?"), "into the muscle"),
+    (re2.compile(r"(?i)\b(?:2|two) ?x ?(?:/|per|a) ?(?:wk|week)\b|\bbiw\b"), "twice a week"),
+    (re2.compile(r"(?i)\bn ?= ?(\d+)\b"), r"\1 patients"),
+    (re2.compile(r"(?i)\bpts?\b"), "patients"),
+    (re2.compile(r"(?i)\b(?:vs?\.?|versus) (placebo|dummy)\b"), r"against \1"),
+)
+"""How posts shorten what they tell of a study, as it is written out."""
+_BARE_PERCENT = re2.compile(
+    r"(?i)^(?:-|minus )?(?:(?:about|around|roughly) )?(\d+(?:\.\d+)? ?%)(?: (?:slower|less)(?: \w+)?)?$"
+)
+_PUBLISHED = re2.compile(
+    r"(?i)^(?:in )?(?:the )?((?:jama|j clin neurosci|journal of)\b[\w .]*?)(?: (?:19|20)\d\d)?"
+    r"(?: (?:study|trial|paper))?$"
+)
+"""A piece of a list that names where a study was published."""
 _OF_THE_STUDY = re2.compile(
     r"(?i)^(?:the|this|that|a) (?:[\w-]+ ){0,2}(?:study|trial|paper)"
     r"(?: (?:was|had|ran|lasted|took|went on)(?: for)?)?"
@@ -189,12 +207,13 @@ class Parts:
 
     def facts(self, statement: str) -> tuple[str, ...]:
         """The facts that are told of a study one by one, each with a number, as claims of their own."""
-        pieces = [_OF_THE_STUDY.sub("", piece, 1).strip() for piece in _FACTS.split(statement)]
-        counted = all(holds_number(piece) for piece in pieces)
-        study = next((told for unit, told in _STUDY_OF if unit.search(statement)), "")
-        return (
-            tuple(f"{study}: {piece}" for piece in pieces) if study and counted and len(pieces) > _PAIR else ()
-        )
+        told = written_out(statement)
+        pieces = [_OF_THE_STUDY.sub("", piece, 1).strip() for piece in _FACTS.split(told)]
+        counted = all(holds_number(piece) or _PUBLISHED.match(piece) for piece in pieces)
+        study = next((called for unit, called in _STUDY_OF if unit.search(told)), "")
+        if not (study and counted and len(pieces) > _PAIR):
+            return ()
+        return tuple(_fact(study, piece) for piece in pieces)
 
     def points_at_deed(self, statement: str) -> bool:
         """Whether the end of a sentence says what the deed in front of it does ("..., that reverses it")."""
@@ -258,6 +277,23 @@ class Parts:
                 return str(told)
         starts = normalise(piece).split()[:1]
         return f"{head} {piece}" if not names or (starts and self._is_verb(starts[0])) else piece
+
+
+def written_out(statement: str) -> str:
+    """A statement with what posts shorten written out ("130 pts, 2x/wk x16wks")."""
+    for short, long in _ABBREVIATED:
+        statement = str(short.sub(long, statement))
+    return statement
+
+
+def _fact(study: str, piece: str) -> str:
+    """A piece of a list as a claim on the study; one that is only a percentage is on how much it slowed ALS."""
+    published, share = _PUBLISHED.match(piece), _BARE_PERCENT.match(piece)
+    if published is not None:
+        return f"{study} was published in {published[1]}"
+    if share is not None:
+        return f"in {study} the decline was {share[1]} slower"
+    return f"{study}: {piece}"
 
 
 def holds_number(text: str) -> bool:

@@ -113,7 +113,7 @@ class Statements:
                 unsound = self._parts.concludes(statement) or (_all_right(made) and self._goes_wrong(statement))
                 return _weakened(made) if unsound else self._of_a_deed(statement, made)
         if judgement is None:
-            return self._in_pieces(statement) or self._of_facts(statement) or [(features, None)]
+            return self._of_facts(statement) or self._in_pieces(statement) or [(features, None)]
         facts = self._of_facts(statement) if judgement.doubted else []
         if facts and _all_right(facts):
             return facts
