@@ -33,7 +33,9 @@ def corrections(wrong: Sequence[Size], record: Known, nearest: Features) -> Iter
         beside = size.unit in _RELATIVE and size.unit not in counted
         if beside or (size.unit == "year" and not _tells_years(record)):
             continue
-        if right and not any(agrees(one, {size.unit: right}) for one in told if one.unit == size.unit):
+        if right and not any(
+            agrees(one, {size.unit: right}) for one in told if one.unit in (size.unit, "count")
+        ):
             instead = "" if size.bound else f", not {size.words}"
             yield f"The number is {_written(size.unit, right[0])}{instead}."
 

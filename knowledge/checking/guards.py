@@ -142,9 +142,9 @@ def _of_something_else(claim: Features, match: Match) -> bool:
 
 def _of_another_number(claim: Features, match: Match) -> bool:
     """Whether a wrong statement is so for its number, and those of the claim are right ("50 to 70", not 80)."""
-    told = [{size.unit: (size.value,)} for size in match.phrasing.sizes]
+    told = [{size.unit: (size.value,)} for one in match.record.phrasings for size in one.sizes]
     own = [agrees(size, match.record.sizes) for size in claim.sizes]
-    others = bool(told) and not any(agrees(size, one) for size in claim.sizes for one in told)
+    others = bool(match.phrasing.sizes) and not any(agrees(size, one) for size in claim.sizes for one in told)
     return others and bool(own) and all(own) and not match.opposed(claim)
 
 
