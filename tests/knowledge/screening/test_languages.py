@@ -97,3 +97,22 @@ def test_a_farewell_with_a_means_and_a_tube_that_came_out_are_found(
 @pytest.mark.parametrize("text", ["попрощались с врачом после приема", "beli racun tikus untuk dapur"])
 def test_an_everyday_farewell_or_trap_is_no_danger(screen: Screen, text: str) -> None:
     assert screen.urgency(text) is None
+
+
+def idioms() -> Iterator[tuple[str, str, str]]:
+    """Language, kind and text of what native speakers most often say."""
+    for language, by_kind in examples("languages_idioms").items():
+        for kind, texts in by_kind.items():
+            for text in texts:
+                yield language, kind, text
+
+
+def test_the_most_usual_words_of_danger_are_found_in_the_most_spoken_languages(screen: Screen) -> None:
+    found = [(*one, screen.urgency(one[-1])) for one in idioms()]
+    wrong = [
+        one
+        for *one, urgent in found
+        if (urgent is None) != (one[1] == "none")
+        or (urgent is not None and (urgent.language, urgent.kind.value) != (one[0], one[1]))
+    ]
+    assert wrong == []
