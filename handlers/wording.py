@@ -140,6 +140,7 @@ ADVICE = {
     "prognosis": "I can't say how ALS will go for one person. It differs widely.",
     "opinion": "I am a program and have no choice of my own to make, and I can't make one for another person.",
     "choice": "I can't choose a treatment for one person.",
+    "missed": "I can't say what to do about a dose that was missed, or given in another way than planned.",
     "other": "I can't decide this for one person.",
 }
 WHO_DECIDES = {
@@ -149,6 +150,7 @@ WHO_DECIDES = {
     "combine": "Ask your pharmacist, neurologist or ALS clinic before you mix them.",
     "diagnosis": "A neurologist can find out. Your doctor can send you there.",
     "level": "The doctor who ordered the test, or your ALS clinic, can explain it.",
+    "missed": "A pharmacist can tell you, and so can the doctor who prescribed it.",
     "prognosis": "Your neurologist or ALS clinic knows the case and can talk it over with you.",
 }
 WHO_DECIDES_ELSE = "Your neurologist or ALS clinic is the right place to ask."

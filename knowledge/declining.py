@@ -25,7 +25,7 @@ from knowledge.screening import Screen
 from knowledge.splitting import segments
 
 OUTLOOK = "prognosis"
-HARD = frozenset({"dose", "stop", "diagnosis", "level", OUTLOOK, "combine", "opinion"})
+HARD = frozenset({"dose", "stop", "diagnosis", "level", OUTLOOK, "combine", "opinion", "missed"})
 """Decisions that are never answered for one person, whatever is found."""
 _SURE_BESIDE = 0.5
 """Probability from which on something is told beside a decision about one person that opens a conversation."""

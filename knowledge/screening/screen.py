@@ -254,7 +254,7 @@ class Screen:
         return [one.plain for one in texts_of(self.read(text).readings[-1])]
 
     def personal(self, text: str | Message) -> str | None:
-        """The kind of decision about one person that is asked for: dose, start, stop, combine,
+        """The kind of decision about one person that is asked for: dose, missed, start, stop, combine,
         diagnosis, level, prognosis, opinion, choice or other. None where no such decision is asked for."""
         message = self._message(text)
         outlook = "prognosis" if self.asks_outlook(message) else None
