@@ -67,6 +67,10 @@ CONCERNS = {
         "I am so sorry. I am a program and have no words that make this lighter, but you need not carry it "
         "alone: people close to you, your hospice or palliative team and ALS groups are there for you, too."
     ),
+    Concern.GUILT: (
+        "I am sorry that this weighs on you. I am a program and cannot judge it, but you need not carry it "
+        "alone: somebody close to you, your ALS or palliative team and ALS groups know this question well."
+    ),
     Concern.AFRAID: (
         "I am sorry. It is no wonder that this is frightening. I am a program, but you need not be alone with "
         "it: somebody close to you and your ALS team can help. {talk}"
@@ -86,6 +90,7 @@ CONCERNS_BRIEF = {
     Concern.END_OF_LIFE: "For decisions at the end of life, ask your ALS or palliative care team.",
     Concern.WEARY: "I am sorry that it is so hard. To talk to someone, day or night: {helplines}",
     Concern.BEREAVED: "I am so sorry. You need not carry this alone: please lean on the people close to you.",
+    Concern.GUILT: "I am sorry that this weighs on you. Please talk it over with somebody close or your team.",
     Concern.AFRAID: "I am sorry that this is frightening. To talk to someone, day or night: {helplines}",
     Concern.ANIMAL: "For an animal that ate a medicine, please call a vet or an animal poison line now.",
 }

@@ -27,6 +27,8 @@ from knowledge.splitting import segments
 OUTLOOK = "prognosis"
 HARD = frozenset({"dose", "stop", "diagnosis", "level", OUTLOOK, "combine", "opinion", "missed"})
 """Decisions that are never answered for one person, whatever is found."""
+_OF_ANYTHING = frozenset({"opinion", "start"})
+"""Decisions that are declined whatever they are about: "what would you do", "is it worth it for me"."""
 _SURE_BESIDE = 0.5
 """Probability from which on something is told beside a decision about one person that opens a conversation."""
 
@@ -62,7 +64,7 @@ class Declining:
         if kind is None or conversation.answered:
             return kind
         query = self._lookup.retriever.query(text)
-        ours = self._lookup.guard.about_health(query) or self._screen.asks_outlook(text)
+        ours = self._lookup.guard.about_health(query) or self._screen.asks_outlook(text) or kind in _OF_ANYTHING
         return kind if ours else None
 
     def asks_of_outlook(self, text: str, found: Outcome) -> bool:

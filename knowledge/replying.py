@@ -54,7 +54,7 @@ _SAID_OF_OURS = frozenset({"card", "doctors", "writers", "seen_to"})
 """Small talk on a page for the doctor, on who checked the answers, and on who was asked after an alarm: all of
 these may well name a neurologist or a medicine."""
 _NO_QUESTIONS = frozenset(
-    {Concern.WEARY, Concern.END_OF_LIFE, Concern.BEREAVED, Concern.AFRAID, Concern.ANIMAL}
+    {Concern.WEARY, Concern.END_OF_LIFE, Concern.BEREAVED, Concern.GUILT, Concern.AFRAID, Concern.ANIMAL}
 )
 """Concerns that nothing of the articles stands beside where nothing else is asked."""
 

@@ -23,6 +23,8 @@ _SET_ASIDE = (
     "raised_dose",
     "other_place",
     "hard_pills",
+    "at_bot",
+    "no_visits",
     "animals",
     "felt_since",
     "fiction",
