@@ -69,8 +69,8 @@ class Concern(StrEnum):
     """What a message tells beside its question, and what gets a line of its own.
 
     A sign that the ALS team, or a doctor, should hear of today; a decision at the end of life, which is talked
-    over with the team; that somebody has no hope left, has lost or is losing someone, feels guilty or is afraid;
-    that an animal ate a medicine.
+    over with the team; that somebody has no hope left, has lost or is losing someone, feels guilty or is
+    afraid; that an animal ate a medicine.
     """
 
     TEAM_TODAY = "team_today"
