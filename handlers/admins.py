@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 import telegram
 from telegram.error import TelegramError
 
+from handlers import notices
+
 if TYPE_CHECKING:
     from handlers.context import Context
 
@@ -24,15 +26,15 @@ class Admins:
     clock: Callable[[], float] = time.monotonic
     known: dict[int, tuple[float, frozenset[int]]] = field(default_factory=dict)
 
-    async def of(self, chat_id: int, bot: telegram.Bot) -> frozenset[int]:
-        """The admins of a group; none where Telegram does not say."""
+    async def of(self, chat_id: int, bot: telegram.Bot) -> frozenset[int] | None:
+        """The admins of a group; None where Telegram does not say."""
         until, ids = self.known.get(chat_id, (0.0, frozenset[int]()))
         if self.clock() < until:
             return ids
         try:
             members = await bot.get_chat_administrators(chat_id)
         except TelegramError:
-            return frozenset()
+            return None
         if len(self.known) >= MOST_GROUPS:
             self.known.clear()
         ids = frozenset(member.user.id for member in members)
@@ -44,14 +46,26 @@ class Admins:
         self.known.pop(chat_id, None)
 
 
-async def wrote_as_admin(message: telegram.Message, context: Context) -> bool:
-    """Whether an admin wrote a message; one who is anonymous writes as the group itself."""
+async def refusal(message: telegram.Message, context: Context) -> str | None:
+    """Why what a message wants is not done, as only admins may want it; None where one wrote it."""
+    wrote = await wrote_as_admin(message, context)
+    if wrote is None:
+        return notices.ADMINS_UNKNOWN
+    return None if wrote else notices.ADMINS_CHANGE
+
+
+async def wrote_as_admin(message: telegram.Message, context: Context) -> bool | None:
+    """Whether an admin wrote a message; one who is anonymous writes as the group itself.
+
+    None where Telegram does not say who the admins are.
+    """
     if message.sender_chat is not None:
         return message.sender_chat.id == message.chat_id
     writer = message.from_user
-    return writer is not None and await is_admin(message.chat_id, writer.id, context)
+    return False if writer is None else await is_admin(message.chat_id, writer.id, context)
 
 
-async def is_admin(chat_id: int, user_id: int, context: Context) -> bool:
-    """Whether a person is an admin of a group."""
-    return user_id in await context.admins.of(chat_id, context.bot)
+async def is_admin(chat_id: int, user_id: int, context: Context) -> bool | None:
+    """Whether a person is an admin of a group; None where Telegram does not say who the admins are."""
+    admins = await context.admins.of(chat_id, context.bot)
+    return None if admins is None else user_id in admins

@@ -143,7 +143,7 @@ async def _may_post(user_id: int, chat_id: int, verdict: GivenAnswer | None, con
     if settings.hide_prognosis and (verdict is None or any(e and e.prognosis for e in entries)):
         return False
     if settings.who_may_ask == "admins":
-        return await is_admin(chat_id, user_id, context)
+        return bool(await is_admin(chat_id, user_id, context))
     try:
         member = await context.bot.get_chat_member(chat_id, user_id)
     except (BadRequest, Forbidden):

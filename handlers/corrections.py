@@ -14,7 +14,7 @@ from telegram import Update
 
 from handlers import notices
 from handlers.addressing import is_private
-from handlers.admins import wrote_as_admin
+from handlers.admins import refusal
 from handlers.contents import content_digest
 from handlers.context import Context
 from handlers.groups import in_group, message_link
@@ -34,8 +34,9 @@ async def corrections(update: Update, context: Context) -> None:
     message = update.effective_message
     if message is None:
         return
-    if not (is_private(message) or await wrote_as_admin(message, context)):
-        await say(context, target_of(message), [Message(escape(notices.ADMINS_CHANGE))])
+    refused = None if is_private(message) else await refusal(message, context)
+    if refused:
+        await say(context, target_of(message), [Message(escape(refused))])
         return
     given = await context.store.given_since(message.chat_id, KEPT_DAYS)
     outdated = [one for one in given if is_outdated(one, context)]

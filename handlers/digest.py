@@ -15,7 +15,7 @@ from telegram.error import BadRequest, Forbidden
 
 from handlers import notices, wording
 from handlers.addressing import is_private
-from handlers.admins import wrote_as_admin
+from handlers.admins import refusal
 from handlers.context import Context
 from handlers.drawing import draw
 from handlers.markup import Message, bold, escape
@@ -48,8 +48,8 @@ async def digest(update: Update, context: Context) -> None:
         return
     if is_private(message):
         await say(context, target_of(message), [Message(escape(notices.DIGEST_IN_PRIVATE))])
-    elif not await wrote_as_admin(message, context):
-        await say(context, target_of(message), [Message(escape(notices.ADMINS_CHANGE))])
+    elif refused := await refusal(message, context):
+        await say(context, target_of(message), [Message(escape(refused))])
     else:
         until = datetime.now(UTC).date()
         since = until - timedelta(days=DAYS - 1)

@@ -93,15 +93,15 @@ async def answered_elsewhere(
     """
     if isinstance(outcome, Urgent):
         return False
-    barred = settings.who_may_ask == "admins" and not await wrote_as_admin(message, context)
+    may = settings.who_may_ask != "admins" or await wrote_as_admin(message, context)
     quiet = settings.is_quiet(time.time())
-    if not (barred or quiet or settings.reply_in == "private"):
+    if may and not (quiet or settings.reply_in == "private"):
         return False
     if not await tell_in_private(message, outcome, context) and not quiet:
-        line = notices.ADMINS_ONLY if barred else notices.ANSWERS_IN_PRIVATE
+        lines = {True: notices.ANSWERS_IN_PRIVATE, False: notices.ADMINS_ONLY, None: notices.ADMINS_UNKNOWN}
         told = answered_by(outcome)
         button = Button(notices.ASK_IN_PRIVATE, start=told[0].id if told else "ask")
-        await say(context, target_of(message), [Message(escape(line), rows(button))])
+        await say(context, target_of(message), [Message(escape(lines[may]), rows(button))])
     return True
 
 

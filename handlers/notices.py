@@ -82,6 +82,7 @@ FORGOTTEN_LATER = (
     "My memory cannot be reached just now. What I kept about this chat is deleted as soon as it can."
 )
 ADMINS_CHANGE = "Only the admins of this group can do that."
+ADMINS_UNKNOWN = "I could not ask Telegram who the admins of this group are. Please try again in a moment."
 NOTHING_FITTED = "Then please try other words, or look through the topics."
 NOTHING_RELATED = "There are no related questions for this one. /topics shows all."
 OUTDATED = "That button is from an earlier version. This is what there is now."

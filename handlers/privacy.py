@@ -6,7 +6,7 @@ from telegram import Update
 
 from handlers import notices
 from handlers.addressing import is_private
-from handlers.admins import wrote_as_admin
+from handlers.admins import refusal
 from handlers.context import Context
 from handlers.markup import Message, escape
 from handlers.sending import say, target_of
@@ -24,8 +24,8 @@ async def forget(update: Update, context: Context) -> None:
     message = update.effective_message
     if message is None:
         return
-    line = notices.ADMINS_CHANGE
-    if is_private(message) or await wrote_as_admin(message, context):
+    line = None if is_private(message) else await refusal(message, context)
+    if line is None:
         done = await context.store.forget(message.chat_id)
         line = notices.FORGOTTEN if done else notices.FORGOTTEN_LATER
     await say(context, target_of(message), [Message(escape(line))])

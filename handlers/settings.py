@@ -12,11 +12,11 @@ from telegram import Update
 
 from handlers import notices
 from handlers.addressing import is_private
-from handlers.admins import is_admin, wrote_as_admin
+from handlers.admins import is_admin, refusal
 from handlers.context import Context
 from handlers.keyboards import Verb, button, rows
 from handlers.markup import Button, Message, bold, escape
-from handlers.sending import rewrite, say, target_of
+from handlers.sending import below_question, rewrite, say, target_of
 from handlers.store import ChatSettings
 from handlers.taps import Tap
 
@@ -90,15 +90,18 @@ async def settings(update: Update, context: Context) -> None:
 
 async def _allowed(message: telegram.Message, context: Context) -> bool:
     """Whether an admin wrote it; others are told."""
-    if await wrote_as_admin(message, context):
-        return True
-    await say(context, target_of(message), [Message(escape(notices.ADMINS_CHANGE))])
-    return False
+    refused = await refusal(message, context)
+    if refused:
+        await say(context, target_of(message), [Message(escape(refused))])
+    return refused is None
 
 
 async def tapped(tap: Tap) -> None:
     """A button of /settings: the authority is looked at again, for the button may be old."""
-    if len(tap.args) != 2 or not await is_admin(tap.chat_id, tap.user_id, tap.context):
+    may = await is_admin(tap.chat_id, tap.user_id, tap.context)
+    if may is None:
+        await say(tap.context, below_question(tap), [Message(escape(notices.ADMINS_UNKNOWN))])
+    if not may or len(tap.args) != 2:
         return
     now = await tap.context.store.settings(tap.chat_id)
     after = changed(now, *tap.args)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from telegram.error import TimedOut
 
 from handlers import notices, wording
 from handlers.store import ChatSettings
@@ -93,6 +94,50 @@ async def test_an_anonymous_admin_is_an_admin(world: World) -> None:
     settings = world.message("/settings", GROUP, sender_chat=chat) | {"from": anonymous}
     (shown,) = await world.give({"message": settings})
     assert notices.SETTINGS_TITLE in shown.html
+
+
+UNKNOWN = [
+    Fault("getChatAdministrators", raised=TimedOut()),
+    Fault("getChatAdministrators", 400, "Bad Request: chat not found"),
+]
+
+
+@pytest.mark.parametrize("fault", UNKNOWN)
+@pytest.mark.parametrize("command", ["/settings", "/quiet", "/digest", "/corrections", "/forget"])
+async def test_an_admin_is_not_told_to_be_none_where_telegram_does_not_say(
+    world: World, command: str, fault: Fault
+) -> None:
+    world.request.faults.append(fault)
+    (call,) = await world.write(command, GROUP)
+    assert call.html == notices.ADMINS_UNKNOWN
+    (again,) = await world.write(command, GROUP)
+    assert again.html not in (notices.ADMINS_UNKNOWN, notices.ADMINS_CHANGE)
+
+
+async def test_a_setting_that_was_tapped_is_not_changed_while_telegram_does_not_say_who_is_admin(
+    world: World,
+) -> None:
+    (shown,) = await world.write("/settings", GROUP)
+    label = next(iter(shown.buttons))
+    world.app.bot_data["admins"].changed(GROUP)
+    world.request.faults.append(UNKNOWN[0])
+    (told,) = await world.tap(shown, label)
+    assert (told.method, told.html) == ("sendMessage", notices.ADMINS_UNKNOWN)
+    assert await world.store.settings(GROUP) == ChatSettings()
+    world.app.bot_data["taps"].seen.clear()
+    (changed,) = await world.tap(shown, label)
+    assert changed.method == "editMessageText"
+    assert await world.tap(shown, next(iter(changed.buttons)), by=BEN) == []
+
+
+async def test_a_question_is_answered_in_private_while_telegram_does_not_say_who_is_admin(world: World) -> None:
+    await set_up(world, who_may_ask="admins")
+    world.request.faults.append(UNKNOWN[0])
+    (call,) = await world.write("/ask dose", GROUP, by=ANN)
+    assert call.chat_id == ANN
+    world.request.faults += [UNKNOWN[0], BLOCKED]
+    (line,) = await world.write("/ask dose", GROUP, by=ANN)
+    assert (line.chat_id, line.html) == (GROUP, notices.ADMINS_UNKNOWN)
 
 
 async def test_a_greeting_of_three_lines_when_added(world: World) -> None:
