@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import re2
+
 from knowledge.conversing import rewording
 from knowledge.decision import Accepted, Decision
 from knowledge.model import Entry
@@ -17,6 +19,7 @@ _SUREST = 0.95
 """The score from which on an entry beside the last one may lack every telling word of a follow-up."""
 
 
+_ASKS_WHETHER = re2.compile(r"(?:Is|Are|Does|Do|Did|Can|Has|Have) ")
 _STATISTICS = "-statistics"
 
 
@@ -41,6 +44,14 @@ class Nearby:
         study = self._studies.of(entry.id)
         same = (one for one in self._entries.values() if study and self._studies.of(one.id) is study)
         return next((one for one in same if one.id.endswith(_STATISTICS)), None)
+
+    def finding(self, entry: Entry) -> Entry:
+        """What the study of an entry found, where the entry tells how the study was done; else the entry."""
+        study = self._studies.of(entry.id)
+        if study is None or _ASKS_WHETHER.match(entry.question):
+            return entry
+        same = (one for one in self._entries.values() if self._studies.of(one.id) is study)
+        return next((one for one in same if _ASKS_WHETHER.match(one.question)), entry)
 
     def is_close(self, entry: Entry, last: Entry) -> bool:
         """Whether an entry tells of the same study or, where the last tells of none, stands in its topic."""

@@ -41,6 +41,7 @@ from knowledge.retrieval import Retriever
 from knowledge.screening import Screen
 from knowledge.screening.foreign import Foreign
 from knowledge.splitting import segments
+from knowledge.splitting.pointed import Pointed
 from knowledge.splitting.put_claims import put_claims
 from knowledge.studies import read_studies
 from knowledge.text import ends, normalise, tokens
@@ -92,6 +93,7 @@ class Replies:
         self._bare = BareTopics(knowledge, retriever, judge.guard)
         self._unfinished = Unfinished(knowledge.entries.values())
         self._notation = Notation(knowledge.sources)
+        self._pointed = Pointed.read(self._guard.names)
 
     def to(self, raw: str, conversation: Conversation) -> Outcome:
         """What is said to a message that is addressed to the bot. Danger comes first, always.
@@ -200,6 +202,7 @@ class Replies:
             return NoMatch()
         if self._screen.hostile(text):
             return self._despite_orders(text)
+        text = self._pointed.written_out(text)
         text = segments.told_apart(text, lambda part: self._only_concern(part) in _TOLD_BESIDE)
         if (concern := self._only_concern(text)) in _NO_QUESTIONS:
             return NoMatch(concern=concern)

@@ -8,9 +8,10 @@ from dataclasses import replace
 import re2
 
 from knowledge.conversing.following import FollowUps
-from knowledge.decision import Accepted, Decision, Unknown
+from knowledge.decision import Accepted, Decision, Unknown, score_of
 from knowledge.model import NO_CONVERSATION, Certainty, Conversation, Entry
 from knowledge.splitting import segments
+from knowledge.splitting.pairs import pairs
 from knowledge.splitting.segments import Question
 from knowledge.splitting.unpunctuated import followed
 
@@ -53,6 +54,9 @@ class Several:
         if each:
             return each
         whole = self._follow_ups.decision(question, conversation)
+        each = self._of_each_subject(question, whole)
+        if each:
+            return each
         parts = segments.clauses(question)
         run_on = [one for part in parts for one in followed(part) or (part,)]
         each = self._all_of(run_on, conversation) if len(run_on) > len(parts) else []
@@ -79,6 +83,15 @@ class Several:
         asked = [Question(f"Who is {name}?") for name in people]
         found = [(one, self._follow_ups.decision(one, NO_CONVERSATION)) for one in asked]
         return found if len(_entries(found)) == _TWO else []
+
+    def _of_each_subject(self, question: Question, whole: Decision) -> Found:
+        """The decisions on what is asked of two subjects; nothing where the whole tells as much."""
+        asked = [Question(text) for text in pairs().of_each(question.text, self._follow_ups.searched)]
+        found = [(one, self._follow_ups.decision(one, NO_CONVERSATION)) for one in asked]
+        told = _entries(found)
+        if len(told) != _TWO or self._follow_ups.are_on_both(told.values()):
+            return []
+        return found if _adds(found, whole) else []
 
     def _in_turn(self, parts: Sequence[Question], conversation: Conversation) -> Found:
         """The decisions on the questions of one sentence; each may lean on the answer to the one before."""
@@ -120,6 +133,14 @@ def _better(whole: Decision, split: Sequence[tuple[Question, Decision]]) -> bool
         return False
     surest = max(one.score for _, one in split if isinstance(one, Accepted))
     return whole.entry.certainty is not Certainty.NOT_COVERED or whole.score >= surest
+
+
+def _adds(found: Found, whole: Decision) -> bool:
+    """Whether two answers tell more than the one to the whole: that is one of them, or less sure and silent."""
+    if not isinstance(whole, Accepted) or whole.entry.id in _entries(found):
+        return True
+    surest = min(score_of(one) for _, one in found)
+    return whole.entry.certainty is Certainty.NOT_COVERED and score_of(whole) < surest
 
 
 def _entries(decisions: Sequence[tuple[Question, Decision]]) -> dict[str, Entry]:

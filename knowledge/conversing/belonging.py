@@ -64,6 +64,8 @@ class Belonging:
                 entries = choices
         if last in entries and pressing.is_told_by(query, last, self._guard):
             return True
+        if rewording.asks_which_ones(query):
+            return any(one.id in near or self._nearby.is_close(one, last) for one in entries)
         named = self._fits_what_is_named(query, entries, last, decision.score)
         if named is not None:
             return named
@@ -83,10 +85,19 @@ class Belonging:
         self, query: str, entries: tuple[Entry, ...], last: Entry, score: float
     ) -> bool | None:
         """Whether the last question is answered for what a follow-up names; None where it names nothing so."""
-        if pointing.of_a_vitamin(query, last.branch):
+        of_the_branch = pointing.of_a_vitamin(query, last.branch) or rewording.asks_for_bigger_study(
+            query, last, self._guard
+        )
+        if of_the_branch:
             return any(one.branch == last.branch for one in entries)
+        if conversing.asks_if_it_holds(query):
+            return bool(entries)
         if rewording.asks_only_for_other(query) and (last in entries or score >= _SURE):
             return last not in entries
+        return self._repeats(query, entries, last, score)
+
+    def _repeats(self, query: str, entries: tuple[Entry, ...], last: Entry, score: float) -> bool | None:
+        """The same for a follow-up that repeats the last question on a vitamin, on people or on a drug."""
         if rewording.repeats_on_vitamin(query, self._guard):
             reading = rewording.readings(query, last, self._guard, self._studies)[0]
             asked = self._lookup.retriever.query(reading)

@@ -48,16 +48,28 @@ _OF_A_STUDY = re2.compile(
 )
 """Where "it" is a study, and not the vitamin that was studied."""
 _STUDY_OF = {"vitamin": "the 2013 vitamin D study", "b12": "the vitamin B12 trial"}
+HOLDS_TOO = (
+    r"(?:does|do|did|would|will|is|was) (?:all )?(?:the same|that|this|it)"
+    r"(?: (?:also|equally|still|just as|then))* (?:hold|apply|go|count|true|so|the case|valid|right)"
+    r"(?: (?:true|good|too|also|as well))? (?:for|to|in|of|with)"
+)
+"""What asks whether something holds for others as well ("does the same hold for", "is that also true of")."""
+SAME_WAY = (
+    r"(?:(?:in |by )?(?:the|a) (?:very )?(?:same|similar) (?:way|manner|route)|same way|likewise|similarly)"
+)
+"""What asks whether something else acts as the last thing did."""
 _ONLY_NAMED = re2.compile(
     r"^(?:ok |so |but |then )*(?:and |what about |how about |what of |same (?:for|with|in) |with |on |without |"
     r"(?:is it |is that )?(?:the )?same (?:thing |story |true )?(?:for|with|in) |"
+    rf"{HOLDS_TOO} |"
     r"(?:and )?which one (?:was |is )?(?:it )?(?:in |for |of )?)+"
     r"(?:for |with |in |the )*(?P<rest>.*)$"
 )
 _NAMED_TOO = re2.compile(
     r"^(?:(?:ok|so|but|then|and|nice|good|great|right|fine) )*(?:for |with |in )?(?P<rest>.*?) "
-    r"(?:too|also|as well)$"
+    rf"(?:too|also|as well|{SAME_WAY})$"
 )
+_HOLDS_TOO = re2.compile(HOLDS_TOO)
 _LONGEST_NAME = 3
 SUBJECTS = frozenset({"vitamin", "drug", "supplement", "disease", "person", "food"})
 """Groups of names that a question can be about by itself; "by mouth?" is about what was said before."""
@@ -195,7 +207,7 @@ def refers_back(query: str, guard: Guard) -> bool:
     if OTHER_ONE.search(query):
         return True
     if names_alone(query):
-        return names <= _SWAPPED
+        return names <= _SWAPPED or asks_if_it_holds(query)
     goes_on = len(words) <= _TERSE or bool(_GOES_ON.search(query))
     leaning = pointing and goes_on
     if names - {"ALS"} or (others and not names and not leaning and len(words) > _SHORT):
@@ -219,6 +231,11 @@ def names_alone(query: str) -> bool:
     """Whether a question is only "and for this?", which repeats the last one about something else."""
     match = _ONLY_NAMED.match(query) or _NAMED_TOO.match(query)
     return match is not None and 0 < len(tokens(match["rest"])) <= _LONGEST_NAME
+
+
+def asks_if_it_holds(query: str) -> bool:
+    """Whether a question is only whether what was told holds for something else ("is that true of ALS")."""
+    return bool(_HOLDS_TOO.search(query)) and names_alone(query)
 
 
 def leaves_the_study(query: str, guard: Guard) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import re2
 
@@ -93,6 +93,18 @@ class FollowUps:
         """Whom a text names."""
         return tuple(name.name for name in self._guard.names(normalise(text)) if name.group == "person")
 
+    def searched(self, text: str) -> str:
+        """A text as it is searched for."""
+        return self._lookup.retriever.query(text)
+
+    def are_on_both(self, entries: Iterable[Entry]) -> bool:
+        """Whether one of some entries asks of both vitamins, or all of them of the same."""
+        of_vitamins = [
+            {name.name for name in self._guard.names_of_question(one.id)} & conversing.VITAMINS.keys()
+            for one in entries
+        ]
+        return any(len(names) > 1 for names in of_vitamins)
+
     def about(self, text: str, conversation: Conversation) -> str:
         """A request together with what it is about, where only the last answer tells that."""
         query = normalise(text)
@@ -117,6 +129,7 @@ class FollowUps:
 
     def _following(self, question: Question, query: str, last: Entry, told: Sequence[str]) -> Decision:
         """The decision on a question that needs the last answer, of which ``told`` are the parts."""
+        last = self._nearby.finding(last) if conversing.asks_if_it_holds(query) else last
         near, barred = self._nearby.family(last).union(told), self._barred(query, last)
         if not premises.measures_as(query, last):
             near -= {last.id}

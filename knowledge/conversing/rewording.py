@@ -7,8 +7,18 @@ from collections.abc import Iterable, Mapping, Sequence
 import re2
 
 from knowledge.conversing import pointing
-from knowledge.conversing.conversation import OTHER_ONE, VITAMINS, names_alone, person_of, subject, with_subject
+from knowledge.conversing.conversation import (
+    OTHER_ONE,
+    SAME_WAY,
+    VITAMINS,
+    asks_if_it_holds,
+    names_alone,
+    person_of,
+    subject,
+    with_subject,
+)
 from knowledge.conversing.pressing import asks_only_why, is_told_by
+from knowledge.conversing.turn_forms import turn_forms
 from knowledge.gazetteer import Name, key_of
 from knowledge.model import Certainty, Entry
 from knowledge.studies import NO_STUDIES, Studies
@@ -34,6 +44,7 @@ _SPELT: Mapping[str, str] = {
     "person": r"(?i)\b(?:stephen |james )?(?:scelsa|leverenz)\b",
 }
 _NAMED = {group: re2.compile(spelt) for group, spelt in _SPELT.items()}
+_NO_LARGE_TRIALS = "Why is it hard to pay for trials of vitamin D?"
 _ONLY_WHEN = re2.compile(
     r"^(?:and |but |so |ok )*(?:when|(?:what|which|in what|in which) year)(?: was (?:it|that))?$"
 )
@@ -76,6 +87,12 @@ _COMPARED = re2.compile(
 )
 """What asks with what the vitamin was compared."""
 _US = re2.compile(r"\b(in|for|among|with|of|do) (?:us|we|people like us|patients like us)\b")
+_SAME_WAY = re2.compile(rf"\b{SAME_WAY}$")
+_THINGS = re2.compile(
+    r"\b((?:approved |b |other |als )?"
+    r"(?:medicines|drugs|treatments|vitamins|articles|studies|experts|diseases))\b"
+)
+"""Several things that an answer is about, whose names may be asked for."""
 _SAME_FOR = re2.compile(r"\bsame (?:thing |story |true )?(?:for|in|with)\b")
 _DOES_TOO = re2.compile(r"^(?:(?:and|but|so) )*(?:does|do|can|did|is) .* (?:too|also|as well)$")
 """What asks whether the same is true of something else."""
@@ -103,15 +120,48 @@ def _asked_anew(query: str, last: Entry, guard: Guard, studies: Studies) -> tupl
     names = [name.name for name in guard.names(query)]
     if names_alone(query) and names and set(names) <= {*VITAMINS, "ALS"}:
         swapped = [name for name in names if name in VITAMINS]
-        groups = ("drug", "vitamin") if _DOES_TOO.search(query) else ("vitamin",)
+        groups = ("drug", "vitamin") if _of_either(query) else ("vitamin",)
         return _anew_with(last, groups, swapped[0]) if swapped else (_for_als(last, guard, studies),)
+    if asks_if_it_holds(query) and names:
+        return (_for_als(last, guard, studies, " ".join(names)),)
+    return _which_ones(last) if asks_which_ones(query) else _asked_of_it(query, last, guard)
+
+
+def _which_ones(last: Entry) -> tuple[str, ...]:
+    """The question which they are, of several things that the last answer was about."""
+    things = _THINGS.search(normalise(last.question))
+    return (f"which are the {things[1]} for als",) if things else ()
+
+
+def _asked_of_it(query: str, last: Entry, guard: Guard) -> tuple[str, ...]:
+    """The question that a follow-up asks of the last subject itself, or of it in people."""
+    if asks_for_bigger_study(query, last, guard):
+        return (_NO_LARGE_TRIALS,)
     pointed = pointing.of_a_vitamin(query, last.branch) or _compared(query, last, guard)
     if pointed:
         return (pointed,)
     if asks_only_of_drug(query, guard):
-        return _anew_with(last, ("vitamin", "drug"), names[0])
+        named = [name.name for name in guard.names(query)]
+        return _anew_with(last, ("vitamin", "drug"), named[0])
     vitamin = VITAMIN_B12 if last.branch == "b12" else VITAMIN_D
     return (f"does {vitamin} help people with ALS",) if asks_of_people(query, last) else ()
+
+
+def asks_which_ones(query: str) -> bool:
+    """Whether a follow-up asks only for the names of those that were spoken of ("which ones are these")."""
+    return turn_forms().is_of("which_ones", query)
+
+
+def asks_for_bigger_study(query: str, last: Entry, guard: Guard) -> bool:
+    """Whether a follow-up asks why there is no larger study of vitamin D in ALS."""
+    diseases = {name.name for name in guard.names_of_question(last.id) if name.group == "disease"}
+    asked = last.branch == "vitamin" and diseases <= {"ALS"}
+    return asked and turn_forms().is_of("no_bigger_study", query)
+
+
+def _of_either(query: str) -> bool:
+    """Whether a vitamin may stand in place of a drug as well ("does D help too", "and D, the same way?")."""
+    return bool(_DOES_TOO.search(query) or _SAME_WAY.search(query))
 
 
 def _compared(query: str, last: Entry, guard: Guard) -> str | None:
@@ -151,16 +201,16 @@ def _filled(query: str, last: Entry, guard: Guard, studies: Studies) -> tuple[st
     return both[::-1] if is_about_last else both
 
 
-def _for_als(last: Entry, guard: Guard, studies: Studies) -> str:
-    """The last question on another disease, or on others, asked of ALS instead."""
+def _for_als(last: Entry, guard: Guard, studies: Studies, other: str = "ALS") -> str:
+    """The last question on a disease, or on others, asked of another one instead."""
     question = last.question
     named = [name for name in guard.names(question) if name.group == "disease"]
     if "other" in tokens(normalise(question)):
-        return f"{subject(last, guard, studies)} and ALS"
-    if len(named) != 1 or named[0].name == "ALS":
+        return f"{subject(last, guard, studies)} and {other}"
+    if len(named) != 1 or named[0].name == other:
         return question
     words = guard.spellings(named[0])
-    return " ".join("ALS" if key_of(word) in words else word for word in question.rstrip("?").split()) + "?"
+    return " ".join(other if key_of(word) in words else word for word in question.rstrip("?").split()) + "?"
 
 
 def _placed(query: str, last: Entry, guard: Guard) -> str:
@@ -196,7 +246,8 @@ def is_of_the_last_only(query: str, last: Entry, guard: Guard) -> bool:
     """Whether a follow-up cannot be read alone: it asks of "him", of "it" in ALS, or of the other vitamin."""
     can_be_swapped = any(_with(last.question, "vitamin", name) != last.question for name in VITAMINS)
     of_it = asks_of_person(query, last, guard) or _asks_of_it_in_als(query, guard)
-    of_it |= names_alone(query) and bool(_SAME_FOR.search(query))
+    of_it |= names_alone(query) and bool(_SAME_FOR.search(query) or _SAME_WAY.search(query))
+    of_it |= asks_if_it_holds(query) or asks_which_ones(query)
     return of_it or (repeats_on_vitamin(query, guard) and can_be_swapped)
 
 

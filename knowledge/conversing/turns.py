@@ -17,6 +17,7 @@ from knowledge.decision import MOST_CHOICES
 from knowledge.glossary import entry_of
 from knowledge.model import (
     Answer,
+    Certainty,
     Clarify,
     Conversation,
     Entry,
@@ -178,11 +179,12 @@ class Turns:
         return Clarify(told, _SURE) if len(told) > 1 else replace(_in_manner(last, Manner.USUAL), again=True)
 
     def grounds(self, text: str, conversation: Conversation) -> Answer | None:
-        """What stands behind the last answer, for a "why" behind a yes or a no without its own reason."""
+        """What stands behind the last answer, for a "why" behind a yes, a no or an opinion without a reason."""
         last = [self._entries[id_] for id_ in shown(conversation) if id_ in self._entries]
         if not last or not asks_only_why(normalise(text)):
             return None
-        if not _ASKS_WHETHER.match(normalise(last[0].question)):
+        opinion = last[0].certainty is Certainty.EXPERT_OPINION
+        if not opinion and not _ASKS_WHETHER.match(normalise(last[0].question)):
             return None
         return _in_manner(last[:1], Manner.DETAILED if last[0].details else Manner.SOURCED)
 

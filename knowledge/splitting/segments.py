@@ -77,9 +77,17 @@ _REQUEST = re2.compile(
     r"is (?:it|that|this) (?:true|right|correct|so)|(?:true|correct|right) (?:or|source)|could you|what about|"
     r"can (?:you|someone|anybody|anyone)|how about|yes or no|remind me|question is|trying to find|"
     r"(?:does|did|do)(?:n'?t| not) (?:say|tell|mention|state) (?:which|what|who|how|where|when|if|whether)|"
-    r"not sure (?:if|what|how|whether)|can'?t remember|cannot remember|asks? (?:if|what|how|why|whether|"
-    r"about|for))\b"
+    r"not sure (?:if|what|how|whether)|can'?t remember|cannot remember|"
+    r"asks? (?:(?:me|us|you|to know) )?(?:(?:at|in|for|by|from|to) )?"
+    r"(?:if|what|how|why|whether|which|who|whose|when|where|about|for))\b"
 )
+_WISHES = re2.compile(
+    r"(?i)(?P<not>\b(?:not|never|don'?t|doesn'?t|didn'?t|without) )?(?:\b(?:really|only|just|even) )?"
+    r"\b(?:wants?|wanted|wish|wishes|hopes?|(?:like|love|need)s?|try|tries|trying) to "
+    r"(?:know|hear|learn|understand|find out|grasp|be told|see) (?:\w+,? ){0,6}?"
+    r"(?:what|how|why|if|whether|which|who|whose|when|where|about)\b"
+)
+"""What somebody wishes to be told; who does not wish it asks nothing."""
 _WAS_ASKED = re2.compile(
     r"(?i)\b(?:asked|asks|asking) (?:(?:me|us|him|her|again) )*(?:\([^()]*\) )?"
     r"(?:if|whether|what|how|why|when|where)\b"
@@ -112,6 +120,9 @@ _CLAUSE = re2.compile(
 )
 _BARE = re2.compile(r"(?i)^(when|where|how long)\W*$")
 """A question of which nothing but its first word is written, behind another one ("how long was it, where")."""
+_SEMICOLON = re2.compile(r"\s*;\s*(?:(?:and|but|also) )?")
+_WHETHER = re2.compile(r"(?i)^(?:if|whether) ")
+_ASKS_TO_HAVE = re2.compile(r"(?i)\b(?:asks?|asked|begs?|wants?|calls?)(?: \w+)? for \w+\W*$")
 _NUMBER = re2.compile(r"(?:^|\s)\(?(\d|[a-f])[).]\s+")
 PART = re2.compile(r"\s*(?:[,;:]|\s[-–—]|…|\.\.\.|[.?!])\s+")
 _JOINT = re2.compile(r"(?i)\s*(?:[,;:]|\s[-–—]|…|\.\.\.|[.?!]|\s(?:and|but|so))\s+")
@@ -188,7 +199,13 @@ def opens(sentence: str) -> bool:
 def asks(sentence: str) -> bool:
     """Whether a sentence asks for something, with or without a question mark."""
     bare = sentence.rstrip(" \"'”’)]*_😂🙏❤️🤔😊")
-    return bare.endswith("?") or opens(sentence) or bool(_REQUEST.search(sentence))
+    return bare.endswith("?") or opens(sentence) or bool(_REQUEST.search(sentence)) or _wishes(sentence)
+
+
+def _wishes(sentence: str) -> bool:
+    """Whether somebody wishes to be told something ("I only want to hear what that does")."""
+    found = _WISHES.search(sentence)
+    return found is not None and not found["not"]
 
 
 @once
@@ -198,7 +215,7 @@ def questions(raw: str) -> tuple[Question, ...]:
     most = _FEW_QUESTIONS if len(raw) > _LONG else MOST_QUESTIONS
     if listed:
         return tuple(Question(shortened(text)) for text in listed[:most])
-    parts = sentences(raw)
+    parts = tuple(item for part in sentences(raw) for item in _items(part))
     asking = [at for at, part in enumerate(parts) if asks(part)]
     asking = [at for at in asking if at - 1 not in asking or not _TAG.match(parts[at])]
     if not asking:
@@ -206,6 +223,13 @@ def questions(raw: str) -> tuple[Question, ...]:
         return (Question(shortened(" ".join(asked or parts))),) if parts else ()
     different = sorted({parts[at]: at for at in asking}.values())
     return tuple(_question(parts, at) for at in different[-most:])
+
+
+def _items(sentence: str) -> Sequence[str]:
+    """What a sentence lists with semicolons, where at least two of its items ask; else the sentence."""
+    items = [item for item in _SEMICOLON.split(sentence) if item and not _ASKS_TO_HAVE.search(item)]
+    asked = sum(asks(item) or bool(_WHETHER.search(item)) for item in items)
+    return [_WHETHER.sub("is it so that ", item) for item in items] if asked >= _TWO else (sentence,)
 
 
 def _was_asked(sentence: str) -> bool:
