@@ -154,9 +154,9 @@ def asks_which_ones(query: str) -> bool:
 
 def asks_for_bigger_study(query: str, last: Entry, guard: Guard) -> bool:
     """Whether a follow-up asks why there is no larger study of vitamin D in ALS."""
-    diseases = {name.name for name in guard.names_of_question(last.id) if name.group == "disease"}
-    asked = last.branch == "vitamin" and diseases <= {"ALS"}
-    return asked and turn_forms().is_of("no_bigger_study", query)
+    if last.branch != "vitamin" or not turn_forms().is_of("no_bigger_study", query):
+        return False
+    return {name.name for name in guard.names_of_question(last.id) if name.group == "disease"} <= {"ALS"}
 
 
 def _of_either(query: str) -> bool:
