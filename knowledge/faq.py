@@ -27,6 +27,7 @@ from knowledge.phrasings import indexed
 from knowledge.reading import FOLDER, read_alone
 from knowledge.replying import Replies
 from knowledge.screening import Screen
+from knowledge.screening.help import check_replies
 from knowledge.screening.last_resort import danger
 from knowledge.text import ends
 from knowledge.weighing.confidence import Confidence, Signs, read_aspects, read_weights
@@ -83,7 +84,11 @@ class Faq:
 
     @classmethod
     def load(cls, cache: Path | None = None) -> Faq:
-        """Read the content; ``cache`` is a folder for vectors. Raises KnowledgeError on faults."""
+        """Read the content; ``cache`` is a folder for vectors. Raises KnowledgeError on faults.
+
+        No bot starts that could not help somebody in danger: every reply is composed once.
+        """
+        check_replies()
         derived = Derived.of_content(cache)
         faq = cls(load(), cache, derived)
         derived.keep()

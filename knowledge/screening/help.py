@@ -64,8 +64,18 @@ def languages(folder: Path = FOLDER) -> tuple[str, ...]:
 
 
 def check_replies(folder: Path = FOLDER) -> None:
-    """Compose every reply once. Raises KnowledgeError where one cannot be read, or names what there is not."""
+    """Compose every reply once.
+
+    Raises KnowledgeError where there are none, one cannot be read, or names what there is not.
+    """
     faults = Faults()
+    for name, there in (
+        ("help.yaml", _FALLBACK in _replies(folder)),
+        ("contacts.yaml", bool(contacts(folder))),
+    ):
+        if not there:
+            faults.add(shown(folder / name), 1, "nothing in English to help with: put the file back")
+    faults.raise_if_any()
     for language in languages(folder):
         for kind in Urgency:
             try:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+import shutil
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from knowledge.faq import Faq
 from knowledge.model import KnowledgeError, Urgency
 from knowledge.screening import contacts_to_check, help_parts, help_text
-from knowledge.screening.help import contacts, languages
+from knowledge.screening.help import FOLDER, check_replies, contacts, languages
 
 GRADING = Path(__file__).parents[4] / "shared" / "evidence" / "grading.md"
 IF = (
@@ -86,3 +88,26 @@ def test_a_broken_file_of_contacts_names_the_fault(tmp_path: Path) -> None:
 def test_every_number_stands_in_the_graded_evidence() -> None:
     evidence = GRADING.read_text(encoding="utf-8")
     assert [one.number for one in contacts() if one.number not in evidence] == []
+
+
+@pytest.mark.parametrize("name", ["help.yaml", "contacts.yaml"])
+def test_a_bot_that_could_help_nobody_does_not_start(name: str, tmp_path: Path) -> None:
+    copied = tmp_path / "screening"
+    copied.mkdir()
+    for file in ("help.yaml", "contacts.yaml"):
+        (copied / file).write_bytes((FOLDER / file).read_bytes())
+    check_replies(copied)
+    emptied = tmp_path / "emptied"
+    shutil.copytree(copied, emptied)
+    (emptied / name).write_text("", encoding="utf-8")
+    with pytest.raises(KnowledgeError, match=name):
+        check_replies(emptied)
+
+
+def test_every_reply_is_composed_before_a_start(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken() -> None:
+        raise KnowledgeError([])
+
+    monkeypatch.setattr("knowledge.faq.check_replies", broken)
+    with pytest.raises(KnowledgeError):
+        Faq.load()
