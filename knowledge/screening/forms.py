@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 import re2
 
@@ -21,6 +22,7 @@ START, END = "<", ">"
 _BREAK = re2.compile(r"[.!?…;:。！？؟۔।]+(?: |$)|¶")
 _THOUSANDS = re2.compile(r"(\d) (000) ")
 _THOUSAND = " 000 "
+_LATIN = re2.compile(r"\p{Latin}")
 _UNIT = re2.compile(r"^(\d+)(mg|mcg|ug|μg|g|iu|ml|x|k|units|yo|yr|pm|am)$")
 _LETTERS = str.maketrans("ıىیکة", "iييكه")
 
@@ -56,9 +58,22 @@ def cleaned(raw: str) -> str:
 
 
 def _words(piece: str) -> list[str]:
-    if any("a" <= c <= "z" for c in piece.casefold()):
+    """The canonical words of a piece; words of other scripts keep their vowel signs, whatever stands beside
+    them."""
+    if piece.isascii():
         return fold(normalise(piece)).split()
-    return "".join(c if unicodedata.category(c)[0] in "LMN" else " " for c in fold(piece)).split()
+    runs = (" ".join(run) for _, run in groupby(piece.split(), key=_is_of_another_script))
+    return [word for run in runs for word in _words_of(run)]
+
+
+def _words_of(run: str) -> list[str]:
+    if any("a" <= c <= "z" for c in run.casefold()):
+        return fold(normalise(run)).split()
+    return "".join(c if unicodedata.category(c)[0] in "LMN" else " " for c in fold(run)).split()
+
+
+def _is_of_another_script(word: str) -> bool:
+    return not word.isascii() and not _LATIN.search(word) and any(map(str.isalpha, word))
 
 
 @dataclass(frozen=True, slots=True)

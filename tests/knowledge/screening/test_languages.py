@@ -50,6 +50,13 @@ def test_danger_is_found_in_every_language(screen: Screen, language: str) -> Non
     assert sum(screen.urgency(text) is not None for text in texts) / len(texts) >= 0.85
 
 
+@pytest.mark.parametrize("around", ["ALS {}", "{} ALS", "bipap, {}"])
+def test_a_latin_word_in_the_message_hides_no_danger(screen: Screen, around: str) -> None:
+    found = [text for *_, text in messages(KINDS) if screen.urgency(text) is not None]
+    hidden = [text for text in found if screen.urgency(around.format(text)) is None]
+    assert not hidden
+
+
 def test_the_reply_is_in_the_language_of_the_message(screen: Screen) -> None:
     found = [(language, screen.urgency(text)) for language, _, text in messages(KINDS)]
     right = [urgent.language == language for language, urgent in found if urgent is not None]
