@@ -18,7 +18,7 @@ from knowledge.encoder import Encoder
 from knowledge.gazetteer import Name
 from knowledge.model import Answer, Concern, Entry, Outcome, Part, Smalltalk, record
 from knowledge.ranking.vectors import vectors
-from knowledge.reading import FOLDER, read_alone
+from knowledge.reading import FOLDER, Faults, read_alone, shown
 from knowledge.screening import Screen
 from knowledge.splitting import segments
 from knowledge.text import clean, normalise, tokens
@@ -93,7 +93,13 @@ class Heard:
 
 def read_asides(folder: Path = FOLDER / "screening") -> Mapping[str, Aside]:
     """The kinds of asides. Raises KnowledgeError with every fault in their file."""
-    return read_alone(folder / "asides.yaml", dict[str, Aside]) or {}
+    path = folder / "asides.yaml"
+    kinds = read_alone(path, dict[str, Aside])
+    if NONE not in kinds:
+        faults = Faults()
+        faults.add(shown(path), 1, f"{NONE}: missing: it holds what is no aside: put it back", cause=True)
+        faults.raise_if_any()
+    return kinds
 
 
 class Asides:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import re2
 
-from knowledge.model import Advice, Clarify, Entry
+from knowledge.model import Advice, Clarify, Entry, EntryRole
 from knowledge.text import clean, normalise
 from knowledge.weighing.guard import Guard
 
@@ -37,7 +37,6 @@ _BETWEEN = re2.compile(
 """A choice between two doses and nothing else."""
 _TIME = re2.compile(r"\b(?:a|per|each|every|once an?) (?:day|week|month)\b|\b(?:daily|weekly|monthly)\b")
 """What makes a number one of a dose behind answers that tell how many people have ALS."""
-_LIMIT = "-upper-limit"
 
 
 class BareDoses:
@@ -45,7 +44,7 @@ class BareDoses:
 
     def __init__(self, entries: Mapping[str, Entry], guard: Guard) -> None:
         self._guard = guard
-        limits = [entry for id_, entry in entries.items() if id_.endswith(_LIMIT)]
+        limits = [entry for entry in entries.values() if entry.role is EntryRole.UPPER_LIMIT]
         self._limits = tuple(sorted(limits, key=lambda one: one.branch != "vitamin"))
 
     def judged(self, text: str, last: Entry | None) -> Advice | Clarify | None:

@@ -29,6 +29,7 @@ from knowledge.derived import ALL_NEW, Derived, joined, parted
 from knowledge.gazetteer import Name
 from knowledge.mending.spelling import Speller, without_slips
 from knowledge.model import Checked, CheckOutcome, Claim, Entry, Finding, Knowledge, Verdict
+from knowledge.reading import FOLDER
 from knowledge.retrieval import Retriever
 from knowledge.screening import Screen
 from knowledge.text import Synonyms, normalise
@@ -51,12 +52,16 @@ class Claims:
         screen: Screen,
         cache: Path | None = None,
         derived: Derived = ALL_NEW,
+        folder: Path = FOLDER,
     ) -> None:
-        """``cache`` is a folder for vectors, ``derived`` what an earlier start has read in the same claims."""
+        """``cache`` is a folder for vectors, ``derived`` what an earlier start has read in the same claims.
+
+        ``folder``: where the content stands. Raises KnowledgeError where the claims or their words have faults.
+        """
         self._knowledge, self._guard = knowledge, guard
         self._retriever, self._screen = retriever, screen
-        records = load_claims(knowledge)
-        words = read_words()
+        records = load_claims(knowledge, folder)
+        words = read_words(folder / "screening")
         speller = _speller(knowledge, records.values(), words_in(words), derived)
         self._reader = Reader(words, guard, speller, Synonyms(knowledge.synonyms))
         self._parser, self._claimless, self._praise = Parser(self._reader), Claimless(words), Praise(words)

@@ -53,8 +53,7 @@ def read_claims(path: Path = EVIDENCE) -> tuple[ArticleClaim, ...]:
 
 def read_coverage(folder: Path = FOLDER) -> Coverage:
     """The curated map of claims to entries. Raises KnowledgeError on faults."""
-    coverage = read_alone(folder / "coverage.yaml", Coverage)
-    return coverage or Coverage({}, {})
+    return read_alone(folder / "coverage.yaml", Coverage)
 
 
 def _problems(claim: ArticleClaim, coverage: Coverage, entries: Mapping[str, Entry]) -> Iterable[str]:

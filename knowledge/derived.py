@@ -41,9 +41,10 @@ class Derived:
         self._is_new = False
 
     @classmethod
-    def of_content(cls, folder: Path | None) -> Derived:
-        """What is kept in a folder of the content and the code as they are."""
-        return cls(folder / FILE, content_key()) if folder else cls()
+    def of_content(cls, folder: Path | None, content: Path = FOLDER) -> Derived:
+        """What is kept in ``folder`` of the content below ``content``, and the code, as they are."""
+        key = "".join(content_key(one) for one in dict.fromkeys((FOLDER, content)))
+        return cls(folder / FILE, key) if folder else cls()
 
     def beside(self, name: str) -> Derived:
         """What is kept of the same content and code in another file of the folder."""

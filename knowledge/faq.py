@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -16,7 +16,8 @@ from knowledge.failures import going_on, note
 from knowledge.fitting import build_retriever
 from knowledge.gazetteer import read_terms
 from knowledge.glossary import with_glossary
-from knowledge.loading import load
+from knowledge.inventory import check_files
+from knowledge.loading import leaves, load
 from knowledge.memory import rest
 from knowledge.mending.bare_vitamin import with_bare_vitamin
 from knowledge.mending.disguised import undisguised
@@ -24,8 +25,9 @@ from knowledge.mending.torn import Mender
 from knowledge.model import NO_CONVERSATION, CheckOutcome, Conversation, Entry, Knowledge, Outcome, Urgent
 from knowledge.once import one_message
 from knowledge.phrasings import indexed
-from knowledge.reading import FOLDER, read_alone
+from knowledge.reading import FOLDER, Faults, read_alone
 from knowledge.replying import Replies
+from knowledge.roles import check_entries
 from knowledge.screening import Screen
 from knowledge.screening.help import check_replies
 from knowledge.screening.last_resort import danger
@@ -47,28 +49,37 @@ on others too (docs/measurements.md)."""
 class Faq:
     """The curated FAQ and the engine that answers from it."""
 
-    def __init__(self, knowledge: Knowledge, cache: Path | None = None, derived: Derived = ALL_NEW) -> None:
+    def __init__(
+        self,
+        knowledge: Knowledge,
+        cache: Path | None = None,
+        derived: Derived = ALL_NEW,
+        folder: Path = FOLDER,
+    ) -> None:
         """``knowledge`` as loaded; ``cache`` is a folder for vectors and the fitted head.
 
-        ``derived``: what an earlier start has worked out from the same knowledge.
+        ``derived``: what an earlier start has worked out from the same knowledge; ``folder``: where the content
+        stands. Raises KnowledgeError where a file of it has faults.
         """
+        screening = folder / "screening"
+        self._folder = folder
         self.knowledge = with_glossary(knowledge, derived)
         self._cache, self._derived = cache, derived
         bank = indexed(self.knowledge)
         self.retriever = build_retriever(
-            bank, unanswered(), synonyms=self.knowledge.synonyms, cache=cache, derived=derived
+            bank, unanswered(screening), synonyms=self.knowledge.synonyms, cache=cache, derived=derived
         )
-        terms = read_terms()
+        terms = read_terms(screening)
         self._mender = Mender(terms)
         self._guard = Guard(self.knowledge.entries.values(), terms, derived)
         encoder = load_encoder()
-        self._screen = Screen.load(FOLDER / "screening", encoder, self.retriever.query)
+        self._screen = Screen.load(screening, encoder, self.retriever.query)
         judge = Judge(self.knowledge.entries, self._guard, STRICTNESS)
-        signs = Signs(self.knowledge.entries, bank, self._guard, read_aspects(), derived)
-        confidence = Confidence(signs, read_weights("vectors" if encoder else "words"))
+        signs = Signs(self.knowledge.entries, bank, self._guard, read_aspects(screening), derived)
+        confidence = Confidence(signs, read_weights("vectors" if encoder else "words", screening))
         entries, names = self.knowledge.entries, self._guard.names
-        asides = Asides(read_asides(), entries, encoder, self.retriever.query, names, cache)
-        self._replies = Replies(self.knowledge, self.retriever, confidence, judge, self._screen, asides)
+        asides = Asides(read_asides(screening), entries, encoder, self.retriever.query, names, cache)
+        self._replies = Replies(self.knowledge, self.retriever, confidence, judge, self._screen, asides, folder)
 
     @cached_property
     def _claims(self) -> Claims:
@@ -77,20 +88,28 @@ class Faq:
         from knowledge.claims import Claims  # noqa: PLC0415
 
         derived = self._derived.beside(FILE)
-        claims = Claims(self.knowledge, self._guard, self.retriever, self._screen, self._cache, derived)
+        claims = Claims(
+            self.knowledge, self._guard, self.retriever, self._screen, self._cache, derived, self._folder
+        )
         derived.keep()
         rest()
         return claims
 
     @classmethod
-    def load(cls, cache: Path | None = None) -> Faq:
-        """Read the content; ``cache`` is a folder for vectors. Raises KnowledgeError on faults.
+    def load(cls, cache: Path | None = None, folder: Path = FOLDER) -> Faq:
+        """Read the content in ``folder``; ``cache`` is a folder for vectors. Raises KnowledgeError on faults.
 
         No bot starts that could not help somebody in danger: every reply is composed once.
         """
-        check_replies()
-        derived = Derived.of_content(cache)
-        faq = cls(load(), cache, derived)
+        faults = Faults()
+        check_files(folder, faults)
+        faults.raise_if_any()
+        check_replies(folder / "screening")
+        derived = Derived.of_content(cache, folder)
+        knowledge = load(folder)
+        check_entries(knowledge.entries.values(), leaves(knowledge.topics), faults)
+        faults.raise_if_any()
+        faq = cls(knowledge, cache, derived, folder)
         derived.keep()
         rest()
         return faq
@@ -145,13 +164,12 @@ class Faq:
         return remembering.follow(conversation, outcome, self.knowledge.entries, self._guard)
 
 
-def unanswered() -> tuple[str, ...]:
+def unanswered(folder: Path = FOLDER / "screening") -> tuple[str, ...]:
     """The curated questions that the FAQ does not answer, as they are searched: a lone "D" is spelt out."""
-    return tuple(map(with_bare_vitamin, outside()))
+    return tuple(map(with_bare_vitamin, outside(folder)))
 
 
 def outside(folder: Path = FOLDER / "screening") -> tuple[str, ...]:
     """The curated questions that the FAQ does not answer. Raises KnowledgeError where they cannot be read."""
     groups = read_alone(folder / "out_of_scope.yaml", dict[str, tuple[str, ...]])
-    found: Mapping[str, tuple[str, ...]] = groups or {}
-    return tuple(question for questions in found.values() for question in questions)
+    return tuple(question for questions in groups.values() for question in questions)

@@ -58,8 +58,7 @@ class Name:
 
 def read_terms(folder: Path = FOLDER / "screening") -> Terms:
     """Read terms.yaml. Raises KnowledgeError with every fault in it."""
-    terms = read_alone(folder / "terms.yaml", Terms)
-    return terms or Terms({}, {}, {}, (), (), ())
+    return read_alone(folder / "terms.yaml", Terms, empty_below=("groups",))
 
 
 def key_of(text: str) -> str:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 
+from knowledge import roles
 from knowledge.coverage import read_coverage
+from knowledge.inventory import check_files
 from knowledge.lint.claims import check_claims
 from knowledge.lint.numbers import check_numbers
 from knowledge.lint.screening import check_screening
@@ -19,9 +21,10 @@ from knowledge.loading import Content, leaves, read_content
 from knowledge.mending.shorthand import FILE as SHORT_FORMS
 from knowledge.mending.shorthand import shorthand
 from knowledge.model import Certainty, Entry, KnowledgeError, Term, Topic
-from knowledge.reading import FOLDER, Fault, Place
+from knowledge.reading import FOLDER, Fault, Faults, Place, shown
 from knowledge.screening.help import contacts_to_check
-from knowledge.studies import read_studies
+from knowledge.shape_hints import unknown
+from knowledge.studies import matching, read_table
 
 ANSWER_LIMIT = 350
 DETAILS_LIMIT = 900
@@ -57,8 +60,18 @@ class Report:
     following: int = 0
 
 
-def lint(folder: Path = FOLDER, today: date | None = None) -> Report:
-    """Hold all content below ``folder`` against the rules; ``today`` decides which reviews are due."""
+def lint(folder: Path = FOLDER, today: date | None = None, *, whole: bool = True) -> Report:
+    """Hold all content below ``folder`` against the rules; ``today`` decides which reviews are due.
+
+    Files that are missing or empty are told alone, as whatever else was told would follow from them. With
+    ``whole`` false the folder needs no more than its records, and what else the engine is made of is not
+    looked at.
+    """
+    missing = Faults()
+    if whole:
+        check_files(folder, missing)
+    if missing.found:
+        return Report(tuple(missing.told()))
     content = read_content(folder)
     warnings: list[Fault] = []
     for rule in RULES:
@@ -66,20 +79,25 @@ def lint(folder: Path = FOLDER, today: date | None = None) -> Report:
     today = today or date.today()  # noqa: DTZ011
     _check_reviews(content, today)
     warnings.extend(_old_contacts(folder / "screening", today))
-    check_claims(folder, content)
-    content.faults.found.extend(check_screening(folder / "screening", content.entries.by_id))
-    content.faults.found.extend(_check_tables(folder))
+    claims = check_claims(folder, content)
+    if whole:
+        lost = content.faults.lacks(Entry)
+        topics = leaves(content.knowledge.topics)
+        roles.check_entries(content.entries.by_id.values(), topics, content.faults, lost=lost)
+        roles.check_claims(claims, content.faults)
+        content.faults.found.extend(check_screening(folder / "screening", content.entries.by_id))
+    content.faults.found.extend(_check_tables(folder, content.entries.by_id if whole else {}))
     check_shown(folder, content)
     warnings.extend(check_wording(content))
     warnings.extend(check_numbers(content))
     return Report(tuple(content.faults.told()), tuple(sorted(warnings)), content.faults.following())
 
 
-def _check_tables(folder: Path) -> Iterator[Fault]:
+def _check_tables(folder: Path, entries: Mapping[str, Entry]) -> Iterator[Fault]:
     """The faults of the tables beside the records, each read as the bot reads it."""
     readers: dict[str, Callable[[Path], object]] = {
         SHORT_FORMS: shorthand,
-        "studies.yaml": lambda folder: read_studies((), folder),
+        "studies.yaml": lambda folder: _check_studies(folder, entries),
         "coverage.yaml": read_coverage,
     }
     for name, reader in readers.items():
@@ -90,6 +108,21 @@ def _check_tables(folder: Path) -> Iterator[Fault]:
             yield from error.faults
 
 
+def _check_studies(folder: Path, entries: Mapping[str, Entry]) -> None:
+    """Raises KnowledgeError where the studies cannot be read, or name an entry or a study that there is not.
+
+    Without any ``entries`` the names of these are not looked at.
+    """
+    table, faults, file = read_table(folder), Faults(), shown(folder / "studies.yaml")
+    for name, study in table.items():
+        for pattern in study.entries:
+            if entries and not matching(entries, pattern):
+                faults.add(file, 1, f"{name}: {unknown('entry', pattern, entries)}")
+        if study.other is not None and study.other not in table:
+            faults.add(file, 1, f"{name}: {unknown('study', study.other, table)}")
+    faults.raise_if_any()
+
+
 def _old_contacts(folder: Path, today: date) -> Iterator[Fault]:
     """Contacts to check again; where they cannot be read, that is told with the other files of the screen."""
     try:
@@ -98,7 +131,7 @@ def _old_contacts(folder: Path, today: date) -> Iterator[Fault]:
         return
     for contact in old:
         message = f"{contact.id}: last checked on {contact.checked_on}: check it and set checked_on"
-        yield Fault("knowledge/screening/contacts.yaml", 1, message)
+        yield Fault(shown(folder / "contacts.yaml"), 1, message)
 
 
 def _check_lengths(content: Content) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from knowledge.model import Caveat, Citation, Entry, Knowledge, Source, Term, Topic, Update
-from knowledge.reading import FOLDER, Faults, Place, Records, check_endings, read, read_records, shown
+from knowledge.reading import EMPTY, FOLDER, Faults, Place, Records, check_endings, read, read_records, shown
 from knowledge.shape_hints import unknown
 
 AddFault = Callable[[Place, str], None]
@@ -85,7 +85,9 @@ def leaves(topics: Iterable[Topic]) -> list[Topic]:
 
 def _read_topics(path: Path, faults: Faults) -> tuple[Topic, ...]:
     topics, lines = read(path, tuple[Topic, ...], faults)
-    if topics is None:
+    if topics == ():
+        faults.add(shown(path), 1, EMPTY, cause=True)
+    if not topics:
         faults.lose(Topic)
     seen: set[str] = set()
     for index, topic in enumerate(topics or ()):

@@ -163,6 +163,18 @@ FollowUp = Literal["why", "how", "known", "much", "scale", "meaning", "for_whom"
 scale, what it means, for whom it holds, whether also late in the disease, for how long, and what came after."""
 
 
+class EntryRole(StrEnum):
+    """What the engine finds an entry by, whatever its id is.
+
+    ``upper_limit``: it tells the upper limit of a vitamin, among its facts where there is one; ``statistics``:
+    how sure the figures of a study are; ``summary``: it sums up what other entries tell in more words.
+    """
+
+    UPPER_LIMIT = "upper_limit"
+    STATISTICS = "statistics"
+    SUMMARY = "summary"
+
+
 @record
 class Entry:
     """One question that people ask, with its answer and everything that must travel with it.
@@ -170,7 +182,8 @@ class Entry:
     ``terms`` are names that the entry knows beyond its own words (for the term guard); ``facts`` are the
     numbers that a question or a claim about it can get wrong, as ``{"weeks": 16}``. ``one_person`` are the
     kinds of decision about one person (personal.yaml) beside which it may be told, with the line that it is
-    no advice. ``follow_ups``: the ids of the entries that answer a few words behind this one.
+    no advice. ``follow_ups``: the ids of the entries that answer a few words behind this one. ``role``: what
+    the engine finds it by.
     """
 
     id: str
@@ -193,6 +206,7 @@ class Entry:
     terms: tuple[str, ...] = ()
     prognosis: bool = False
     overview: bool = False
+    role: EntryRole | None = None
     one_person: tuple[str, ...] = ()
 
     @property
@@ -225,6 +239,19 @@ class Topic:
     description: str = ""
 
 
+class ClaimRole(StrEnum):
+    """What the engine finds a claim by, whatever its id is.
+
+    ``any_dose``: any dose of its subject is fine; ``above_limit``: more than the upper limit of vitamin D is;
+    ``no_cure``: ALS can be cured; ``product``: something does good that the articles do not mention.
+    """
+
+    ANY_DOSE = "any_dose"
+    ABOVE_LIMIT = "above_limit"
+    NO_CURE = "no_cure"
+    PRODUCT = "product"
+
+
 @record
 class Claim:
     """A statement that people post, and what the articles make of it.
@@ -237,6 +264,7 @@ class Claim:
     itself, and is wrong or dated. ``elsewhere``: with ``study_only``, the articles do not rest on that source.
     ``together``: its numbers hold only together, so that another share, or another span of time, is something
     else. ``danger``: what it says can hurt somebody, so that a message which says it is never partly right.
+    ``role``: what the engine finds it by.
     """
 
     id: str
@@ -256,6 +284,7 @@ class Claim:
     elsewhere: bool = False
     together: bool = False
     danger: bool = False
+    role: ClaimRole | None = None
 
 
 @record

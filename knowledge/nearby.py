@@ -8,7 +8,7 @@ import re2
 
 from knowledge.conversing import rewording
 from knowledge.decision import Accepted, Decision
-from knowledge.model import Entry
+from knowledge.model import Entry, EntryRole
 from knowledge.studies import Studies
 from knowledge.text import normalise
 from knowledge.weighing.confidence import Confidence
@@ -20,7 +20,6 @@ _SUREST = 0.95
 
 
 _ASKS_WHETHER = re2.compile(r"(?:Is|Are|Does|Do|Did|Can|Has|Have) ")
-_STATISTICS = "-statistics"
 
 
 class Nearby:
@@ -43,7 +42,7 @@ class Nearby:
         """The entry that tells how sure the figures of the same study are, or None."""
         study = self._studies.of(entry.id)
         same = (one for one in self._entries.values() if study and self._studies.of(one.id) is study)
-        return next((one for one in same if one.id.endswith(_STATISTICS)), None)
+        return next((one for one in same if one.role is EntryRole.STATISTICS), None)
 
     def finding(self, entry: Entry) -> Entry:
         """What the study of an entry found, where the entry tells how the study was done; else the entry."""

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Generic, Protocol, TypeVar
 
+import re2
 import yaml
 from pydantic import TypeAdapter, ValidationError
 
 from knowledge.model import KnowledgeError
-from knowledge.shape_hints import told
+from knowledge.shape_hints import place_of, told, unknown
 from knowledge.yaml_hints import explained
 
 T = TypeVar("T")
@@ -21,6 +23,10 @@ _Loader: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _TIMESTAMP, _TEXT = "tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:str"
 Place = tuple[str | int, ...]
 _OTHER_ENDING = re.compile(r"(?i:\.yml|\.yaml\.txt|\.yml\.txt)$|\.(?!yaml$)(?i:yaml)$")
+MISSING = "there is no such file: put it back"
+EMPTY = "is empty: put back what belongs there"
+_NOTHING = "nothing stands here: fill it, or remove the line"
+_MEND_PATTERN = "name a list that there is, and close every bracket"
 _NO_DASH = "a second 'id' in the record that begins on line {first}: a new record begins with '- id:'"
 
 
@@ -189,10 +195,14 @@ def _adapter(type_: type[T]) -> TypeAdapter[T]:
 _ADAPTERS: dict[Any, TypeAdapter[Any]] = {}
 
 
-def read(path: Path, type_: type[T], faults: Faults) -> tuple[T | None, Lines]:
+def read(
+    path: Path, type_: type[T], faults: Faults, *, empty_below: Collection[str] | None = None
+) -> tuple[T | None, Lines]:
     """Read one YAML file as ``type_`` (a record, or a list or dict of them).
 
-    Returns the value, None where it has faults, and the lines for faults that are found later.
+    Returns the value, None where it has faults, and the lines for faults that are found later. A file with
+    nothing in it is a fault; with ``empty_below`` so is any list, table or text with nothing in it, but below
+    these keys.
     """
     name = shown(path)
     try:
@@ -200,24 +210,72 @@ def read(path: Path, type_: type[T], faults: Faults) -> tuple[T | None, Lines]:
     except (OSError, UnicodeDecodeError) as error:
         faults.add(name, 1, f"cannot be read: {_unread(error)}", cause=True)
         return None, Lines()
+    before = len(faults.found)
     value, lines = parse(text, name, faults)
+    if value is None and len(faults.found) == before:
+        faults.add(name, 1, EMPTY, cause=True)
     if value is None:
         return None, lines
+    if empty_below is not None:
+        for place in _empty(value, ()):
+            if not place:
+                faults.add(name, 1, EMPTY, cause=True)
+            elif place[0] not in empty_below:
+                faults.add(name, lines.of(place), f"{place_of(place)}: {_NOTHING}", cause=True)
     return validated(value, type_, lines, name, faults), lines
 
 
-def read_alone(path: Path, type_: type[T]) -> T | None:
-    """The value of one YAML file, None where it is empty. Raises KnowledgeError with every fault in it."""
+def _empty(value: Any, place: Place) -> Iterator[Place]:
+    """Where an empty list, table or text stands."""
+    if isinstance(value, dict | list | str) and not value:
+        yield place
+    elif isinstance(value, dict | list):
+        for key, one in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from _empty(one, (*place, key))
+
+
+def read_alone(path: Path, type_: type[T], empty_below: Collection[str] = ()) -> T:
+    """The value of one YAML file. Raises KnowledgeError with every fault in it.
+
+    No list, table or text in it may be empty, but below the keys ``empty_below``.
+    """
     faults = Faults()
-    value, _ = read(path, type_, faults)
+    value, _ = read(path, type_, faults, empty_below=empty_below)
     faults.raise_if_any()
+    assert value is not None
     return value
+
+
+def read_lists(path: Path, names: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+    """The lists of one YAML file, which has these ``names``. Raises KnowledgeError with every fault in it."""
+    faults = Faults()
+    lists, lines = read(path, dict[str, tuple[str, ...]], faults, empty_below=())
+    wanted, found = list(names), lists or {}
+    for name in wanted if lists is not None else ():
+        if name not in found:
+            faults.add(shown(path), 1, f"{name}: missing: add it", cause=True)
+    for name in found:
+        if name not in wanted:
+            faults.add(shown(path), lines.of((name,)), unknown("list", name, wanted), cause=True)
+    faults.raise_if_any()
+    return found
+
+
+@contextmanager
+def patterns_of(path: Path) -> Iterator[None]:
+    """While patterns of a file are compiled: of one that cannot be, a KnowledgeError tells the file."""
+    try:
+        yield
+    except (KeyError, re2.error) as error:
+        faults = Faults()
+        faults.add(shown(path), 1, f"a pattern cannot be used ({error}): {_MEND_PATTERN}", cause=True)
+        faults.raise_if_any()
 
 
 def _unread(error: OSError | UnicodeDecodeError) -> str:
     match error:
         case FileNotFoundError():
-            return "there is no such file: put it back"
+            return MISSING
         case UnicodeDecodeError():
             return "it is no text in UTF-8: save it as UTF-8"
         case _:
@@ -277,20 +335,13 @@ def check_endings(folder: Path, type_: type[Any] | None, faults: Faults) -> None
                 faults.lose(type_)
 
 
-def _lose_file(path: Path, type_: type[Any], faults: Faults) -> None:
-    """No record of a file was read; one that is empty says so itself."""
-    faults.lose(type_)
-    if not any(one.file == shown(path) for one in faults.found):
-        faults.add(shown(path), 1, "is empty: put its records back, or remove the file", cause=True)
-
-
 def read_records(paths: Iterable[Path], type_: type[R], faults: Faults) -> Records[R]:
     """Read lists of records from files; a record with faults is left out, the others are kept."""
     records: Records[R] = Records()
     for path in paths:
         values, lines = read(path, list, faults)
         if values is None:
-            _lose_file(path, type_, faults)
+            faults.lose(type_)
         for index, value in enumerate(values or []):
             one = validated(value, type_, lines, shown(path), faults, (index,))
             if one is not None:

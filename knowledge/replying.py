@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 from knowledge import suggesting
 from knowledge.asides import Asides, leans
@@ -37,6 +38,7 @@ from knowledge.model import (
     Urgency,
     Urgent,
 )
+from knowledge.reading import FOLDER
 from knowledge.retrieval import Retriever
 from knowledge.screening import Screen
 from knowledge.screening.foreign import Foreign
@@ -74,18 +76,21 @@ class Replies:
         judge: Judge,
         screen: Screen,
         asides: Asides,
+        folder: Path = FOLDER,
     ) -> None:
+        """``folder``: where the content stands. Raises KnowledgeError where a file of it has faults."""
+        screening = folder / "screening"
         self._knowledge = knowledge
         self._retriever = retriever
         self._guard, self._confidence = judge.guard, confidence
         self._screen = screen
         self._asides = asides
-        self._foreign = Foreign.load()
+        self._foreign = Foreign.load(screening)
         self._lookup = Lookup(knowledge, retriever, confidence, judge)
         self._generality = Generality(screen, self._lookup)
         self._follow_ups = FollowUps(knowledge, self._lookup)
         self._doses = BareDoses(knowledge.entries, judge.guard)
-        self._turns = Turns(knowledge.entries, read_studies(knowledge.entries), knowledge.glossary)
+        self._turns = Turns(knowledge.entries, read_studies(knowledge.entries, folder), knowledge.glossary)
         self._composer = Composer(knowledge.entries, self._follow_ups, judge.guard)
         self._declining = Declining(
             knowledge.entries, self._lookup, self._generality, self._follow_ups, self._composer, screen
@@ -93,7 +98,7 @@ class Replies:
         self._bare = BareTopics(knowledge, retriever, judge.guard)
         self._unfinished = Unfinished(knowledge.entries.values())
         self._notation = Notation(knowledge.sources)
-        self._pointed = Pointed.read(self._guard.names)
+        self._pointed = Pointed.read(self._guard.names, screening)
 
     def to(self, raw: str, conversation: Conversation) -> Outcome:
         """What is said to a message that is addressed to the bot. Danger comes first, always.

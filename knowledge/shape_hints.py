@@ -25,7 +25,7 @@ _NUMBERS = ("int_type", "int_parsing", "int_from_float", "float_type", "float_pa
 
 def told(error: Any, type_: Any) -> str:
     """What one error of pydantic says to a curator; ``type_`` is what was expected as a whole."""
-    place = _place(error["loc"])
+    place = place_of(error["loc"])
     return f"{place}: {_hint(error, type_)}" if place else _hint(error, type_)
 
 
@@ -39,7 +39,7 @@ def unknown(what: str, id_: str, known: Iterable[str], file: str = "") -> str:
     return f"unknown {what} '{id_}': correct the name, or add it{file and ' to ' + file}"
 
 
-def _place(steps: Iterable[str | int]) -> str:
+def place_of(steps: Iterable[str | int]) -> str:
     """ "citations.passage (number 2)": a curator counts from 1."""
     names = [str(step) for step in steps if isinstance(step, str)]
     numbers = [str(step + 1) for step in steps if isinstance(step, int)]

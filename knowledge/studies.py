@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from fnmatch import filter as matching
+from fnmatch import filter as _filter
 from pathlib import Path
 
 from knowledge.model import record
@@ -47,10 +47,19 @@ class Studies:
         return frozenset(id_ for id_, other in self._named.items() if name and other != name)
 
 
+def matching(entry_ids: Iterable[str], pattern: str) -> list[str]:
+    """The ids that a pattern means: the one that it is, or all that begin so where it ends in "*"."""
+    return _filter(entry_ids, pattern)
+
+
 NO_STUDIES = Studies({}, ())
 
 
 def read_studies(entry_ids: Iterable[str], folder: Path = FOLDER) -> Studies:
     """The table in studies.yaml. Raises KnowledgeError with every fault in it."""
-    table = read_alone(folder / "studies.yaml", dict[str, Study])
-    return Studies(table or {}, entry_ids)
+    return Studies(read_table(folder), entry_ids)
+
+
+def read_table(folder: Path) -> Mapping[str, Study]:
+    """The studies by name, as they stand. Raises KnowledgeError with every fault in their file."""
+    return read_alone(folder / "studies.yaml", dict[str, Study])

@@ -13,7 +13,7 @@ import re2
 
 from knowledge.checking.features import Features
 from knowledge.checking.known import Known
-from knowledge.model import Entry
+from knowledge.model import Entry, EntryRole
 
 _DOSES = frozenset({"mg", "iu", "mg_week"})
 _SUBJECTS = frozenset({"b12", "vitamin d", "vitamin-d"})
@@ -43,8 +43,8 @@ _TOO_MUCH = re2.compile(
 )
 _MORE = re2.compile(r"(?i)\b(?:more than|above|over|beyond|past) \d")
 _UNITS = re.compile(r"(?i)\b(\d[\d,.]*)(k?) ?(iu|units|international units)\b")
-_LIMIT = "vitamin-d-upper-limit"
-"""The entry among whose facts the limit is."""
+LIMIT = "dose_iu"
+"""The fact of an entry on the upper limit that is the limit, in units a day."""
 
 
 def advises_a_dose(claim: Features) -> bool:
@@ -81,8 +81,8 @@ def is_at_most_the_limit(claim: Features) -> bool:
 
 def limit_of(entries: Mapping[str, Entry]) -> float:
     """The upper limit for vitamin D (IU a day), as its entry tells it; infinite where none does."""
-    entry = entries.get(_LIMIT)
-    return entry.facts.get("dose_iu", math.inf) if entry else math.inf
+    limits = (entry.facts for entry in entries.values() if entry.role is EntryRole.UPPER_LIMIT)
+    return next((facts[LIMIT] for facts in limits if LIMIT in facts), math.inf)
 
 
 def as_above_the_limit(text: str, limit: float) -> str:

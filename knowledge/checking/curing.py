@@ -6,7 +6,6 @@ from knowledge.checking.features import ALS, Features
 from knowledge.checking.judgement import Judgement
 from knowledge.model import Verdict
 
-RECORD = "claim-als-cured"
 _NO_CURE = "The articles say that ALS has no cure so far. They do not mention {} as a treatment."
 _CURING = frozenset({"cure", "reverse", "stop"})
 _OPEN = (Verdict.NOT_COVERED, Verdict.NOT_ENOUGH_EVIDENCE)

@@ -9,15 +9,15 @@ import re2
 from knowledge.checking.features import Features
 from knowledge.checking.numbers import in_iu
 from knowledge.gazetteer import Name
-from knowledge.model import Claim
+from knowledge.model import Claim, ClaimRole
 
 _VITAMIN_D = Name("vitamin", "vitamin D")
-_ANY_DOSE = {
-    _VITAMIN_D: "claim-vitamin-d-any-dose",
-    Name("vitamin", "vitamin B12"): "claim-b12-any-dose",
-    Name("vitamin", "vitamin B6"): "claim-b6-safe",
+SUBJECTS = {
+    _VITAMIN_D: "vitamin d",
+    Name("vitamin", "vitamin B12"): "b12",
+    Name("vitamin", "vitamin B6"): "b6",
 }
-_ABOVE = "claim-vitamin-d-above-limit"
+"""The vitamins of which no dose may be called fine, each with the subject of its claim on that."""
 _LINK = re2.compile(r"(?i)[,;:]|\b(?:so|and|but|because|since|as)\b")
 _NOT_DAILY = re2.compile(r"(?i)\b(?:weekly|monthly|yearly|(?:a|per|each|every|one) (?:week|month|year))\b")
 """The limit is one for each day; none is known for what is taken less often."""
@@ -30,7 +30,9 @@ class Limits:
     """
 
     def __init__(self, words: Mapping[str, Sequence[str]], records: Mapping[str, Claim], limit: float) -> None:
-        self._records, self._limit = records, limit
+        self._limit = limit
+        self._any_dose = {one.subject: one for one in records.values() if one.role is ClaimRole.ANY_DOSE}
+        self._above = next((one for one in records.values() if one.role is ClaimRole.ABOVE_LIMIT), None)
         self._unlimited, self._approving = _any_of(words["unlimited"]), _any_of(words["approving"])
         self._harmless, self._denying = _any_of(words["harmless"]), _any_of(words["denying"])
 
@@ -38,14 +40,15 @@ class Limits:
         """The record on the dose that a claim calls fine; None where it does not, or denies it."""
         if claim.disclaimed:
             return None
-        above = self._records.get(_ABOVE) if self._calls_too_much_fine(claim) else None
-        return above or (self._records.get(self._without_limit(claim)))
+        above = self._above if self._calls_too_much_fine(claim) else None
+        return above or self._without_limit(claim)
 
-    def _without_limit(self, claim: Features) -> str:
+    def _without_limit(self, claim: Features) -> Claim | None:
         text = self._bare(claim.text)
         match = self._unlimited.search(text)
         told = match is not None and not self._denied(text[: match.start()], text[match.end() :])
-        return next((_ANY_DOSE[name] for name in claim.names if name in _ANY_DOSE), "") if told else ""
+        subject = next((SUBJECTS[name] for name in claim.names if name in SUBJECTS), "") if told else ""
+        return self._any_dose.get(subject)
 
     def _calls_too_much_fine(self, claim: Features) -> bool:
         doses = map(in_iu, claim.sizes) if _VITAMIN_D in claim.names else claim.sizes

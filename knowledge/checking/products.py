@@ -8,7 +8,7 @@ from knowledge.checking.features import ALS, Features
 from knowledge.checking.judgement import Judgement
 from knowledge.checking.words import Words
 from knowledge.gazetteer import Name
-from knowledge.model import Verdict
+from knowledge.model import ClaimRole, Verdict
 
 OURS = frozenset(
     {
@@ -17,10 +17,6 @@ OURS = frozenset(
         Name("drug", "riluzole"),
         Name("drug", "edaravone"),
     }
-)
-_PRODUCTS = frozenset(
-    f"claim-{name}"
-    for name in ("supplements", "diets", "stem-cells", "alternative", "other-drugs", "celebrities")
 )
 _SOLD = frozenset({"vitamin", "drug", "supplement", "food"})
 """Groups of the gazetteer whose members may be sold as a remedy."""
@@ -33,7 +29,7 @@ _VAGUE = frozenset({"help"})
 
 def is_on_a_product(judgement: Judgement) -> bool:
     """Whether a judgement is on a product, or a cure, that the articles do not mention."""
-    return judgement.verdict is Verdict.NOT_COVERED and judgement.claim.id in _PRODUCTS
+    return judgement.verdict is Verdict.NOT_COVERED and judgement.claim.role is ClaimRole.PRODUCT
 
 
 class Praise:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from knowledge.model import Caveat, Claim, Entry, Knowledge
 from knowledge.reading import FOLDER, Faults, Records, check_endings, read_records
+from knowledge.roles import check_claims
 from knowledge.shape_hints import unknown
 
 
@@ -32,10 +33,11 @@ def check_references(records: Records[Claim], knowledge: Knowledge, faults: Faul
 def load_claims(knowledge: Knowledge, folder: Path = FOLDER) -> Mapping[str, Claim]:
     """The claims by id whose entries are all in ``knowledge``; linting tells of the others.
 
-    Raises KnowledgeError with every fault in the shape of the files.
+    Raises KnowledgeError with every fault in the shape of the files, and every role that no claim has.
     """
     faults = Faults()
     records = read_claim_records(folder, faults)
+    check_claims(records.by_id.values(), faults)
     faults.raise_if_any()
     return {
         id_: claim

@@ -17,7 +17,7 @@ from knowledge.checking.numbers import sizes
 from knowledge.checking.parts import Parts
 from knowledge.checking.reader import Reader
 from knowledge.checking.subjects import with_study, with_subject
-from knowledge.model import Claim, Verdict
+from knowledge.model import Claim, ClaimRole, Verdict
 from knowledge.once import once
 from knowledge.weighing.guard import Guard
 
@@ -40,7 +40,7 @@ class Statements:
         self._reader, self._guard, self._limit = reader, guard, limit
         self._parts, self._judge = Parts(reader), ClaimJudge(matcher)
         self._limits = Limits(reader.words.limits, records, limit)
-        self._cured = records.get(curing.RECORD)
+        self._cured = next((one for one in records.values() if one.role is ClaimRole.NO_CURE), None)
 
     def judged(self, statement: str) -> list[Told]:
         """The judgements on a statement: one, or one for each of its parts."""

@@ -11,7 +11,7 @@ from pathlib import Path
 import re2
 
 from knowledge.model import Entry
-from knowledge.reading import FOLDER, read_alone
+from knowledge.reading import FOLDER, read_lists
 from knowledge.text import clean
 
 _LONGEST = 14
@@ -82,7 +82,7 @@ class Choices:
     @classmethod
     def read(cls, folder: Path = FOLDER / "screening") -> Choices:
         """The lists in choices.yaml. Raises KnowledgeError with every fault in it."""
-        return cls(read_alone(folder / "choices.yaml", dict[str, tuple[str, ...]]) or {})
+        return cls(read_lists(folder / "choices.yaml", _KINDS))
 
     def picked(self, text: str, count: int) -> Picked | None:
         """What a turn picks of so many choices, perhaps what is not there; None where it is no choice."""

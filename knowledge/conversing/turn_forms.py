@@ -8,9 +8,17 @@ from pathlib import Path
 
 import re2
 
-from knowledge.reading import FOLDER, read_alone
+from knowledge.reading import FOLDER, patterns_of, read_lists
 
-_AROUND = frozenset({"led", "tail", "interjections"})
+_AROUND = ("led", "tail", "interjections")
+KINDS = (
+    "brief", "detailed", "usual", "opposed", "doubted", "sourced", "yes_or_no", "no_answer", "unanswered",
+    "mine", "agreed", "said_by", "by_whom", "meaning", "as_a_yes", "on_why", "on_how", "on_known", "on_much",
+    "on_scale", "on_for_whom", "on_late", "on_meaning", "on_lasting", "on_after", "menu", "back",
+    "related", "copy", "card", "posted", "outcome", "paper_itself", "of_illness", "how_sure", "which_ones",
+    "no_bigger_study",
+)  # fmt: skip
+"""The kinds of turns that the program asks for."""
 _REST = r"[,.!… ]* +"
 _SAYS_ALONE = frozenset({"no", "yes", "god", "my god", "dear"})
 """What is said with an interjection, not behind one."""
@@ -32,7 +40,10 @@ class TurnForms:
     @classmethod
     def read(cls, folder: Path = FOLDER / "screening") -> TurnForms:
         """The forms in turns.yaml. Raises KnowledgeError with every fault in it."""
-        return cls(read_alone(folder / "turns.yaml", dict[str, tuple[str, ...]]) or {})
+        path = folder / "turns.yaml"
+        lists = read_lists(path, (*_AROUND, *KINDS))
+        with patterns_of(path):
+            return cls(lists)
 
     def without_interjections(self, text: str) -> str:
         """A turn as it was typed, without "haha" or "no wait" before it, where something is left."""

@@ -21,6 +21,7 @@ from knowledge.model import (
     Clarify,
     Conversation,
     Entry,
+    EntryRole,
     FollowUp,
     Manner,
     NoMatch,
@@ -257,7 +258,7 @@ class Turns:
         rank = {one.id: place for place, those in enumerate((beside, same, last)) for one in those}
         telling = [self._entries[id_] for id_ in rank if premises.tells(self._entries[id_], kind)]
         telling = [first] if premises.tells(first, kind) else telling
-        telling.sort(key=lambda one: (-rank[one.id], one.id.endswith("-overview")))
+        telling.sort(key=lambda one: (-rank[one.id], one.role is EntryRole.SUMMARY))
         agreeing = next((one for one in telling if premises.agrees(one, measures)), None)
         if agreeing is not None or not telling or not rank[telling[0].id]:
             return Answer((Part(agreeing or first, _SURE),), manner=Manner.DOUBTED)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -24,10 +24,13 @@ _NUMBER = re2.compile(r"\d[\d,]*(?:\.\d+)?")
 Add = Callable[[str, str], None]
 
 
-def check_claims(folder: Path, content: Content) -> None:
-    """Hold the claims below ``folder`` against the rules; the faults are added to those of ``content``."""
+def check_claims(folder: Path, content: Content) -> Collection[Claim]:
+    """Hold the claims below ``folder`` against the rules; the faults are added to those of ``content``.
+
+    Returns those that could be read.
+    """
     if not (folder / "claims").is_dir():
-        return
+        return ()
     records = read_claim_records(folder, content.faults)
     words, _ = read(folder / "screening" / "claim_words.yaml", Words, content.faults)
     relations = PLAIN_RELATIONS | set(words.relations if words else ())
@@ -42,6 +45,7 @@ def check_claims(folder: Path, content: Content) -> None:
         _check_relation(claim, relations, partial(add, follows=words is None))
         _check_numbers(claim, content.knowledge, partial(add, follows=_lacks(claim, content)))
         _check_explanation(claim, add)
+    return records.by_id.values()
 
 
 def _lacks(claim: Claim, content: Content) -> bool:

@@ -2,33 +2,41 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from enum import StrEnum
 from itertools import chain
 from pathlib import Path
 
 import re2
 
+from knowledge.asides import read_asides
+from knowledge.checking.claimless import Claimless
+from knowledge.checking.limits import Limits
+from knowledge.checking.products import Praise
+from knowledge.checking.unproven import Unproven
 from knowledge.checking.words import read_words
+from knowledge.conversing.choosing import Choices
+from knowledge.conversing.turn_forms import TurnForms
 from knowledge.faq import outside
 from knowledge.gazetteer import read_terms
-from knowledge.model import Concern, Entry, KnowledgeError, Urgency
-from knowledge.reading import Fault, Faults, read, shown
+from knowledge.model import Entry, KnowledgeError
+from knowledge.reading import Fault, Faults, patterns_of, read, shown
 from knowledge.screening.files import ScreenFiles
 from knowledge.screening.foreign import Foreign
 from knowledge.screening.help import check_replies, contacts
-from knowledge.screening.rules import RuleFile
 from knowledge.screening.screen import Screen
+from knowledge.shape_hints import unknown
+from knowledge.splitting.pairs import Pairs
+from knowledge.splitting.pointed import Pointed
+from knowledge.splitting.put_claims import PutClaims
 from knowledge.weighing.attributes import read_attributes
-from knowledge.weighing.confidence import read_aspects, read_weights
+from knowledge.weighing.confidence import ENGINES, read_aspects, read_weights
 
 _NO_GAP = re2.compile(r"\.\.(?:[^ .]|$)")
 
 
 def check_screening(folder: Path, entries: Mapping[str, Entry]) -> Iterator[Fault]:
     """Every fault of the files in ``folder``: what cannot be read, and patterns that cannot be compiled."""
-    if not (folder / "terms.yaml").is_file():
-        return
     readers: tuple[Callable[[Path], object], ...] = (
         read_terms,
         outside,
@@ -37,8 +45,14 @@ def check_screening(folder: Path, entries: Mapping[str, Entry]) -> Iterator[Faul
         check_replies,
         _prototypes,
         read_aspects,
-        read_words,
-        lambda folder: read_weights("vectors", folder),
+        _words_of_claims,
+        TurnForms.read,
+        Choices.read,
+        PutClaims.read,
+        Pairs.read,
+        lambda folder: Pointed.read(lambda _: (), folder),
+        lambda folder: _asides(folder, entries),
+        lambda folder: read_weights(ENGINES[0], folder),
         lambda folder: read_attributes(entries.values(), folder),
         lambda folder: _compiled(folder, entries.values()),
     )
@@ -47,39 +61,43 @@ def check_screening(folder: Path, entries: Mapping[str, Entry]) -> Iterator[Faul
             reader(folder)
         except KnowledgeError as error:
             yield from error.faults
-        except (KeyError, re2.error) as error:
-            message = f"a pattern cannot be used ({error}): name a list that there is, and close every bracket"
-            yield Fault(shown(folder), 1, message)
+
+
+def _words_of_claims(folder: Path) -> None:
+    """Raises KnowledgeError where the words by which claims are read cannot be read or compiled."""
+    words = read_words(folder)
+    with patterns_of(folder / "claim_words.yaml"):
+        Limits(words.limits, {}, math.inf)
+        Claimless(words)
+        Praise(words)
+        Unproven(words)
+
+
+def _asides(folder: Path, entries: Mapping[str, Entry]) -> None:
+    """Raises KnowledgeError where the asides cannot be read, or name an entry that there is not."""
+    faults = Faults()
+    for kind, aside in read_asides(folder).items():
+        for id_ in (*aside.offers, *aside.answers):
+            if entries and id_ not in entries:
+                message = f"{kind}: {unknown('entry', id_, entries)}"
+                faults.add(shown(folder / "asides.yaml"), 1, message)
+    faults.raise_if_any()
 
 
 def _prototypes(folder: Path) -> None:
     """Raises KnowledgeError where the messages that the screen was taught with cannot be read."""
     faults = Faults()
     for path in sorted((folder / "prototypes").glob("*.yaml")):
-        read(path, dict[str, tuple[str, ...]], faults)
+        read(path, dict[str, tuple[str, ...]], faults, empty_below=())
     faults.raise_if_any()
 
 
 def _compiled(folder: Path, entries: Iterable[Entry]) -> Screen:
     files = ScreenFiles.read(folder)
-    _check_kinds(files, folder)
     _check_decisions(files, entries)
     _check_gaps(files, folder)
-    return Screen(files)
-
-
-def _check_kinds(files: ScreenFiles, folder: Path) -> None:
-    """Raises KnowledgeError with every kind of danger or concern that there is not."""
-    faults = Faults()
-    told: dict[str, tuple[RuleFile, type[StrEnum]]] = {
-        "urgent": (files.urgent, Urgency),
-        "concerns": (files.concerns, Concern),
-    }
-    for name, (file, kinds) in told.items():
-        for kind in file.rules.keys() - set(kinds):
-            message = f"rules: '{kind}' is none of {', '.join(kinds)}: write one of these"
-            faults.add(shown(folder / f"{name}.yaml"), 1, message)
-    faults.raise_if_any()
+    with patterns_of(folder):
+        return Screen(files)
 
 
 def _check_decisions(files: ScreenFiles, entries: Iterable[Entry]) -> None:

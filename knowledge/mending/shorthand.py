@@ -34,7 +34,7 @@ class Shorthand:
 def shorthand(folder: Path = FOLDER) -> Shorthand:
     """The short forms of a folder. Raises KnowledgeError with every fault of the file."""
     faults, path = Faults(), folder / FILE
-    forms, lines = read(path, Shorthand, faults)
+    forms, lines = read(path, Shorthand, faults, empty_below=())
     for key, size in (("words", 1), ("pairs", 2)):
         table: Mapping[str, str] = getattr(forms, key, {})
         for short, meant in table.items():

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
 
 from knowledge.gazetteer import read_terms
-from knowledge.model import record
-from knowledge.reading import Faults, read
+from knowledge.model import Concern, Urgency, record
+from knowledge.reading import Faults, read, shown
 from knowledge.screening.forms import fold
 from knowledge.screening.rules import RuleFile
 
@@ -67,7 +68,7 @@ class ScreenFiles:
         faults = Faults()
 
         def file(name: str, type_: type[T]) -> T | None:
-            return read(folder / f"{name}.yaml", type_, faults)[0]
+            return read(folder / f"{name}.yaml", type_, faults, empty_below=())[0]
 
         short_forms = file("short_forms", dict[str, str])
         urgent = file("urgent", RuleFile)
@@ -76,11 +77,26 @@ class ScreenFiles:
         concerns = file("concerns", RuleFile)
         smalltalk = file("smalltalk", SmalltalkFile)
         hostile = file("hostile", HostileFile)
+        told: tuple[tuple[str, RuleFile | None, type[StrEnum]], ...] = (
+            ("urgent", urgent, Urgency),
+            ("concerns", concerns, Concern),
+        )
+        for name, rules, kinds in told:
+            if rules is not None:
+                _check_kinds(shown(folder / f"{name}.yaml"), rules, kinds, faults)
         faults.raise_if_any()
         assert short_forms and urgent and languages and personal
         assert concerns and smalltalk and hostile
         names = _words_of_names(folder)
         return cls(short_forms, urgent, languages, personal, concerns, smalltalk, hostile, names)
+
+
+def _check_kinds(name: str, file: RuleFile, kinds: type[StrEnum], faults: Faults) -> None:
+    """Add a fault for each kind of danger or concern that there is not, and for each that no rule is on."""
+    for kind in file.rules.keys() - set(kinds):
+        faults.add(name, 1, f"rules: '{kind}' is none of {', '.join(kinds)}: write one of these")
+    for kind in set(kinds) - file.rules.keys():
+        faults.add(name, 1, f"rules: nothing is on '{kind}': put its rules back")
 
 
 def _words_of_names(folder: Path) -> frozenset[str]:

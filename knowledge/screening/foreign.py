@@ -11,7 +11,7 @@ import re2
 
 from knowledge.mending.spelling import english
 from knowledge.model import record
-from knowledge.reading import Faults, read
+from knowledge.reading import read_alone
 from knowledge.screening.forms import fold
 from knowledge.text import tokens
 
@@ -68,10 +68,7 @@ class Foreign:
     @classmethod
     def load(cls, folder: Path = FOLDER) -> Foreign:
         """Read the languages. Raises KnowledgeError where the file has faults."""
-        faults = Faults()
-        tongues = read(folder / "foreign.yaml", dict[str, Tongue], faults)[0]
-        faults.raise_if_any()
-        return cls(tongues or {})
+        return cls(read_alone(folder / "foreign.yaml", dict[str, Tongue]))
 
     def says(self, text: str) -> str | None:
         """What a message in another language is told first, in that language; None for one in English."""

@@ -38,8 +38,7 @@ class Replies:
 
 def contacts(folder: Path = FOLDER) -> tuple[Contact, ...]:
     """Every number that a reply may name. Raises KnowledgeError where the file has faults."""
-    found = read_alone(folder / "contacts.yaml", tuple[Contact, ...])
-    return found or ()
+    return read_alone(folder / "contacts.yaml", tuple[Contact, ...])
 
 
 def contacts_to_check(today: date, folder: Path = FOLDER) -> tuple[Contact, ...]:
@@ -49,8 +48,7 @@ def contacts_to_check(today: date, folder: Path = FOLDER) -> tuple[Contact, ...]
 
 @cache
 def _replies(folder: Path) -> Mapping[str, Replies]:
-    replies = read_alone(folder / "help.yaml", dict[str, Replies])
-    return replies or {}
+    return read_alone(folder / "help.yaml", dict[str, Replies])
 
 
 @cache

@@ -9,6 +9,7 @@ from pathlib import Path
 from knowledge.mending.bare_vitamin import with_bare_vitamin
 from knowledge.model import Concern, Urgency, Urgent
 from knowledge.once import as_one_message, once
+from knowledge.reading import patterns_of
 from knowledge.screening.files import Language, ScreenFiles
 from knowledge.screening.forms import Forms, Reader, cleaned, fold
 from knowledge.screening.manner import Manner
@@ -117,7 +118,9 @@ class Screen:
         ``spelt`` is how the search writes a text. Raises KnowledgeError where a file has faults.
         """
         nearness = Nearness.load(folder, encoder, spelt) if encoder else None
-        return cls(ScreenFiles.read(folder), nearness)
+        files = ScreenFiles.read(folder)
+        with patterns_of(folder):
+            return cls(files, nearness)
 
     @once
     def read(self, text: str) -> Message:

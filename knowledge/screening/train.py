@@ -63,8 +63,7 @@ _NOT_BELIEVED, _NO_JOKE = 0.03, 0.6
 
 
 def _yaml(path: Path) -> Mapping[str, Sequence[str]]:
-    value = read_alone(path, dict[str, tuple[str, ...]])
-    return value or {}
+    return read_alone(path, dict[str, tuple[str, ...]])
 
 
 def labelled() -> list[tuple[str, str]]:

@@ -9,7 +9,7 @@ from pathlib import Path
 import re2
 
 from knowledge.model import record
-from knowledge.reading import FOLDER, read_alone
+from knowledge.reading import FOLDER, patterns_of, read_alone
 from knowledge.splitting.elliptical import LED
 from knowledge.text import tokens
 
@@ -55,7 +55,10 @@ class Pairs:
     @classmethod
     def read(cls, folder: Path = FOLDER / "screening") -> Pairs:
         """The forms in pairs.yaml. Raises KnowledgeError with every fault in it."""
-        return cls(read_alone(folder / "pairs.yaml", Forms) or Forms((), "", "", "", (), {}))
+        path = folder / "pairs.yaml"
+        forms = read_alone(path, Forms)
+        with patterns_of(path):
+            return cls(forms)
 
     def of_each(self, text: str, query: Callable[[str], str]) -> Split:
         """The question asked of each of two subjects; nothing where it is on both together, or on one.

@@ -10,7 +10,7 @@ import re2
 
 from knowledge.gazetteer import Name
 from knowledge.model import record
-from knowledge.reading import FOLDER, read_alone
+from knowledge.reading import FOLDER, patterns_of, read_alone
 from knowledge.splitting.segments import sentences
 from knowledge.text import clean
 
@@ -61,7 +61,10 @@ class Pointed:
     @classmethod
     def read(cls, names: Names, folder: Path = FOLDER / "screening") -> Pointed:
         """The forms in pointed.yaml. Raises KnowledgeError with every fault in it."""
-        return cls(read_alone(folder / "pointed.yaml", Forms) or Forms((), r"[^\s\S]"), names)
+        path = folder / "pointed.yaml"
+        forms = read_alone(path, Forms)
+        with patterns_of(path):
+            return cls(forms, names)
 
     def written_out(self, text: str) -> str:
         """The message with "that substance" as the one thing of its kind that stands before it.

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import re2
 
-from knowledge.reading import FOLDER, read_alone
+from knowledge.reading import FOLDER, patterns_of, read_lists
 from knowledge.splitting.segments import opens, sentences
 from knowledge.text import clean
 
@@ -31,6 +31,14 @@ class PutClaims:
         self._asks = re2.compile(rf"(?i)(?:{_SURELY_ENDS}|(?:{signs}))+(?:{asks}){tail}")
         self._briefly = re2.compile(rf"(?i)(?:{_SURELY_ENDS}|(?:{signs}))+(?:{brief})?{tail}")
         self._led = re2.compile(rf"(?i)^\W*(?:{'|'.join(lists['led'])})\s*:?\s*")
+
+    @classmethod
+    def read(cls, folder: Path = FOLDER / "screening") -> PutClaims:
+        """The forms in put_claims.yaml. Raises KnowledgeError with every fault in it."""
+        path = folder / "put_claims.yaml"
+        lists = read_lists(path, ("asks", "asks_briefly", "signs", "led"))
+        with patterns_of(path):
+            return cls(lists)
 
     def as_question(self, text: str, is_ours: Callable[[str], bool]) -> str:
         """The question whether a claim is true, where a message only puts a claim so; else the message.
@@ -59,6 +67,6 @@ class PutClaims:
 
 
 @cache
-def put_claims(folder: Path = FOLDER / "screening") -> PutClaims:
-    """The forms in put_claims.yaml. Raises KnowledgeError with every fault in it."""
-    return PutClaims(read_alone(folder / "put_claims.yaml", dict[str, tuple[str, ...]]) or {})
+def put_claims() -> PutClaims:
+    """The forms as they are shipped."""
+    return PutClaims.read()

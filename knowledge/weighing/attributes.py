@@ -13,7 +13,7 @@ from knowledge.glossary import GLOSSARY
 from knowledge.model import Certainty, Entry, record
 from knowledge.once import once
 from knowledge.patterns import Patterns
-from knowledge.reading import FOLDER, read_alone
+from knowledge.reading import FOLDER, patterns_of, read_alone
 from knowledge.text import normalise
 
 
@@ -64,5 +64,7 @@ def _said_by(entry: Entry) -> str:
 
 def read_attributes(entries: Iterable[Entry], folder: Path = FOLDER / "screening") -> Attributes:
     """The table in attributes.yaml. Raises KnowledgeError with every fault in it."""
-    table = read_alone(folder / "attributes.yaml", dict[str, Attribute])
-    return Attributes(table or {}, entries)
+    path = folder / "attributes.yaml"
+    table = read_alone(path, dict[str, Attribute])
+    with patterns_of(path):
+        return Attributes(table, entries)

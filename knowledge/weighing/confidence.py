@@ -20,7 +20,7 @@ from knowledge.model import Entry, record
 from knowledge.once import once
 from knowledge.patterns import Patterns
 from knowledge.ranking.lexical import Each, stem
-from knowledge.reading import FOLDER, Faults, read, read_alone
+from knowledge.reading import FOLDER, Faults, patterns_of, read, read_alone, shown
 from knowledge.retrieval import Candidate
 from knowledge.text import normalise, tokens
 from knowledge.weighing.guard import Guard
@@ -59,21 +59,22 @@ class _Profile:
     names: frozenset[Name]
 
 
+ENGINES = ("vectors", "words")
+
+
 def read_weights(engine: str, folder: Path = FOLDER / "screening") -> Weights:
-    """The weights in confidence.yaml for an ``engine``: "vectors", or "words" where there is no encoder.
+    """The weights in confidence.yaml for one of `ENGINES`: "words" where there is no encoder.
 
     Raises KnowledgeError with every fault in the file.
     """
-    faults = Faults()
-    weights, _ = read(folder / "confidence.yaml", dict[str, Weights], faults)
-    if not weights or engine not in weights:
-        faults.add(
-            str(folder / "confidence.yaml"),
-            1,
-            f"no weights for '{engine}': run python -m tests.questions.fitting",
-        )
+    faults, path = Faults(), folder / "confidence.yaml"
+    weights, _ = read(path, dict[str, Weights], faults, empty_below=())
+    for name in ENGINES:
+        if weights is not None and name not in weights:
+            faults.add(shown(path), 1, f"no weights for '{name}': run python -m tests.questions.fitting")
     faults.raise_if_any()
-    return (weights or {})[engine]
+    assert weights is not None
+    return weights[engine]
 
 
 class Aspects:
@@ -91,8 +92,10 @@ class Aspects:
 
 def read_aspects(folder: Path = FOLDER / "screening") -> Aspects:
     """The table in aspects.yaml. Raises KnowledgeError with every fault in it."""
-    table = read_alone(folder / "aspects.yaml", dict[str, tuple[str, ...]])
-    return Aspects(table or {})
+    path = folder / "aspects.yaml"
+    table = read_alone(path, dict[str, tuple[str, ...]])
+    with patterns_of(path):
+        return Aspects(table)
 
 
 class _Normalised(Mapping[str, Sequence[str]]):

@@ -43,7 +43,7 @@ def recalling() -> Recalling | None:
 def faq() -> Faq:
     """The Faq on the real content."""
     with engine_cache() as folder, pytest.MonkeyPatch.context() as patch:
-        patch.setattr("knowledge.faq.load", content)
+        patch.setattr("knowledge.faq.load", lambda _folder: content())
         for user in ("faq", "fitting", "checking.matching"):
             patch.setattr(f"knowledge.{user}.load_encoder", recalling)
         built = Faq.load(folder)

@@ -6,12 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from knowledge.checking import advice as claim_advice
-from knowledge.checking import curing as claim_curing
-from knowledge.checking import products as claim_products
 from knowledge.claims import whole
 from knowledge.model import Checked, Urgent, Verdict
-from tests.knowledge.claim_fixture import checked, claims, content, records
+from tests.knowledge.claim_fixture import checked, claims, records
 
 SUPPORTED, PARTLY = Verdict.SUPPORTED, Verdict.PARTLY
 NOT_ENOUGH, CONTRADICTED, NOT_COVERED = Verdict.NOT_ENOUGH_EVIDENCE, Verdict.CONTRADICTED, Verdict.NOT_COVERED
@@ -271,9 +268,3 @@ def test_what_only_resembles_something_true_is_not_supported(text: str) -> None:
 )
 def test_opposites_ranges_and_lists_are_judged(text: str, verdict: Verdict) -> None:
     assert checked(text).verdict is verdict
-
-
-def test_every_record_that_the_program_names_is_there() -> None:
-    ids = {record.id for record in records()}
-    assert {*claim_products._PRODUCTS, claim_curing.RECORD} <= ids
-    assert claim_advice._LIMIT in content().entries

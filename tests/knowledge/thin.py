@@ -34,6 +34,6 @@ def thin_faq(
 
     some = {id_: replace(e, related=()) for id_, e in shared.content().entries.items() if kept(id_)}
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("knowledge.faq.outside", lambda: outside()[::20])
+        patch.setattr("knowledge.faq.outside", lambda folder: outside(folder)[::20])
         patch.setattr("knowledge.faq.with_glossary", lambda *read: thin(with_glossary(*read)))
         return Faq(replace(shared.content(), entries=some), cache, derived)

@@ -29,7 +29,7 @@ def report(folder: Path, cited: int, **changes: Any) -> Report:
     files["sources.yaml"].append(source | {"id": "facts", "facts": FACTS})
     citations = [{"source": "facts", "passage": cited}]
     files["entries/trial.yaml"][0] = entry("length-0", citations=citations, **changes)
-    return lint(write(folder, files), TODAY)
+    return lint(write(folder, files), TODAY, whole=False)
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,7 @@ def test_numbers_in_details_and_updates_are_held_too(tmp_path: Path) -> None:
     update = {"id": "new", "date": "2024", "text": "It took 16 years.", "short": "16 years", "citations": cited}
     files["updates.yaml"] = [update]
     files["entries/trial.yaml"][0] = entry("length-0", updates=["new"])
-    faults = lint(write(tmp_path / "updates", files), TODAY).faults
+    faults = lint(write(tmp_path / "updates", files), TODAY, whole=False).faults
     told = "new: '16 years': what is cited says 'sixteen weeks'"
     assert [told in fault.message for fault in faults] == [True, True]
 
@@ -120,7 +120,7 @@ def test_what_follows_from_a_wrong_source_is_not_told(tmp_path: Path) -> None:
     files = sound()
     citations = [{"source": "a-stud", "passage": 1}]
     files["entries/trial.yaml"][0] = entry("length-0", citations=citations)
-    found = lint(write(tmp_path, files), TODAY)
+    found = lint(write(tmp_path, files), TODAY, whole=False)
     assert [fault.message for fault in found.faults] == [
         "length-0: unknown source 'a-stud': did you mean 'a-study'?"
     ]

@@ -43,10 +43,10 @@ def test_no_short_form_is_a_name_that_a_question_could_be_about() -> None:
 @pytest.mark.parametrize(
     ("content", "line", "told"),
     [
-        ("words:\n  rn: right now\npairs: {}\n", 2, "write 1 on each side"),
-        ("words: {}\npairs:\n  2 b: to be here\n", 3, "write 2 on each side"),
-        ("words:\n  u: you\n  u: your\npairs: {}\n", 3, "stands twice"),
-        ("words: {}\n", 1, "missing"),
+        ("words:\n  rn: right now\npairs: {2 b: to be}\n", 2, "write 1 on each side"),
+        ("words: {u: you}\npairs:\n  2 b: to be here\n", 3, "write 2 on each side"),
+        ("words:\n  u: you\n  u: your\npairs: {2 b: to be}\n", 3, "stands twice"),
+        ("words: {u: you}\n", 1, "missing"),
     ],
 )
 def test_a_fault_in_the_file_is_told_with_its_line(tmp_path: Path, content: str, line: int, told: str) -> None:
@@ -58,5 +58,5 @@ def test_a_fault_in_the_file_is_told_with_its_line(tmp_path: Path, content: str,
 
 def test_the_linter_tells_of_a_short_form_that_stands_for_two_words(tmp_path: Path) -> None:
     folder = write(tmp_path, sound())
-    (folder / FILE).write_text("words:\n  rn: right now\npairs: {}\n", encoding="utf-8")
-    assert [fault.message for fault in lint(folder).faults if FILE in fault.file] != []
+    (folder / FILE).write_text("words:\n  rn: right now\npairs: {2 b: to be}\n", encoding="utf-8")
+    assert [fault.message for fault in lint(folder, whole=False).faults if FILE in fault.file] != []

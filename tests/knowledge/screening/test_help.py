@@ -105,7 +105,7 @@ def test_a_bot_that_could_help_nobody_does_not_start(name: str, tmp_path: Path) 
 
 
 def test_every_reply_is_composed_before_a_start(monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken() -> None:
+    def broken(_folder: Path) -> None:
         raise KnowledgeError([])
 
     monkeypatch.setattr("knowledge.faq.check_replies", broken)
