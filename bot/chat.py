@@ -13,9 +13,8 @@ from bot.browsing import numbered_topics, question_pages, source_pages
 from bot.logs import frames
 from bot.terminal import WIDTH, interactive, show
 from handlers import notices, smalltalk, views, wording
-from knowledge.conversing.choosing import choices
+from knowledge.conversing.choosing import Choices
 from knowledge.conversing.refusing import REFUSED, behind
-from knowledge.conversing.turn_forms import turn_forms
 from knowledge.faq import Faq
 from knowledge.loading import leaves
 from knowledge.model import NO_CONVERSATION, Answer, Checked, Conversation, Outcome, Part, Topic
@@ -111,11 +110,11 @@ def _fill(text: str) -> None:
 ABOUT = wording.MORE_ABOUT.format(number="").casefold()
 
 
-def _place(line: str, count: int) -> int | None:
+def _place(line: str, count: int, choices: Choices) -> int | None:
     """The place in a list of so many topics that a line picks, perhaps one that is not there."""
     if line.isdecimal():
         return int(line[:_LONGEST_NUMBER])
-    picked = choices().picked(line, count)
+    picked = choices.picked(line, count)
     return picked.places[0] if picked and len(picked.places) == 1 else None
 
 
@@ -153,7 +152,7 @@ class Talk:
             self._choosing = choosing
         elif line.startswith("/"):
             self._command(command.lower(), rest.strip())
-        elif choosing and (place := _place(line, len(self._topics))) is not None:
+        elif choosing and (place := _place(line, len(self._topics), self._faq.choices)) is not None:
             self._list_questions(place)
         elif choosing and behind(line, standing=True) == "":
             _fill(smalltalk.LINES[REFUSED])
@@ -166,7 +165,7 @@ class Talk:
 
     def _topics_wanted(self, line: str) -> bool:
         """List the topics where they are asked for in a usual short form ("menu", "back"); else False."""
-        wanted = turn_forms().first({"menu": None, "back": None}, normalise(line)) is not None
+        wanted = self._faq.turn_forms.first({"menu": None, "back": None}, normalise(line)) is not None
         if wanted or (not self._conversation.answered and line.casefold() in MORE):
             self._list_topics("")
             return True
@@ -175,7 +174,7 @@ class Talk:
     def _views(self, line: str) -> bool:
         """Show what the buttons of an answer open, where their words are typed; False where others are."""
         view = views.BELOW_AN_ANSWER.get(line.casefold().strip(" .!?"))
-        view = views.card if turn_forms().is_of("card", normalise(line)) else view
+        view = views.card if self._faq.turn_forms.is_of("card", normalise(line)) else view
         entry = self._faq.entry(next(iter(self._conversation.answered), ""))
         if view is None or entry is None:
             return False

@@ -15,7 +15,6 @@ from handlers.markup import Message, escape
 from handlers.pages import PAGE, TOPIC, Page
 from handlers.sending import Target, rewrite, say, target_of
 from handlers.taps import Tap
-from knowledge.conversing.choosing import choices
 from knowledge.loading import leaves
 from knowledge.model import Conversation
 
@@ -82,10 +81,10 @@ async def offer(chat_id: int, ids: Iterable[str], context: Context) -> None:
     await context.store.remember(chat_id, replace(before, offered=tuple(ids)))
 
 
-def chosen(text: str, conversation: Conversation) -> str | None:
+def chosen(text: str, conversation: Conversation, context: Context) -> str | None:
     """What one number picks of what was offered: an entry's id, or a topic's behind ``TOPIC``."""
     listed = [id_ for id_ in conversation.offered if not id_.startswith(PAGE)]
-    picked = choices().picked(text, len(listed)) if listed else None
+    picked = context.faq.choices.picked(text, len(listed)) if listed else None
     if picked is None or len(picked.places) != 1 or not (picked.outright or listed[0].startswith(TOPIC)):
         return None
     return dict(enumerate(listed, 1)).get(picked.places[0])

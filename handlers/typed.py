@@ -13,7 +13,7 @@ from handlers.pages import TOPIC
 from handlers.sending import say, target_of
 from handlers.wishes import Shown, Wish
 from knowledge.conversing.refusing import behind
-from knowledge.conversing.turn_forms import turn_forms
+from knowledge.conversing.turn_forms import TurnForms
 from knowledge.model import Conversation
 from knowledge.text import clean, normalise
 
@@ -41,7 +41,7 @@ ELSEWHERE = (wording.BACK.casefold(), wording.POST_TO_GROUP.casefold())
 async def typed(message: telegram.Message, text: str, conversation: Conversation, context: Context) -> bool:
     """Do what a button does whose words, or whose number, were typed. False where none has them."""
     words = _words(text)
-    number = topics.chosen(words.removeprefix(ABOUT), conversation)
+    number = topics.chosen(words.removeprefix(ABOUT), conversation, context)
     if number is not None:
         return await _typed_number(number, message, context)
     if await typed_button(message, text, context):
@@ -50,7 +50,7 @@ async def typed(message: telegram.Message, text: str, conversation: Conversation
     if page is not None:
         await topics.show(page, target_of(message), context)
         return True
-    words = _of_button(words)
+    words = _of_button(words, context.faq.turn_forms)
     if words in TYPED:
         await _typed_wish(words, message, conversation, context)
         return True
@@ -74,11 +74,11 @@ def _words(text: str) -> str:
     return clean(text).casefold().strip(" .!?")
 
 
-def _of_button(words: str) -> str:
+def _of_button(words: str, forms: TurnForms) -> str:
     """The words of the button that is meant by a usual short form of them ("menu"); else the same words."""
     if words in (*TYPED, *ELSEWHERE):
         return words
-    kind = turn_forms().first(SHORT_FORMS, normalise(words))
+    kind = forms.first(SHORT_FORMS, normalise(words))
     return SHORT_FORMS[kind] if kind else words
 
 

@@ -9,10 +9,12 @@ from knowledge import suggesting
 from knowledge.conversing import both_vitamins, pressing
 from knowledge.conversing.following import FollowUps
 from knowledge.conversing.remembering import shown
+from knowledge.conversing.turn_forms import TurnForms
 from knowledge.decision import Accepted, Decision, Unknown, Unsure, score_of
 from knowledge.model import Answer, Clarify, Conversation, Entry, Manner, NoMatch, Part
 from knowledge.several import MOST_PARTS, Several
 from knowledge.splitting import segments
+from knowledge.splitting.pairs import Pairs
 from knowledge.splitting.segments import Question
 from knowledge.text import normalise
 from knowledge.weighing import premises
@@ -22,9 +24,16 @@ from knowledge.weighing.guard import Guard
 class Composer:
     """Looks up the questions of a message and makes one reply of what is found."""
 
-    def __init__(self, entries: Mapping[str, Entry], follow_ups: FollowUps, guard: Guard) -> None:
-        self._entries, self._guard = entries, guard
-        self._several = Several(follow_ups)
+    def __init__(
+        self,
+        entries: Mapping[str, Entry],
+        follow_ups: FollowUps,
+        guard: Guard,
+        forms: TurnForms,
+        pairs: Pairs,
+    ) -> None:
+        self._entries, self._guard, self._forms = entries, guard, forms
+        self._several = Several(follow_ups, pairs)
 
     def composed(
         self, text: str, conversation: Conversation, asked: Sequence[Question] = ()
@@ -39,7 +48,7 @@ class Composer:
             written = [part for part in parts if _is_written_so(text, part.entry)]
             told = tuple(part.entry.id for part in written or parts)
             again = told == shown(conversation)[: len(told)]
-            doubted = again and pressing.asks_how_sure(normalise(text))
+            doubted = again and pressing.asks_how_sure(normalise(text), self._forms)
             answer = replace(self.answer(tuple((written or parts)[:MOST_PARTS])), again=again)
             answer = answer if written else _with_what_is_left(answer, text, decisions)
             return replace(answer, manner=Manner.DOUBTED) if doubted else answer

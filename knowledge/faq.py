@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from knowledge.asides import Asides, read_asides
 from knowledge.conversing import remembering
+from knowledge.conversing.choosing import Choices
+from knowledge.conversing.turn_forms import TurnForms
 from knowledge.decision import Judge, Strictness
 from knowledge.derived import ALL_NEW, Derived
 from knowledge.encoder import load_encoder
@@ -80,6 +82,16 @@ class Faq:
         entries, names = self.knowledge.entries, self._guard.names
         asides = Asides(read_asides(screening), entries, encoder, self.retriever.query, names, cache)
         self._replies = Replies(self.knowledge, self.retriever, confidence, judge, self._screen, asides, folder)
+
+    @property
+    def turn_forms(self) -> TurnForms:
+        """Tells the kind of a turn that says nothing else."""
+        return self._replies.turn_forms
+
+    @property
+    def choices(self) -> Choices:
+        """Reads which of some numbered choices a turn picks."""
+        return self._replies.choices
 
     @cached_property
     def _claims(self) -> Claims:

@@ -15,7 +15,7 @@ from knowledge.once import once
 from knowledge.retrieval import Retriever
 from knowledge.splitting import segments
 from knowledge.splitting.segments import Question
-from knowledge.weighing.attributes import read_attributes
+from knowledge.weighing.attributes import Attributes
 from knowledge.weighing.confidence import Confidence
 from knowledge.weighing.guard import Subject
 from knowledge.weighing.quantities import lacks_figure
@@ -44,11 +44,16 @@ class Lookup:
     """Looks questions up that are understood by themselves."""
 
     def __init__(
-        self, knowledge: Knowledge, retriever: Retriever, confidence: Confidence, judge: Judge
+        self,
+        knowledge: Knowledge,
+        retriever: Retriever,
+        confidence: Confidence,
+        judge: Judge,
+        attributes: Attributes,
     ) -> None:
         self.retriever, self.confidence, self.guard = retriever, confidence, judge.guard
         self._knowledge = knowledge
-        self._attributes = read_attributes(knowledge.entries.values())
+        self._attributes = attributes
         self._judge = judge
 
     def alone(

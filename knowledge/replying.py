@@ -12,9 +12,10 @@ from knowledge.bare_topics import BareTopics
 from knowledge.composing import Composer
 from knowledge.conversing import choosing, pressing, refusing
 from knowledge.conversing import conversation as conversing
+from knowledge.conversing.choosing import Choices
 from knowledge.conversing.correcting import asked_anew, going_on
 from knowledge.conversing.following import FollowUps
-from knowledge.conversing.turn_forms import turn_forms
+from knowledge.conversing.turn_forms import TurnForms
 from knowledge.conversing.turns import WHICH, Turns
 from knowledge.decision import MOST_CHOICES, Judge
 from knowledge.declining import HARD, OUTLOOK, Declining
@@ -43,12 +44,14 @@ from knowledge.retrieval import Retriever
 from knowledge.screening import Screen
 from knowledge.screening.foreign import Foreign
 from knowledge.splitting import segments
+from knowledge.splitting.pairs import Pairs
 from knowledge.splitting.pointed import Pointed
-from knowledge.splitting.put_claims import put_claims
+from knowledge.splitting.put_claims import PutClaims
 from knowledge.studies import read_studies
 from knowledge.text import ends, normalise, tokens
 from knowledge.unfinished import Unfinished
 from knowledge.weighing import premises
+from knowledge.weighing.attributes import read_attributes
 from knowledge.weighing.confidence import Confidence
 
 _FEW = 8
@@ -86,12 +89,17 @@ class Replies:
         self._screen = screen
         self._asides = asides
         self._foreign = Foreign.load(screening)
-        self._lookup = Lookup(knowledge, retriever, confidence, judge)
+        attributes = read_attributes(knowledge.entries.values(), screening)
+        studies = read_studies(knowledge.entries, folder)
+        self.turn_forms, self.choices = TurnForms.read(screening), Choices.read(screening)
+        self._put_claims = PutClaims.read(screening)
+        self._lookup = Lookup(knowledge, retriever, confidence, judge, attributes)
         self._generality = Generality(screen, self._lookup)
-        self._follow_ups = FollowUps(knowledge, self._lookup)
+        self._follow_ups = FollowUps(knowledge, self._lookup, studies, self.turn_forms)
         self._doses = BareDoses(knowledge.entries, judge.guard)
-        self._turns = Turns(knowledge.entries, read_studies(knowledge.entries, folder), knowledge.glossary)
-        self._composer = Composer(knowledge.entries, self._follow_ups, judge.guard)
+        self._turns = Turns(knowledge.entries, studies, self.turn_forms, knowledge.glossary)
+        pairs = Pairs.read(screening)
+        self._composer = Composer(knowledge.entries, self._follow_ups, judge.guard, self.turn_forms, pairs)
         self._declining = Declining(
             knowledge.entries, self._lookup, self._generality, self._follow_ups, self._composer, screen
         )
@@ -121,7 +129,7 @@ class Replies:
             return replace(urgent, about=self._taken(message.cleaned, urgent))
         text = self._with_claim_asked(self._notation.written_out(text), conversation)
         if conversation.answered:
-            bare = turn_forms().without_interjections(text)
+            bare = self.turn_forms.without_interjections(text)
             text, message = bare, (message if bare == text else self._screen.read(bare))
         text, conversation = going_on(text, conversation, self._knowledge.entries, self._guard)
         text = self._meant(text, conversation)
@@ -137,13 +145,13 @@ class Replies:
         begun = self._unfinished.by(text, conversation)
         if begun is not None:
             return begun
-        asks_on = pressing.asks_on(kind, text) or leans(kind, text)
+        asks_on = pressing.asks_on(kind, text, self.turn_forms) or leans(kind, text)
         return self._asked(text, conversation) if asks_on and conversation.answered else Smalltalk(kind)
 
     def _with_claim_asked(self, text: str, conversation: Conversation) -> str:
         """The message; the question whether a claim is true where nothing but that is put."""
         new = not conversation.answered
-        return put_claims().as_question(text, lambda claim: new and self._lookup.in_domain(claim))
+        return self._put_claims.as_question(text, lambda claim: new and self._lookup.in_domain(claim))
 
     def _turn(self, text: str, conversation: Conversation) -> Outcome | None:
         """What is said to a choice, a refusal, and turns that ask nothing new; None for anything else."""
@@ -161,7 +169,7 @@ class Replies:
         entries = self._knowledge.entries
         offered = [entries[id_] for id_ in conversation.offered if id_ in entries]
         standing = refusing.stands(conversation, entries)
-        picked = choosing.chosen(text, offered, standing=standing)
+        picked = choosing.chosen(text, offered, self.choices, standing=standing)
         if picked:
             return self._composer.of_choices(picked)
         if picked is None or not standing:

@@ -11,14 +11,13 @@ from knowledge.conversing.following import FollowUps
 from knowledge.decision import Accepted, Decision, Unknown, score_of
 from knowledge.model import NO_CONVERSATION, Certainty, Conversation, Entry
 from knowledge.splitting import segments
-from knowledge.splitting.pairs import pairs
+from knowledge.splitting.pairs import Pairs
 from knowledge.splitting.segments import Question
 from knowledge.splitting.unpunctuated import followed
 
 MOST_PARTS = 3
 _MOST_LEANING = 2
 """Questions of one message that are read together with the answer to the one before."""
-_TWO = 2
 _WHO_ARE = re2.compile(r"(?i)\bwho(?:'?re| are| were)\b")
 Found = list[tuple[Question, Decision]]
 
@@ -26,8 +25,8 @@ Found = list[tuple[Question, Decision]]
 class Several:
     """Looks up all that a message asks, each sentence as one question or as several."""
 
-    def __init__(self, follow_ups: FollowUps) -> None:
-        self._follow_ups = follow_ups
+    def __init__(self, follow_ups: FollowUps, pairs: Pairs) -> None:
+        self._follow_ups, self._pairs = follow_ups, pairs
 
     def of_each(self, asked: Sequence[Question], conversation: Conversation) -> Found:
         """The decisions on the questions of a message, in their order."""
@@ -78,18 +77,18 @@ class Several:
     def _of_each_person(self, question: Question) -> Found:
         """The decisions on who each of two is of whom is asked together; nothing where one is not told."""
         people = self._follow_ups.people(question.text) if _WHO_ARE.search(question.text) else ()
-        if len(people) != _TWO:
+        if len(people) != 2:
             return []
         asked = [Question(f"Who is {name}?") for name in people]
         found = [(one, self._follow_ups.decision(one, NO_CONVERSATION)) for one in asked]
-        return found if len(_entries(found)) == _TWO else []
+        return found if len(_entries(found)) == 2 else []
 
     def _of_each_subject(self, question: Question, whole: Decision) -> Found:
         """The decisions on what is asked of two subjects; nothing where the whole tells as much."""
-        asked = [Question(text) for text in pairs().of_each(question.text, self._follow_ups.searched)]
+        asked = [Question(text) for text in self._pairs.of_each(question.text, self._follow_ups.searched)]
         found = [(one, self._follow_ups.decision(one, NO_CONVERSATION)) for one in asked]
         told = _entries(found)
-        if len(told) != _TWO or self._follow_ups.are_on_both(told.values()):
+        if len(told) != 2 or self._follow_ups.are_on_both(told.values()):
             return []
         return found if _adds(found, whole) else []
 

@@ -19,7 +19,6 @@ from knowledge.model import Claim, Entry, Verdict
 _MOST, _NEARLY_ALL = 0.6, 0.8
 _COUNTS = frozenset({"people", "count", "year", "share", "percent", "fold", "points"})
 """Sizes of these units may be right of one thing and wrong of its neighbour."""
-_TWO = 2
 _OF_PEOPLE = frozenset({"people", "percent"})
 
 
@@ -186,7 +185,7 @@ class Known:
         """
         for unit in _OF_PEOPLE & self.own.keys():
             told = self._counted(claim, unit)
-            counted, others = self.own[unit][: 1 if len(told) == 1 else _TWO], self.own[unit][_TWO:]
+            counted, others = self.own[unit][: 1 if len(told) == 1 else 2], self.own[unit][2:]
             first = min(told, key=lambda size: size.at, default=None)
             its = min(self._counted(phrasing, unit), key=lambda size: size.at, default=None)
             if first is None or agrees(first, {unit: counted}) or (its and first.value == its.value):

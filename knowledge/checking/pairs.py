@@ -12,7 +12,6 @@ _OTHER_UNITS = frozenset({"mg", "iu", "weeks", "week", "months", "month", "times
 """Numbers of these are the same for both sides."""
 _STUDY = re2.compile(r"^ *(?:methylcobalamin )?(?:trial|study|paper|research)\b")
 """After a side: what is named is the study, not a group in it."""
-_TWO = 2
 
 Pair = tuple[float | None, float | None]
 """The number of the first side and that of the second; one of them is None where only the other is told of."""
@@ -24,7 +23,7 @@ def paired(plain: str, one: re2._Regexp[str], other: re2._Regexp[str]) -> Pair |
     numbers = list(_numbers(plain))
     if len(numbers) == 1 and (first is None) is not (second is None):
         return (numbers[0], None) if second is None else (None, numbers[0])
-    if first is None or second is None or len(numbers) != _TWO or numbers[0] == numbers[1]:
+    if first is None or second is None or len(numbers) != 2 or numbers[0] == numbers[1]:
         return None
     return (numbers[0], numbers[1]) if first < second else (numbers[1], numbers[0])
 

@@ -26,7 +26,6 @@ _WHOLE = 0.75
 _SAID = 1.0
 """So near it is the record itself, whatever it adds or sets against one another."""
 _COUNTED = frozenset({"people", "count"})
-_TWO = 2
 Told = tuple[Features, Judgement | None]
 """What was read in a claim, and the judgement on it; None where nothing is known of it."""
 
@@ -156,7 +155,7 @@ class Statements:
         """Whether what comes first in a sentence that counts twice is not so ("37 took it and 20 did not")."""
         parts = self._parts.parts(statement)
         counted = [any(size.unit in _COUNTED for size in sizes(part)) for part in parts]
-        if len(parts) < _TWO or not all(counted):
+        if len(parts) < 2 or not all(counted):
             return False
         _, first = self._one(parts[0])
         return first is not None and first.verdict is not Verdict.SUPPORTED and not first.unsure

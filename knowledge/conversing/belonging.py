@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from knowledge.conversing import conversation as conversing
 from knowledge.conversing import pointing, pressing, rewording
+from knowledge.conversing.turn_forms import TurnForms
 from knowledge.decision import Accepted, Decision, Unknown, Unsure
 from knowledge.lookup import Lookup
 from knowledge.model import Entry
@@ -22,8 +23,8 @@ _SURE = 0.9
 class Belonging:
     """Holds what is found for a follow-up against the answer that it leans on."""
 
-    def __init__(self, lookup: Lookup, nearby: Nearby, studies: Studies) -> None:
-        self._lookup, self._nearby, self._studies = lookup, nearby, studies
+    def __init__(self, lookup: Lookup, nearby: Nearby, studies: Studies, forms: TurnForms) -> None:
+        self._lookup, self._nearby, self._studies, self._forms = lookup, nearby, studies, forms
         self._guard, self._confidence = lookup.guard, lookup.confidence
 
     def on_subject(self, decision: Decision, last: Entry, query: str, near: frozenset[str]) -> Decision:
@@ -62,9 +63,9 @@ class Belonging:
                 entries = (entry,)
             case Unsure(choices=choices):
                 entries = choices
-        if last in entries and pressing.is_told_by(query, last, self._guard):
+        if last in entries and pressing.is_told_by(query, last, self._guard, self._forms):
             return True
-        if rewording.asks_which_ones(query):
+        if rewording.asks_which_ones(query, self._forms):
             return any(one.id in near or self._nearby.is_close(one, last) for one in entries)
         named = self._fits_what_is_named(query, entries, last, decision.score)
         if named is not None:
@@ -86,7 +87,7 @@ class Belonging:
     ) -> bool | None:
         """Whether the last question is answered for what a follow-up names; None where it names nothing so."""
         of_the_branch = pointing.of_a_vitamin(query, last.branch) or rewording.asks_for_bigger_study(
-            query, last, self._guard
+            query, last, self._guard, self._forms
         )
         if of_the_branch:
             return any(one.branch == last.branch for one in entries)
@@ -99,7 +100,7 @@ class Belonging:
     def _repeats(self, query: str, entries: tuple[Entry, ...], last: Entry, score: float) -> bool | None:
         """The same for a follow-up that repeats the last question on a vitamin, on people or on a drug."""
         if rewording.repeats_on_vitamin(query, self._guard):
-            reading = rewording.readings(query, last, self._guard, self._studies)[0]
+            reading = rewording.readings(query, last, self._guard, self._forms, self._studies)[0]
             asked = self._lookup.retriever.query(reading)
             return any(self._confidence.familiar(asked, one.id) for one in entries)
         if rewording.asks_of_people(query, last):

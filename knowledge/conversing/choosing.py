@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -142,13 +141,15 @@ def _listed(words: Sequence[_Word], count: int) -> Picked:
     return Picked(tuple(dict.fromkeys(places)), outright)
 
 
-def chosen(text: str, offered: Sequence[Entry], *, standing: bool) -> tuple[Entry, ...] | None:
+def chosen(
+    text: str, offered: Sequence[Entry], choices: Choices, *, standing: bool
+) -> tuple[Entry, ...] | None:
     """The choices that a turn picks of those that were offered; None where it is no choice.
 
     Nothing where it picks what is not there, or both of more than two. ``standing``: choices, and not an answer
     with what is related to it, were shown last.
     """
-    picked = choices().picked(text, len(offered)) if offered else None
+    picked = choices.picked(text, len(offered)) if offered else None
     if picked is None or not (standing or picked.outright):
         return None
     if picked.both:
@@ -162,9 +163,3 @@ def _one_of_each(offered: Sequence[Entry]) -> tuple[Entry, ...]:
     """The first choice on each of the two vitamins; nothing where one has none."""
     firsts = {entry.branch: entry for entry in reversed(offered) if entry.branch in _PAIR}
     return tuple(entry for entry in offered if entry in firsts.values()) if len(firsts) == len(_PAIR) else ()
-
-
-@cache
-def choices() -> Choices:
-    """The choices as they are shipped."""
-    return Choices.read()

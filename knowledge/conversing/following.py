@@ -12,14 +12,14 @@ from knowledge.conversing import pointing, pressing, rewording
 from knowledge.conversing.belonging import Belonging
 from knowledge.conversing.remembering import shown
 from knowledge.conversing.standing import Standing
-from knowledge.conversing.turn_forms import turn_forms
+from knowledge.conversing.turn_forms import TurnForms
 from knowledge.decision import Accepted, Decision, Unknown, Unsure, best_of, score_of
 from knowledge.lookup import Lookup
 from knowledge.model import Conversation, Entry, Knowledge
 from knowledge.nearby import Nearby
 from knowledge.splitting import segments
 from knowledge.splitting.segments import Question
-from knowledge.studies import NO_STUDIES, Studies, read_studies
+from knowledge.studies import NO_STUDIES, Studies
 from knowledge.text import normalise, tokens
 from knowledge.weighing import premises
 from knowledge.weighing.guard import VITAMIN_B12
@@ -43,14 +43,15 @@ later turns, answers from 0.9 on were right in 134 of 136, those from 0.6 to 0.7
 class FollowUps:
     """Looks questions up in the light of the last answer, where they need it."""
 
-    def __init__(self, knowledge: Knowledge, lookup: Lookup, studies: Studies | None = None) -> None:
-        self._knowledge, self._lookup = knowledge, lookup
+    def __init__(self, knowledge: Knowledge, lookup: Lookup, studies: Studies, forms: TurnForms) -> None:
+        self._knowledge, self._lookup, self._forms = knowledge, lookup, forms
         self._guard, self._confidence = lookup.guard, lookup.confidence
-        self._studies = read_studies(knowledge.entries) if studies is None else studies
-        self._of_no_study = FollowUps(knowledge, lookup, NO_STUDIES) if studies is None else self
-        self._standing = Standing(lookup.confidence, lookup.guard)
+        self._studies = studies
+        of_none = studies is NO_STUDIES
+        self._of_no_study = self if of_none else FollowUps(knowledge, lookup, NO_STUDIES, forms)
+        self._standing = Standing(lookup.confidence, lookup.guard, forms)
         self._nearby = Nearby(knowledge.entries, self._studies, self._confidence)
-        self._belonging = Belonging(lookup, self._nearby, self._studies)
+        self._belonging = Belonging(lookup, self._nearby, self._studies, forms)
 
     def decision(self, question: Question, conversation: Conversation, *, implying: bool = True) -> Decision:
         """The decision on one question of a conversation; ``implying`` as in `Lookup.alone`."""
@@ -58,12 +59,12 @@ class FollowUps:
         query = pointing.spelt_out(spelt)
         if self._guard.unreadable(query):
             return Unknown(None, (), 0.0)
-        if turn_forms().is_of("of_illness", query):
+        if self._forms.is_of("of_illness", query):
             return self._lookup.alone(question, implying=implying)
         last = self._last(conversation, query)
         alone = not any(map(self._lookup.in_domain, question.before))
         if last is not None and alone and self._leans(query, last) and not self._is_elsewhere(query, last):
-            if not shown(conversation) and pressing.is_told_by(query, last, self._guard):
+            if not shown(conversation) and self._is_told(query, last):
                 about = conversing.with_subject(query, last, self._guard)
                 return self._lookup.wording(about, about)
             by_itself = self._lookup.alone(question, implying=False)
@@ -73,6 +74,15 @@ class FollowUps:
             found = told._following(question, query, last, conversation.answered)
             return self._standing.of(query, by_itself, found, last)
         return self._lookup.alone(question, implying=implying)
+
+    def _readings(self, query: str, last: Entry) -> tuple[str, ...]:
+        return rewording.readings(query, last, self._guard, self._forms, self._studies)
+
+    def _is_told(self, query: str, last: Entry) -> bool:
+        return pressing.is_told_by(query, last, self._guard, self._forms)
+
+    def _says_nothing_else(self, query: str) -> bool:
+        return pressing.says_nothing_else(query, self._forms)
 
     def _is_word_for_word(self, query: str, alone: Decision, last: Entry) -> bool:
         """Whether people ask for what a question gets alone in just its words, and on the same subject."""
@@ -84,7 +94,7 @@ class FollowUps:
         """Whether a short question has nothing to do with the last answer ("what's the weather")."""
         if _OF_NOW.search(query):
             return True
-        presses = pressing.is_told_by(query, last, self._guard) or pressing.says_nothing_else(query)
+        presses = self._is_told(query, last) or pressing.says_nothing_else(query, self._forms)
         if presses or self._confidence.is_bare(query) or conversing.OTHER_ONE.search(query):
             return False
         return self._lookup.is_of_another_world(query)
@@ -119,7 +129,7 @@ class FollowUps:
             self._knowledge.entries[id_] for id_ in conversation.answered if id_ in self._knowledge.entries
         ]
         if conversing.OTHER_ONE.search(query):
-            paired = (one for one in entries if rewording.readings(query, one, self._guard, self._studies))
+            paired = (one for one in entries if self._readings(query, one))
             return next(paired, entries[0] if entries else None)
         taken = filter(self._is_taken, entries) if wordings.speaks_of_what_is_taken(query) else iter(())
         return next(taken, entries[0] if entries else None)
@@ -143,9 +153,11 @@ class FollowUps:
         counts = meets_bare_quantity(last, query) or pressing.tells_how_many(last)
         if pressing.asks_how_many(query) and not last.overview and counts:
             return Accepted(last, _BY_RULE)
-        if pressing.asks_what_paper_says(query, last) or pressing.asks_what_came_of_it(query, last):
+        if pressing.asks_what_paper_says(query, last, self._forms) or pressing.asks_what_came_of_it(
+            query, last, self._forms
+        ):
             return Accepted(last, _BY_RULE)
-        if pressing.says_nothing_else(query):
+        if self._says_nothing_else(query):
             again = self._told_again(query, last)
             return Accepted(again, _BY_RULE) if again else Unknown(None, (), 0.0)
         return None
@@ -165,7 +177,7 @@ class FollowUps:
     ) -> Decision:
         """The decision on the first reading that fits, or on the question alone."""
         found: list[Decision] = []
-        for reading in rewording.readings(query, last, self._guard, self._studies):
+        for reading in self._readings(query, last):
             decision = self._lookup.wording(reading, reading, near, barred)
             likely = any(best_of(one) is last for one in found)
             found.append(decision)
@@ -179,7 +191,7 @@ class FollowUps:
         unsure = (one for one in found if isinstance(one, Unsure))
         fitting = [one for one in unsure if self._belonging.fits(query, one, last, near)]
         alone: Decision = Unknown(None, (), 0.0)
-        if not rewording.is_of_the_last_only(query, last, self._guard):
+        if not rewording.is_of_the_last_only(query, last, self._guard, self._forms):
             by_itself = self._lookup.alone(question, barred, implying=False)
             alone = self._belonging.on_subject(by_itself, last, query, near)
         found_best = max((*fitting, alone), key=score_of)
@@ -198,7 +210,7 @@ class FollowUps:
         """The decision on a bare "why": only what is related to the last answer and tells a reason."""
         entries = self._knowledge.entries.values()
         others = frozenset(one.id for one in entries if not self._nearby.explains(one, last))
-        for reading in rewording.readings(query, last, self._guard, self._studies):
+        for reading in self._readings(query, last):
             found = self._lookup.wording(reading, reading, near, others)
             if isinstance(found, Accepted) and found.score >= _REASON:
                 return found
@@ -207,10 +219,10 @@ class FollowUps:
 
     def _told_again(self, query: str, last: Entry) -> Entry | None:
         """The last answer, or the one beside it that says how sure it is; None where neither tells it."""
-        counted = self._nearby.statistics(last) if pressing.asks_how_sure_a_figure(query) else None
-        if counted is not None or pressing.is_told_by(query, last, self._guard):
+        counted = self._nearby.statistics(last) if pressing.asks_how_sure_a_figure(query, self._forms) else None
+        if counted is not None or self._is_told(query, last):
             return counted or last
-        beside = self._nearby.related(last) if pressing.asks_how_sure(query) else []
+        beside = self._nearby.related(last) if pressing.asks_how_sure(query, self._forms) else []
         return next(filter(pressing.says_how_sure, beside), None)
 
     def _told_already(self, query: str, decision: Accepted, last: Entry) -> Accepted:
@@ -231,7 +243,7 @@ class FollowUps:
         if rewording.asks_if_so(query):
             return not all(kind in last.answer for kind in ("trial", "study") if kind in tokens(query))
         told = reading != last.question and reading.startswith(last.question)
-        return told and len(tokens(query)) > _TERSE and not pressing.is_told_by(query, last, self._guard)
+        return told and len(tokens(query)) > _TERSE and not self._is_told(query, last)
 
     def _barred(self, query: str, last: Entry) -> frozenset[str]:
         """The entries that a follow-up does not ask for: on another study or person, on how ALS ends."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import re2
 
 from knowledge.conversing.conversation import person_of
-from knowledge.conversing.turn_forms import turn_forms
+from knowledge.conversing.turn_forms import TurnForms
 from knowledge.model import Certainty, Entry
 from knowledge.text import normalise, tokens
 from knowledge.weighing.guard import Guard
@@ -81,15 +81,15 @@ def asks_how_many(query: str) -> bool:
     return bool(_HOW_MANY.search(query))
 
 
-def asks_what_came_of_it(query: str, last: Entry) -> bool:
+def asks_what_came_of_it(query: str, last: Entry, forms: TurnForms) -> bool:
     """Whether a follow-up asks what happened to the animals that the last answer tells of."""
-    return last.certainty is Certainty.LAB_OR_ANIMAL and turn_forms().is_of("outcome", query)
+    return last.certainty is Certainty.LAB_OR_ANIMAL and forms.is_of("outcome", query)
 
 
-def asks_what_paper_says(query: str, last: Entry) -> bool:
+def asks_what_paper_says(query: str, last: Entry, forms: TurnForms) -> bool:
     """Whether a follow-up asks what the study itself says, and the last answer tells it beside an article."""
     told = bool(last.corrections) or any("article" in kind for kind in last.facts)
-    return told and turn_forms().is_of("paper_itself", query)
+    return told and forms.is_of("paper_itself", query)
 
 
 def asks_why(query: str) -> bool:
@@ -97,14 +97,14 @@ def asks_why(query: str) -> bool:
     return bool(_WHY.search(query))
 
 
-def asks_how_sure(query: str) -> bool:
+def asks_how_sure(query: str, forms: TurnForms) -> bool:
     """Whether a follow-up asks only how certain it is what was said."""
-    return len(tokens(query)) <= _LONGEST_PRESSING and turn_forms().is_of("how_sure", query)
+    return len(tokens(query)) <= _LONGEST_PRESSING and forms.is_of("how_sure", query)
 
 
-def asks_how_sure_a_figure(query: str) -> bool:
+def asks_how_sure_a_figure(query: str, forms: TurnForms) -> bool:
     """Whether a follow-up asks how certain a number is ("how sure is that 43%")."""
-    return asks_how_sure(query) and bool(_FIGURE.search(query))
+    return asks_how_sure(query, forms) and bool(_FIGURE.search(query))
 
 
 def asks_if_that(query: str) -> bool:
@@ -117,31 +117,31 @@ def says_how_sure(entry: Entry) -> bool:
     return entry.certainty not in _UNSOURCED
 
 
-def is_told_by(query: str, last: Entry, guard: Guard) -> bool:
+def is_told_by(query: str, last: Entry, guard: Guard, forms: TurnForms) -> bool:
     """Whether a follow-up asks only for what was told already: by how much, who said it, how sure."""
     if len(tokens(query)) > _LONGEST_PRESSING or asks_only_why(query):
         return False
-    if turn_forms().first(_ONCE_MORE, query):
+    if forms.first(_ONCE_MORE, query):
         return True
     if _IN_PERCENT.search(query):
         return "%" in last.answer
     if _MORE_OF_IT.search(query) or _IN_FIGURES.search(query):
         return bool(_FIGURE.search(last.answer)) or not _ASKS_FOR_FIGURE.search(query)
-    if asks_how_sure(query):
+    if asks_how_sure(query, forms):
         return says_how_sure(last)
     return bool(_WHO_SAID.search(query)) and bool(person_of(last, guard))
 
 
-def says_nothing_else(query: str) -> bool:
+def says_nothing_else(query: str, forms: TurnForms) -> bool:
     """Whether nothing but the last answer can be asked for ("how sure", "in numbers", "says who")."""
     in_figures = any(pattern.search(query) for pattern in _OF_NOTHING_ELSE)
-    by_form = turn_forms().first({**_ONCE_MORE, "by_whom": None}, query) is not None
-    return in_figures or by_form or asks_how_sure(query)
+    by_form = forms.first({**_ONCE_MORE, "by_whom": None}, query) is not None
+    return in_figures or by_form or asks_how_sure(query, forms)
 
 
-def asks_on(kind: str, text: str) -> bool:
+def asks_on(kind: str, text: str, forms: TurnForms) -> bool:
     """Whether what may be small talk of a kind asks for more of the last answer ("who is behind it")."""
     query = normalise(text)
     words = set(tokens(query))
     of_what_was_told = (kind == "help" and bool(words & _OF_IT)) or (kind == "who" and words >= _WHO_OF_IT)
-    return (of_what_was_told and not _OF_THE_BOT & words) or ("?" in text and says_nothing_else(query))
+    return (of_what_was_told and not _OF_THE_BOT & words) or ("?" in text and says_nothing_else(query, forms))

@@ -18,7 +18,7 @@ from knowledge.conversing.conversation import (
     with_subject,
 )
 from knowledge.conversing.pressing import asks_only_why, is_told_by
-from knowledge.conversing.turn_forms import turn_forms
+from knowledge.conversing.turn_forms import TurnForms
 from knowledge.gazetteer import Name, key_of
 from knowledge.model import Certainty, Entry
 from knowledge.studies import NO_STUDIES, Studies
@@ -99,23 +99,23 @@ _DOES_TOO = re2.compile(r"^(?:(?:and|but|so) )*(?:does|do|can|did|is) .* (?:too|
 _THERE = re2.compile(r"\b(?:over |out )?there\b(?: again)?$")
 
 
-def readings(query: str, last: Entry, guard: Guard, studies: Studies = NO_STUDIES) -> tuple[str, ...]:
+def readings(query: str, last: Entry, guard: Guard, forms: TurnForms, studies: Studies) -> tuple[str, ...]:
     """The wordings in which a follow-up is looked up, the likeliest first."""
     if OTHER_ONE.search(query):
         return _about_the_other(query, last, guard, studies)
     if pointing.at_earlier_study(query) and last.branch in _EARLIER:
         return (_EARLIER[last.branch],)
     if pointing.at_somebody_else(query):
-        return _filled(query, last, guard, NO_STUDIES)
-    anew = _asked_anew(query, last, guard, studies)
+        return _filled(query, last, guard, forms, NO_STUDIES)
+    anew = _asked_anew(query, last, guard, forms, studies)
     if anew:
         return anew
     if asks_of_person(query, last, guard):
         return (_OF_SOMEONE.sub(lambda match: _named(match[0], person_of(last, guard)), query, count=1),)
-    return _filled(_placed(query, last, guard), last, guard, studies)
+    return _filled(_placed(query, last, guard), last, guard, forms, studies)
 
 
-def _asked_anew(query: str, last: Entry, guard: Guard, studies: Studies) -> tuple[str, ...]:
+def _asked_anew(query: str, last: Entry, guard: Guard, forms: TurnForms, studies: Studies) -> tuple[str, ...]:
     """The last question about what a follow-up only names ("and vitamin D?", "in people?"), if it does."""
     names = [name.name for name in guard.names(query)]
     if names_alone(query) and names and set(names) <= {*VITAMINS, "ALS"}:
@@ -124,7 +124,9 @@ def _asked_anew(query: str, last: Entry, guard: Guard, studies: Studies) -> tupl
         return _anew_with(last, groups, swapped[0]) if swapped else (_for_als(last, guard, studies),)
     if asks_if_it_holds(query) and names:
         return (_for_als(last, guard, studies, " ".join(names)),)
-    return _which_ones(last) if asks_which_ones(query) else _asked_of_it(query, last, guard)
+    if asks_which_ones(query, forms):
+        return _which_ones(last)
+    return _asked_of_it(query, last, guard, forms)
 
 
 def _which_ones(last: Entry) -> tuple[str, ...]:
@@ -133,9 +135,9 @@ def _which_ones(last: Entry) -> tuple[str, ...]:
     return (f"which are the {things[1]} for als",) if things else ()
 
 
-def _asked_of_it(query: str, last: Entry, guard: Guard) -> tuple[str, ...]:
+def _asked_of_it(query: str, last: Entry, guard: Guard, forms: TurnForms) -> tuple[str, ...]:
     """The question that a follow-up asks of the last subject itself, or of it in people."""
-    if asks_for_bigger_study(query, last, guard):
+    if asks_for_bigger_study(query, last, guard, forms):
         return (_NO_LARGE_TRIALS,)
     pointed = pointing.of_a_vitamin(query, last.branch) or _compared(query, last, guard)
     if pointed:
@@ -147,14 +149,14 @@ def _asked_of_it(query: str, last: Entry, guard: Guard) -> tuple[str, ...]:
     return (f"does {vitamin} help people with ALS",) if asks_of_people(query, last) else ()
 
 
-def asks_which_ones(query: str) -> bool:
+def asks_which_ones(query: str, forms: TurnForms) -> bool:
     """Whether a follow-up asks only for the names of those that were spoken of ("which ones are these")."""
-    return turn_forms().is_of("which_ones", query)
+    return forms.is_of("which_ones", query)
 
 
-def asks_for_bigger_study(query: str, last: Entry, guard: Guard) -> bool:
+def asks_for_bigger_study(query: str, last: Entry, guard: Guard, forms: TurnForms) -> bool:
     """Whether a follow-up asks why there is no larger study of vitamin D in ALS."""
-    if last.branch != "vitamin" or not turn_forms().is_of("no_bigger_study", query):
+    if last.branch != "vitamin" or not forms.is_of("no_bigger_study", query):
         return False
     return {name.name for name in guard.names_of_question(last.id) if name.group == "disease"} <= {"ALS"}
 
@@ -192,12 +194,12 @@ def in_another_place(query: str, last: Entry, guard: Guard) -> str | None:
     return None if rest else f"{_IN_PLACE.sub('', last.question).rstrip('?')} in {places[0].name}"
 
 
-def _filled(query: str, last: Entry, guard: Guard, studies: Studies) -> tuple[str, ...]:
+def _filled(query: str, last: Entry, guard: Guard, forms: TurnForms, studies: Studies) -> tuple[str, ...]:
     study = studies.of(last.id)
     if study is not None and _ONLY_WHEN.search(query):
         return (f"when was {study.called} published",)
     both = (with_subject(query, last, guard, studies), f"{last.question} {query}")
-    is_about_last = asks_only_why(query) or is_told_by(query, last, guard) or asks_if_so(query)
+    is_about_last = asks_only_why(query) or is_told_by(query, last, guard, forms) or asks_if_so(query)
     return both[::-1] if is_about_last else both
 
 
@@ -242,12 +244,12 @@ def repeats_on_vitamin(query: str, guard: Guard) -> bool:
     return len(names & VITAMINS.keys()) == 1 and names <= {*VITAMINS, "ALS"} and names_alone(query)
 
 
-def is_of_the_last_only(query: str, last: Entry, guard: Guard) -> bool:
+def is_of_the_last_only(query: str, last: Entry, guard: Guard, forms: TurnForms) -> bool:
     """Whether a follow-up cannot be read alone: it asks of "him", of "it" in ALS, or of the other vitamin."""
     can_be_swapped = any(_with(last.question, "vitamin", name) != last.question for name in VITAMINS)
     of_it = asks_of_person(query, last, guard) or _asks_of_it_in_als(query, guard)
     of_it |= names_alone(query) and bool(_SAME_FOR.search(query) or _SAME_WAY.search(query))
-    of_it |= asks_if_it_holds(query) or asks_which_ones(query)
+    of_it |= asks_if_it_holds(query) or asks_which_ones(query, forms)
     return of_it or (repeats_on_vitamin(query, guard) and can_be_swapped)
 
 

@@ -7,6 +7,7 @@ from collections import Counter
 import re2
 
 from knowledge.conversing import pressing
+from knowledge.conversing.turn_forms import TurnForms
 from knowledge.decision import Accepted, Decision, Unknown, Unsure
 from knowledge.glossary import GLOSSARY
 from knowledge.model import Entry
@@ -59,8 +60,8 @@ _DEFINED = re2.compile(
 class Standing:
     """Decides between what a question gets alone and what it gets as one that leans on the last answer."""
 
-    def __init__(self, confidence: Confidence, guard: Guard) -> None:
-        self._confidence, self._guard = confidence, guard
+    def __init__(self, confidence: Confidence, guard: Guard, forms: TurnForms) -> None:
+        self._confidence, self._guard, self._forms = confidence, guard, forms
         self._asked: dict[str, frozenset[str]] = {}
 
     def of(self, query: str, alone: Decision, following: Decision, last: Entry) -> Decision:
@@ -87,7 +88,8 @@ class Standing:
     def _may_stand(self, query: str, last: Entry) -> bool:
         """Whether a question names something of its own, and points at nothing that was said."""
         of_people = bool(_GET_IT.search(query))
-        if (self._confidence.is_bare(query) and not of_people) or pressing.says_nothing_else(query):
+        bare = self._confidence.is_bare(query) and not of_people
+        if bare or pressing.says_nothing_else(query, self._forms):
             return False
         if _SOMEONE.search(query) and self._tells_of_people(query, last):
             return False

@@ -1,9 +1,8 @@
-"""The wordings of turns that ask for nothing new, read once from screening/turns.yaml."""
+"""The wordings of turns that ask for nothing new, as they stand in screening/turns.yaml."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
 from pathlib import Path
 
 import re2
@@ -57,9 +56,3 @@ class TurnForms:
     def first(self, kinds: Mapping[str, object], query: str) -> str | None:
         """The first of some kinds that a normalised turn is of, or None."""
         return next((kind for kind in kinds if self.is_of(kind, query)), None)
-
-
-@cache
-def turn_forms() -> TurnForms:
-    """The forms as they are shipped."""
-    return TurnForms.read()

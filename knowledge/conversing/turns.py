@@ -12,7 +12,7 @@ import re2
 from knowledge.conversing.pressing import asks_only_why
 from knowledge.conversing.refusing import REFUSED, stands
 from knowledge.conversing.remembering import shown
-from knowledge.conversing.turn_forms import turn_forms
+from knowledge.conversing.turn_forms import TurnForms
 from knowledge.decision import MOST_CHOICES
 from knowledge.glossary import entry_of
 from knowledge.model import (
@@ -94,9 +94,10 @@ class Turns:
         self,
         entries: Mapping[str, Entry],
         studies: Studies,
+        forms: TurnForms,
         glossary: Mapping[str, Term] = MappingProxyType({}),
     ) -> None:
-        self._entries, self._studies, self._glossary = entries, studies, glossary
+        self._entries, self._studies, self._glossary, self._forms = entries, studies, glossary, forms
 
     def of(self, text: str, conversation: Conversation) -> Outcome | None:
         """The outcome of such a turn; None where something new may be asked."""
@@ -117,13 +118,13 @@ class Turns:
         """What an entry of the last answer names for a few words such as "why" or "is that a lot"."""
         for kind in _FOLLOW_UPS:
             told = next((self._entries[one.follow_ups[kind]] for one in last if kind in one.follow_ups), None)
-            if told is not None and turn_forms().is_of(f"on_{kind}", query):
+            if told is not None and self._forms.is_of(f"on_{kind}", query):
                 return Answer((Part(told, _SURE),), personal=bool(_OF_SOMEBODY.search(query)))
         return None
 
     def _words_explained(self, query: str, last: Entry) -> Answer | None:
         """The words of the glossary in the last question, or in the first sentence of its answer, explained."""
-        if not turn_forms().is_of("on_meaning", query) or _DEFINES.match(normalise(last.question)):
+        if not self._forms.is_of("on_meaning", query) or _DEFINES.match(normalise(last.question)):
             return None
         terms = self._terms_in(last.question)
         if not terms and not last.overview:
@@ -141,7 +142,7 @@ class Turns:
 
     def _of_manner(self, query: str, last: list[Entry]) -> Outcome | None:
         """The last answer in the form that is asked for; a line where there is none."""
-        wanted = wants(query)
+        wanted = wants(query, self._forms)
         if wanted is Manner.DETAILED and last and not any(one.details for one in last):
             return self._more_beside(last)
         if wanted is not None and last:
@@ -152,20 +153,20 @@ class Turns:
 
     def _unanswered(self, query: str, last: list[Entry]) -> Outcome | None:
         """What is said where somebody finds the last answer none, or none for him."""
-        if turn_forms().is_of("no_answer", query):
+        if self._forms.is_of("no_answer", query):
             return Smalltalk(NO_CLEARER)
-        if turn_forms().is_of("unanswered", query):
+        if self._forms.is_of("unanswered", query):
             return self._more_beside(last)
-        if turn_forms().is_of("mine", query):
+        if self._forms.is_of("mine", query):
             return replace(_in_manner(last, Manner.USUAL), personal=True, again=True)
         return None
 
     def _of_button(self, query: str, last: list[Entry]) -> Outcome | None:
         """What is said to the words of a button, in any usual short form; None where they are none."""
-        kind = turn_forms().first(_OF_BUTTONS, query)
+        kind = self._forms.first(_OF_BUTTONS, query)
         if kind is not None:
             return Smalltalk(_OF_BUTTONS[kind])
-        wanted = turn_forms().first({"related": None, "copy": None}, query)
+        wanted = self._forms.first({"related": None, "copy": None}, query)
         if wanted is None:
             return None
         if not last:
@@ -213,7 +214,7 @@ class Turns:
 
     def _letter(self, query: str, conversation: Conversation) -> Outcome | None:
         listed = stands(conversation, self._entries)
-        if listed and turn_forms().is_of("agreed", query):
+        if listed and self._forms.is_of("agreed", query):
             return Smalltalk(WHICH)
         if not _LETTER.fullmatch(query):
             return None
@@ -283,9 +284,9 @@ _UNITS = frozenset(
 )
 
 
-def wants(query: str) -> Manner | None:
+def wants(query: str, forms: TurnForms) -> Manner | None:
     """The form in which the last answer is asked for by a normalised turn that says nothing else."""
-    found = turn_forms().first(_MANNERS, query)
+    found = forms.first(_MANNERS, query)
     return _MANNERS[found] if found else None
 
 

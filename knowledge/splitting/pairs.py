@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import cache
 from pathlib import Path
 
 import re2
@@ -22,7 +21,6 @@ _ASKS = re2.compile(
     r"(?:how|what|whats|which|who|when|where|why|is|are|was|were|do|does|did|can|has|have)\b|\bhow\b"
 )
 _SAYS_NOTHING = frozenset(tokens("in of for the a an with it and was were is did to please"))
-_TWO = 2
 Split = tuple[str, ...]
 
 
@@ -72,7 +70,7 @@ class Pairs:
 
     def _split(self, asked: str, pair: re2._Regexp[str]) -> Split:
         found = list(pair.finditer(asked))
-        if len(found) != _TWO or bool(found[0]["one"]) == bool(found[1]["one"]):
+        if len(found) != 2 or bool(found[0]["one"]) == bool(found[1]["one"]):
             return ()
         first, second = found
         before, middle, after = (
@@ -105,9 +103,3 @@ def _of_halves(before: str, first: str, middle: str, second: str, after: str) ->
     if whole is None or not _ASKS.search(" ".join(whole)):
         return ()
     return tuple(f"{whole[0]} {name} {whole[1]}".strip(" ,") for name in (first, second))
-
-
-@cache
-def pairs() -> Pairs:
-    """The forms as they are shipped."""
-    return Pairs.read()

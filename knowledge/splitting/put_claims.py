@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import cache
 from pathlib import Path
 
 import re2
@@ -64,9 +63,3 @@ class PutClaims:
         bare = str(self._led.sub("", text[: end.start()]))
         loose = asks is None and not (end[0].startswith(",") and end[0].strip(" ?!.,"))
         return "" if loose or _OF_SOMEBODY.search(bare) or not is_ours(bare) else bare
-
-
-@cache
-def put_claims() -> PutClaims:
-    """The forms as they are shipped."""
-    return PutClaims.read()

@@ -19,7 +19,6 @@ _MOST_WORDS, _MOST_CHARACTERS = 40, 320
 """Words and characters of one sentence that are looked up."""
 _REACH = 3
 _SHORTEST_CLAUSE = 2
-_TWO = 2
 _SHORT_QUOTE = 12
 _SHORT_SENTENCE = 10
 _SHORTEST_PART = 4
@@ -229,7 +228,7 @@ def _items(sentence: str) -> Sequence[str]:
     """What a sentence lists with semicolons, where at least two of its items ask; else the sentence."""
     items = [item for item in _SEMICOLON.split(sentence) if item and not _ASKS_TO_HAVE.search(item)]
     asked = sum(asks(item) or bool(_WHETHER.search(item)) for item in items)
-    return [_WHETHER.sub("is it so that ", item) for item in items] if asked >= _TWO else (sentence,)
+    return [_WHETHER.sub("is it so that ", item) for item in items] if asked >= 2 else (sentence,)
 
 
 def _was_asked(sentence: str) -> bool:
@@ -273,7 +272,7 @@ def clauses(question: Question) -> tuple[Question, ...]:
     texts = [whole[start:end].strip() for start, end in zip(starts, ends, strict=True)]
     texts = completed([text for text in texts if not _ONLY_ASKS.search(text)])
     texts = [*texts[:1], *(_BARE.sub(r"\1 was it", text) for text in texts[1:])]
-    if len(texts) > _TWO and not _OPENS.search(texts[0]):
+    if len(texts) > 2 and not _OPENS.search(texts[0]):
         before, texts = (texts[0], *before), texts[1:]
     if not 2 <= len(texts) <= MOST_QUESTIONS or not all(_is_clause(text) for text in texts):
         return (question,)

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 
+from knowledge.conversing.choosing import Choices
+from knowledge.conversing.turn_forms import TurnForms
 from knowledge.model import (
     NO_CONVERSATION,
     Answer,
@@ -129,6 +132,9 @@ SMALL = Knowledge(
 )
 
 
+_turn_forms, _choices = cache(TurnForms.read), cache(Choices.read)
+
+
 @dataclass
 class ScriptedFaq:
     """Answers from a script: the words of a message, to an outcome."""
@@ -138,6 +144,16 @@ class ScriptedFaq:
     entries: Mapping[str, Entry] = field(default_factory=lambda: dict(ENTRIES))
     knowledge: Knowledge = SMALL
     heard: list[tuple[str, Conversation]] = field(default_factory=list)
+
+    @property
+    def turn_forms(self) -> TurnForms:
+        """As they are shipped."""
+        return _turn_forms()
+
+    @property
+    def choices(self) -> Choices:
+        """As they are shipped."""
+        return _choices()
 
     def entry(self, id_: str) -> Entry | None:
         """The entry with this id, or None."""

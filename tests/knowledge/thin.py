@@ -12,6 +12,7 @@ from knowledge.derived import ALL_NEW, Derived
 from knowledge.faq import Faq, outside
 from knowledge.glossary import with_glossary
 from knowledge.model import Knowledge
+from knowledge.reading import FOLDER
 from tests.knowledge import shared
 
 
@@ -20,8 +21,12 @@ def thin_faq(
     derived: Derived = ALL_NEW,
     phrasings: int = 1,
     kept: Callable[[str], bool] = lambda _id: True,
+    folder: Path = FOLDER,
 ) -> Faq:
-    """With so many ``phrasings`` of each entry that is ``kept``, and a twentieth of the questions outside."""
+    """With so many ``phrasings`` of each entry that is ``kept``, and a twentieth of the questions outside.
+
+    ``folder``: where all but the records is read.
+    """
 
     def thin(knowledge: Knowledge) -> Knowledge:
         return replace(
@@ -36,4 +41,4 @@ def thin_faq(
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("knowledge.faq.outside", lambda folder: outside(folder)[::20])
         patch.setattr("knowledge.faq.with_glossary", lambda *read: thin(with_glossary(*read)))
-        return Faq(replace(shared.content(), entries=some), cache, derived)
+        return Faq(replace(shared.content(), entries=some), cache, derived, folder)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.conversing.choosing import choices
+from knowledge.conversing.choosing import Choices
 from knowledge.model import Answer, Clarify, Smalltalk
 from tests.knowledge.conversing.test_following import last_of, told
+
+CHOICES = Choices.read()
 
 FOUR = 4
 
@@ -46,7 +48,7 @@ def offered(*turns: str) -> list[str]:
     ],
 )
 def test_a_place_in_digits_or_words_is_picked(text: str, places: tuple[int, ...]) -> None:
-    picked = choices().picked(text, FOUR)
+    picked = CHOICES.picked(text, FOUR)
     assert picked
     assert picked.places == places
 
@@ -74,12 +76,12 @@ def test_a_place_in_digits_or_words_is_picked(text: str, places: tuple[int, ...]
     ],
 )
 def test_what_says_more_than_a_place_picks_nothing(text: str) -> None:
-    assert choices().picked(text, FOUR) is None
+    assert CHOICES.picked(text, FOUR) is None
 
 
 @pytest.mark.parametrize("text", ["both", "both of them please", "the two"])
 def test_a_pair_is_picked_without_places(text: str) -> None:
-    picked = choices().picked(text, FOUR)
+    picked = CHOICES.picked(text, FOUR)
     assert picked
     assert picked.both
 

@@ -9,6 +9,7 @@ import pytest
 from knowledge.conversing.conversation import refers_back, subject
 from knowledge.conversing.remembering import follow, shown
 from knowledge.conversing.rewording import asks_of_person, readings
+from knowledge.conversing.turn_forms import TurnForms
 from knowledge.gazetteer import read_terms
 from knowledge.model import (
     NO_CONVERSATION,
@@ -25,6 +26,7 @@ from knowledge.model import (
     Smalltalk,
     Verdict,
 )
+from knowledge.studies import NO_STUDIES
 from knowledge.weighing.guard import Guard
 
 
@@ -38,6 +40,12 @@ SIZE = entry("b12-trial-size", "b12-trial", "How many people took part in the B1
 HELP = entry("vitamin-d-overview", "vitamin-d-help", "Does vitamin D help in ALS?")
 RILUZOLE = entry("riluzole-what", "als-treatments", "What is riluzole?")
 GUARD = Guard([SIZE, HELP, RILUZOLE], read_terms())
+TURN_FORMS = TurnForms.read()
+
+
+def read(query: str, last: Entry) -> tuple[str, ...]:
+    """The readings of a follow-up on an answer that is on no study."""
+    return readings(query, last, GUARD, TURN_FORMS, NO_STUDIES)
 
 
 @pytest.mark.parametrize(
@@ -74,25 +82,25 @@ def test_a_question_on_the_disease_itself_is_a_change_of_topic() -> None:
 
 
 def test_it_is_the_subject_of_the_last_answer() -> None:
-    assert readings("how long did it last", SIZE, GUARD)[0] == "how long did the vitamin B12 trial last"
-    assert readings("is it safe", RILUZOLE, GUARD)[0] == "is riluzole safe"
+    assert read("how long did it last", SIZE)[0] == "how long did the vitamin B12 trial last"
+    assert read("is it safe", RILUZOLE)[0] == "is riluzole safe"
 
 
 def test_the_subject_is_added_where_nothing_stands_for_it() -> None:
-    assert readings("how many people", HELP, GUARD)[0] == "how many people vitamin D"
+    assert read("how many people", HELP)[0] == "how many people vitamin D"
 
 
 @pytest.mark.parametrize("query", ["since when", "and why", "why is that"])
 def test_what_asks_for_more_of_the_same_is_first_read_with_the_last_question(query: str) -> None:
-    assert readings(query, HELP, GUARD)[0] == f"{HELP.question} {query}"
+    assert read(query, HELP)[0] == f"{HELP.question} {query}"
 
 
 def test_the_other_one_is_the_other_vitamin() -> None:
-    assert readings("what about the other one", HELP, GUARD)[0] == "Does vitamin B12 help in ALS?"
+    assert read("what about the other one", HELP)[0] == "Does vitamin B12 help in ALS?"
 
 
 def test_another_name_of_the_disease_repeats_the_question() -> None:
-    assert readings("and for mnd", HELP, GUARD) == (HELP.question,)
+    assert read("and for mnd", HELP) == (HELP.question,)
 
 
 def test_the_subject_of_a_trial_is_the_trial() -> None:
@@ -121,16 +129,16 @@ def test_he_is_whom_the_last_answer_names() -> None:
     doctor = entry("scelsa-who", "vitamin-d-mechanisms", "Who is Dr Stephen Scelsa?")
     assert asks_of_person("does he think it helps", doctor, GUARD)
     assert not asks_of_person("does he think it helps", SIZE, GUARD)
-    assert readings("where does he work", doctor, GUARD)[0] == "where does Stephen Scelsa work"
+    assert read("where does he work", doctor)[0] == "where does Stephen Scelsa work"
 
 
 def test_a_thing_that_was_defined_is_what_is_spoken_of() -> None:
     what = entry("homocysteine-what", "b12-background", "What is homocysteine?")
-    assert readings("is it high in als", what, GUARD)[0] == "is homocysteine high in als"
+    assert read("is it high in als", what)[0] == "is homocysteine high in als"
 
 
 def test_which_one_of_another_vitamin_repeats_the_question() -> None:
-    assert readings("which one for the b12 trial", HELP, GUARD)[0] == "Does vitamin B12 help in ALS?"
+    assert read("which one for the b12 trial", HELP)[0] == "Does vitamin B12 help in ALS?"
 
 
 def test_what_was_only_suggested_is_a_topic_on_one_subject_alone() -> None:

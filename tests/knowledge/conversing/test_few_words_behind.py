@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.conversing.turn_forms import turn_forms
+from knowledge.conversing.turn_forms import TurnForms
 from knowledge.model import Answer
 from tests.knowledge.conversing.test_following import last_of, told
+
+TURN_FORMS = TurnForms.read()
 
 
 @pytest.mark.parametrize(
@@ -37,7 +39,7 @@ from tests.knowledge.conversing.test_following import last_of, told
     ],
 )
 def test_a_few_words_are_of_a_kind(kind: str, text: str) -> None:
-    assert turn_forms().is_of(f"on_{kind}", text)
+    assert TURN_FORMS.is_of(f"on_{kind}", text)
 
 
 @pytest.mark.parametrize(
@@ -62,7 +64,7 @@ def test_a_few_words_are_of_a_kind(kind: str, text: str) -> None:
     ],
 )
 def test_words_that_say_more_are_of_no_kind(kind: str, text: str) -> None:
-    assert not turn_forms().is_of(f"on_{kind}", text)
+    assert not TURN_FORMS.is_of(f"on_{kind}", text)
 
 
 @pytest.mark.parametrize(

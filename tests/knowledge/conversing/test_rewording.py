@@ -13,8 +13,11 @@ from knowledge.conversing.rewording import (
     others_than_meant,
     readings,
 )
+from knowledge.conversing.turn_forms import TurnForms
 from knowledge.model import Certainty
 from tests.knowledge.shared import entries, guard, studies
+
+TURN_FORMS = TurnForms.read()
 
 
 @pytest.mark.parametrize(
@@ -42,7 +45,7 @@ from tests.knowledge.shared import entries, guard, studies
     ],
 )
 def test_what_was_not_said_is_taken_from_the_last_answer(last: str, query: str, first: str) -> None:
-    assert readings(query, entries()[last], guard(), studies())[0] == first
+    assert readings(query, entries()[last], guard(), TURN_FORMS, studies())[0] == first
 
 
 @pytest.mark.parametrize(
@@ -56,18 +59,21 @@ def test_what_was_not_said_is_taken_from_the_last_answer(last: str, query: str, 
     ],
 )
 def test_what_asks_for_more_of_the_same_is_first_read_with_the_last_question(last: str, query: str) -> None:
-    assert readings(query, entries()[last], guard(), studies())[0] == f"{entries()[last].question} {query}"
+    assert (
+        readings(query, entries()[last], guard(), TURN_FORMS, studies())[0]
+        == f"{entries()[last].question} {query}"
+    )
 
 
 def test_the_last_answer_tells_who_said_it_only_where_it_names_somebody() -> None:
-    assert is_told_by("who said that", entries()["vitamin-d-calcium"], guard())
-    assert not is_told_by("who said that", entries()["b12-trial-dose"], guard())
+    assert is_told_by("who said that", entries()["vitamin-d-calcium"], guard(), TURN_FORMS)
+    assert not is_told_by("who said that", entries()["b12-trial-dose"], guard(), TURN_FORMS)
 
 
 def test_a_plain_fact_does_not_tell_how_sure_a_result_is() -> None:
     last = entries()["b12-result"]
-    assert is_told_by("is that proven", last, guard())
-    assert not is_told_by("is that proven", replace(last, certainty=Certainty.BACKGROUND), guard())
+    assert is_told_by("is that proven", last, guard(), TURN_FORMS)
+    assert not is_told_by("is that proven", replace(last, certainty=Certainty.BACKGROUND), guard(), TURN_FORMS)
 
 
 def test_he_is_nobody_else() -> None:

@@ -6,11 +6,13 @@ import pytest
 
 from handlers.markup import Place, plain
 from handlers.rendering import messages
-from knowledge.conversing.turn_forms import turn_forms
+from knowledge.conversing.turn_forms import TurnForms
 from knowledge.conversing.turns import wants
 from knowledge.model import NO_CONVERSATION, Advice, Answer, Clarify, Conversation, Manner, Outcome, Smalltalk
 from tests.knowledge.conversing.test_following import last_of, told
 from tests.knowledge.faq_fixture import faq
+
+TURN_FORMS = TurnForms.read()
 
 HELP = "does b12 help"
 
@@ -110,7 +112,7 @@ def test_questions_on_the_articles_are_no_talk_about_the_bot(text: str) -> None:
     ],
 )
 def test_the_form_that_is_asked_for(query: str, manner: Manner | None) -> None:
-    assert wants(query) is manner
+    assert wants(query, TURN_FORMS) is manner
 
 
 @pytest.mark.parametrize(
@@ -297,4 +299,4 @@ def test_what_is_said_before_a_turn_changes_nothing(led: str, asked: str, entry:
 
 @pytest.mark.parametrize("text", ["oh no", "oh my god", "wow", "haha", "sorry", "right side is weak"])
 def test_what_says_nothing_more_stays_as_it_is(text: str) -> None:
-    assert turn_forms().without_interjections(text) == text
+    assert TURN_FORMS.without_interjections(text) == text

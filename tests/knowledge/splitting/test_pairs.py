@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.splitting.pairs import pairs
+from knowledge.splitting.pairs import Pairs
 from knowledge.text import normalise
 from tests.knowledge.faq_fixture import ids
+
+PAIRS = Pairs.read()
 
 
 @pytest.mark.parametrize(
@@ -35,4 +37,4 @@ def test_what_is_asked_of_two_is_answered_of_each(text: str, told: list[str]) ->
     ],
 )
 def test_two_that_are_compared_or_joined_are_not_taken_apart(text: str) -> None:
-    assert pairs().of_each(text, normalise) == ()
+    assert PAIRS.of_each(text, normalise) == ()

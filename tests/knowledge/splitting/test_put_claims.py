@@ -5,12 +5,14 @@ from __future__ import annotations
 import pytest
 
 from knowledge.model import Answer
-from knowledge.splitting.put_claims import put_claims
+from knowledge.splitting.put_claims import PutClaims
 from tests.knowledge.faq_fixture import faq, ids
+
+PUT_CLAIMS = PutClaims.read()
 
 
 def _read(text: str) -> str:
-    return put_claims().as_question(text, lambda claim: "B12" in claim)
+    return PUT_CLAIMS.as_question(text, lambda claim: "B12" in claim)
 
 
 @pytest.mark.parametrize(
