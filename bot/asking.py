@@ -11,7 +11,7 @@ from typing import BinaryIO, TextIO
 from bot.contract import BadRequestError, Reply, Request, Session, read_request
 from bot.early_settings import cache_dir
 from bot.logs import frames
-from bot.terminal import show
+from bot.terminal import show, standard_input
 from handlers.markup import Place
 from handlers.rendering import messages
 from knowledge.faq import Faq
@@ -46,9 +46,10 @@ def check(text: str, as_json: bool) -> int:
 
 def _from_stdin() -> str:
     """What is typed or piped in; who looks on is told that something is waited for."""
+    given = standard_input()
     if sys.stdin.isatty():
         print(TYPE_IT, file=sys.stderr)
-    return sys.stdin.buffer.read().decode("utf-8", "replace").strip()
+    return given.read().decode("utf-8-sig", "replace").strip()
 
 
 def _one(request: Request, as_json: bool) -> int:
@@ -73,9 +74,9 @@ def say(outcome: Outcome | Checked, knowledge: Knowledge) -> None:
 
 def ask_lines(lines: BinaryIO | None = None, out: TextIO | None = None) -> int:
     """Answer each line of ``lines`` (standard input) on a line of ``out``, as soon as it is there."""
-    out = out or sys.stdout
+    lines, out = lines or standard_input(), out or sys.stdout
     session = Session(load_faq())
-    for line in lines or sys.stdin.buffer:
+    for line in lines:
         out.write(json.dumps(_reply(session, line)) + "\n")
         out.flush()
     return 0

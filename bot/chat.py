@@ -11,8 +11,10 @@ from typing import TypeVar
 from bot.asking import say
 from bot.browsing import numbered_topics, question_pages, source_pages
 from bot.logs import frames
-from bot.terminal import WIDTH, interactive, show
+from bot.terminal import WIDTH, interactive, show, standard_input
 from handlers import notices, smalltalk, views, wording
+from handlers.markup import Place
+from handlers.rendering import messages
 from knowledge.conversing.choosing import Choices
 from knowledge.conversing.refusing import REFUSED, behind
 from knowledge.faq import Faq
@@ -66,7 +68,8 @@ def no_token() -> None:
 
 
 def chat(load: Callable[[], Faq]) -> int:
-    """Talk until /quit, Ctrl-D or the end of the input."""
+    """Talk until /quit, Ctrl-D or the end of the input. Raises OSError where there is no input."""
+    standard_input()
     if interactive():
         print(READYING, flush=True)
     talk = Talk(load())
@@ -80,7 +83,7 @@ def chat(load: Callable[[], Faq]) -> int:
 
 def _lines() -> Iterator[str]:
     if not (sys.stdin.isatty() and interactive()):
-        yield from (line.decode("utf-8", "replace") for line in sys.stdin.buffer)
+        yield from (line.decode("utf-8-sig", "replace") for line in standard_input())
         return
     _remember_nothing()
     while True:
@@ -257,11 +260,12 @@ class Talk:
         """Say what is made of a line; sorry where that fails, so that the talk goes on."""
         try:
             outcome = made()
-            say(outcome, self._faq.knowledge)
+            said = messages(outcome, self._faq.knowledge, Place.TERMINAL)
         except Exception as error:  # noqa: BLE001 - one question that breaks the engine must not end the talk
             print(*frames(error), sep="\n", file=sys.stderr)
             _fill(notices.SOMETHING_WRONG)
             return None
+        show(said)
         return outcome
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -47,6 +48,7 @@ OF_QUESTIONS = (
     "1 where that cannot be read."
 )
 OF_BACKUP = "docs/operations.md tells how to put it back. For PostgreSQL use pg_dump."
+PAGE = re.compile(r"https?://[^\s/?#]+[^\s#]*")
 INTERNAL_ERROR = """\
 internal error: {}. The fault is in the program, not in what you typed.
 Please report this line and the next one, which hold none of your words:"""
@@ -56,10 +58,11 @@ Command = Callable[[argparse.Namespace], int]
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; what it returns is the exit code. Operational errors are one readable line."""
+    if sys.stderr is None:  # else what is told there would stand among the answers
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - open to the end
     options = _parser().parse_args(arguments)
     try:
         code = _run_command(options)
-        sys.stdout.flush()
     except BrokenPipeError:
         _silence_stdout()
         return BROKEN_PIPE
@@ -70,11 +73,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run_command(options: argparse.Namespace) -> int:
     from bot.early_settings import SettingsError
+    from bot.terminal import check_output
     from knowledge.model import KnowledgeError
 
     command: Command = options.command
     try:
-        return command(options)
+        if command not in WITHOUT_OUTPUT:
+            check_output()
+        code = command(options)
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except SettingsError as error:
         return failed(f"The settings cannot be used:\n  {str(error).replace(chr(10), chr(10) + '  ')}")
     except KnowledgeError as error:
@@ -82,9 +90,28 @@ def _run_command(options: argparse.Namespace) -> int:
     except BrokenPipeError:
         raise
     except Exception as error:  # noqa: BLE001 - whatever it is, a traceback is nobody's message
-        from handlers.errors import where
+        _drop_what_is_not_printed()
+        return failed(_explained(error))
+    return code
 
-        return failed(f"{INTERNAL_ERROR.format(type(error).__name__)}\n  {where(error)}")
+
+def _explained(error: Exception) -> str:
+    """What is said of an error that no command expects: the machine's, where that refused something."""
+    if isinstance(error, OSError) and error.strerror:
+        place = f"{error.filename}: " if error.filename else ""
+        return f"cannot go on: {place}{error.strerror}"
+    from handlers.errors import where
+
+    return f"{INTERNAL_ERROR.format(type(error).__name__)}\n  {where(error)}"
+
+
+def _drop_what_is_not_printed() -> None:
+    """Where standard output takes no more, what it has not taken is not tried again."""
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except OSError:
+        _silence_stdout()
 
 
 def failed(message: str) -> int:
@@ -94,7 +121,7 @@ def failed(message: str) -> int:
 
 
 def _silence_stdout() -> None:
-    """Nobody reads on: keep the interpreter from complaining about it when it closes."""
+    """What is printed arrives nowhere: keep the interpreter from complaining about it when it closes."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
@@ -123,7 +150,7 @@ def _add(
     """A command: what it does in a line, and what an operator should know of it, below the usage."""
     description = f"{told[0].upper()}{told[1:]}. {more}".strip()
     parser = commands.add_parser(name, help=told, description=description, allow_abbrev=False)
-    parser.set_defaults(command=command)
+    parser.set_defaults(command=command, wrong_usage=parser.error)
     return parser
 
 
@@ -149,10 +176,11 @@ def _add_asking(commands: _Commands[argparse.ArgumentParser]) -> None:
 
 def _add_curating(commands: _Commands[argparse.ArgumentParser]) -> None:
     lint = _add(commands, "lint", _lint, "print every fault in the content, with file and line", OF_LINT)
-    lint.add_argument(
+    kind = lint.add_mutually_exclusive_group()
+    kind.add_argument(
         "--coverage", action="store_true", help="instead: which claims of the articles have answers"
     )
-    lint.add_argument(
+    kind.add_argument(
         "--asked", action="store_true", help="instead: ask every phrasing and print those that miss (a minute)"
     )
     evaluate = _add(
@@ -165,12 +193,18 @@ def _add_curating(commands: _Commands[argparse.ArgumentParser]) -> None:
     evaluate.add_argument("--out", type=Path, metavar="FILE", help="write there how each query was answered")
     export = _add(commands, "export", _export, "print content for other programs, as JSON")
     export.add_argument("what", choices=["claims"], help="claims: schema.org ClaimReview as JSON-LD")
-    export.add_argument("--page", default="", metavar="URL", help="where it is published, for its addresses")
+    export.add_argument("--page", type=_page, metavar="URL", help="where it is published, for its addresses")
     told = "print the questions that people sent to the curators"
     questions = _add(commands, "questions", _questions, told, OF_QUESTIONS)
     questions.add_argument("--delete", type=int, metavar="ID", help="instead: delete the one with this id")
     backup = _add(commands, "backup", _backup, "copy the SQLite database, also while the bot runs", OF_BACKUP)
     backup.add_argument("file", type=Path, metavar="FILE", help="a new file; it will hold what people wrote")
+
+
+def _page(text: str) -> str:
+    if not PAGE.fullmatch(text):
+        raise argparse.ArgumentTypeError(f"{text!r} is not an address such as https://example.org/claims")
+    return text
 
 
 def _run(_options: argparse.Namespace) -> int:
@@ -186,9 +220,11 @@ def _run(_options: argparse.Namespace) -> int:
 def _start(options: argparse.Namespace) -> int:
     from bot.chat import no_token
     from bot.settings import read_all
+    from bot.terminal import check_output
 
     if read_all().telegram_bot_token is not None:
         return _run(options)
+    check_output()
     no_token()
     return _chat(options)
 
@@ -209,6 +245,8 @@ def _health(options: argparse.Namespace) -> int:
 def _ask(options: argparse.Namespace) -> int:
     from bot import asking
 
+    if options.jsonl and options.text:
+        options.wrong_usage("--jsonl reads questions from standard input: leave out TEXT")
     if options.jsonl:
         return asking.ask_lines()
     return asking.ask(" ".join(options.text), options.json)
@@ -243,7 +281,7 @@ def _evaluate(options: argparse.Namespace) -> int:
 def _export(options: argparse.Namespace) -> int:
     from bot.curating import print_claim_reviews
 
-    return print_claim_reviews(options.page)
+    return print_claim_reviews(options.page or "")
 
 
 def _questions(options: argparse.Namespace) -> int:
@@ -256,3 +294,7 @@ def _backup(options: argparse.Namespace) -> int:
     from bot.curating import back_up
 
     return back_up(options.file)
+
+
+WITHOUT_OUTPUT: tuple[Command, ...] = (_run, _start, _health, _backup)
+"""Commands that do their work where nobody reads what is printed."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
@@ -78,7 +79,7 @@ class Engine(Protocol):
 def read_request(line: bytes) -> Request:
     """The question on one line. Raises BadRequestError with what is wrong with it."""
     try:
-        value = json.loads(line.decode("utf-8"), parse_constant=_no_constant)
+        value = json.loads(line.decode("utf-8-sig"), parse_constant=_no_constant, parse_float=_finite)
     except UnicodeDecodeError:
         raise BadRequestError("not UTF-8") from None
     except (ValueError, RecursionError):
@@ -92,6 +93,14 @@ def _no_constant(name: str) -> NoReturn:
     raise ValueError(name)
 
 
+def _finite(number: str) -> float:
+    """A number that can be written back: JSON has no infinity."""
+    value = float(number)
+    if not math.isfinite(value):
+        raise BadRequestError("a number is too large")
+    return value
+
+
 def _checked_request(value: dict[str, Any]) -> Request:
     id_ = value.get("id")
     text = value.get("text")
@@ -102,7 +111,10 @@ def _checked_request(value: dict[str, Any]) -> Request:
         (not isinstance(text, str) or _is_unicode(text), "text holds lone surrogates"),
         (mode in ("private", "group", "check"), "mode is not private, group or check"),
         (isinstance(addressed, bool), "addressed is not true or false"),
-        (chat is None or isinstance(chat, str | int), "chat is not a text"),
+        (
+            chat is None or (isinstance(chat, str | int) and not isinstance(chat, bool)),
+            "chat is not a text or a whole number",
+        ),
     ):
         if not fits:
             raise BadRequestError(fault, id_)

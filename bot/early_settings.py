@@ -20,13 +20,24 @@ def unreadable(error: Exception) -> SettingsError:
     return SettingsError(f"{FILE}: cannot be read: {error}")
 
 
+def at_home(path: Path) -> Path:
+    """A path with the home folder in place of ``~``, as a shell reads it. Raises ValueError for nobody's."""
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        raise ValueError(f"no home folder is known for {path.parts[0]}: name the whole path") from None
+
+
 def cache_dir() -> Path:
     """Where vectors are kept between starts; it may be deleted at any time.
 
-    Raises SettingsError where ``.env`` cannot be read.
+    Raises SettingsError where ``.env`` cannot be read, and where DATA_DIR names no home folder.
     """
     told = {name.upper(): value for name, value in {**_of_file(), **os.environ}.items() if value}
-    return cache_in(Path(told.get("DATA_DIR", DATA_DIR)))
+    try:
+        return cache_in(at_home(Path(told.get("DATA_DIR", DATA_DIR))))
+    except ValueError as error:
+        raise SettingsError(f"DATA_DIR: {error}") from None
 
 
 def cache_in(data_dir: Path) -> Path:

@@ -21,11 +21,14 @@ def probe(url: str | None) -> int:
     address = url or f"http://{_reachable(settings.host)}:{settings.port or DEFAULT_PORT}/healthz"
     try:
         with urlopen(address, timeout=SECONDS) as answer:  # noqa: S310 - the operator's own address
-            well: bool = answer.status == 200
+            status = answer.status
     except (URLError, HTTPException, OSError, ValueError) as error:
         print(f"The bot does not answer on {address}: {error}", file=sys.stderr)
         return 1
-    return 0 if well else 1
+    if status != 200:
+        print(f"The bot is not well: {address} answers with status {status}.", file=sys.stderr)
+        return 1
+    return 0
 
 
 def _reachable(host: str) -> str:

@@ -17,6 +17,7 @@ from telegram.error import Conflict, InvalidToken, NetworkError, TelegramError
 
 from bot import logs
 from bot.app import build_application
+from bot.early_settings import SettingsError
 from bot.polling import ALLOWED_UPDATES, Polling
 from bot.settings import DEFAULT_PORT, Settings
 from bot.update_queue import UpdateQueue
@@ -36,7 +37,10 @@ WEBHOOK_CONNECTIONS = 100
 
 
 def run(settings: Settings) -> int:
-    """Be the bot until SIGINT or SIGTERM; the exit code. What stops it is one line on standard error."""
+    """Be the bot until SIGINT or SIGTERM; the exit code. What stops it is one line on standard error.
+
+    Raises SettingsError, KnowledgeError and OSError, which every command has in common.
+    """
     token = settings.token
     os.umask(0o077)  # what people wrote, and which chats did, is for this user's eyes only
     logs.configure(settings.log_level, settings.log_format)
@@ -47,7 +51,7 @@ def run(settings: Settings) -> int:
         return 1
     try:
         asyncio.run(_serve(application, settings))
-    except (TelegramError, StoreError, OSError) as error:
+    except (TelegramError, StoreError) as error:
         print(explained(error, settings).replace(token, "<token>"), file=sys.stderr)
         return 1
     return 0
@@ -66,9 +70,6 @@ def explained(error: Exception, settings: Settings) -> str:
             )
         case TelegramError():
             return f"Telegram refuses to start the bot: {error}"
-        case OSError():
-            why = os.strerror(error.errno) if error.errno else str(error)
-            return f"HOST={settings.host} PORT={settings.port}: cannot be listened on: {why}"
         case _:
             return str(error)
 
@@ -119,8 +120,6 @@ async def _pages(application: App, settings: Settings) -> AsyncIterator[None]:
     if settings.webhook_url is None and settings.port is None:
         yield
         return
-    address = (settings.host, settings.port or DEFAULT_PORT)
-    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
     pages = make_pages(application, queue_of(application), settings)
     config = uvicorn.Config(
         pages,
@@ -131,13 +130,23 @@ async def _pages(application: App, settings: Settings) -> AsyncIterator[None]:
         timeout_graceful_shutdown=REQUESTS_SECONDS,
     )
     server = _Server(config)
-    with socket.create_server(address, family=family) as listening:
+    with _bound(settings.host, settings.port or DEFAULT_PORT) as listening:
         serving = asyncio.create_task(server.serve([listening]))
         try:
             yield
         finally:
             server.should_exit = True
             await serving
+
+
+def _bound(host: str, port: int) -> socket.socket:
+    """A socket that listens. Raises SettingsError where the address cannot be had."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family)
+    except OSError as error:
+        why = error.strerror or error
+        raise SettingsError(f"HOST={host} PORT={port}: cannot be listened on: {why}") from None
 
 
 class _Server(uvicorn.Server):

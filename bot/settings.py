@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-from bot.early_settings import DATA_DIR, FILE, SettingsError, cache_in, unreadable
+from bot.early_settings import DATA_DIR, FILE, SettingsError, at_home, cache_in, unreadable
 
 TOKEN = re.compile(r"\d{3,20}:[A-Za-z0-9_-]{20,80}")
 DEFAULT_PORT = 8080
@@ -30,6 +30,7 @@ def _plain_url(url: str) -> str:
 
 
 Url = Annotated[str, AfterValidator(_plain_url)]
+Place = Annotated[Path, AfterValidator(at_home)]
 Level = Literal["DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"]
 
 
@@ -40,9 +41,9 @@ class Settings(BaseSettings):
         env_file=FILE, env_file_encoding="utf-8", extra="ignore", env_ignore_empty=True
     )
 
-    data_dir: Path = Path(DATA_DIR)
+    data_dir: Place = Path(DATA_DIR)
     telegram_bot_token: SecretStr | None = None
-    telegram_bot_token_file: Path | None = None
+    telegram_bot_token_file: Place | None = None
     telegram_base_url: Url = TELEGRAM
     database_url: SecretStr | None = None
     webhook_url: Url | None = None

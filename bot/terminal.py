@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from collections.abc import Sequence
 from html.parser import HTMLParser
+from typing import BinaryIO
 
 from handlers.markup import Message, plain
 
@@ -16,6 +18,19 @@ STYLES = {"b": "bold", "i": "italic", "u": "underline", "s": "strike", "code": "
 def interactive() -> bool:
     """Whether a person looks at what is printed."""
     return sys.stdout.isatty()
+
+
+def standard_input() -> BinaryIO:
+    """What is typed or piped in, as bytes. Raises OSError where it is closed."""
+    if sys.stdin is None:
+        raise OSError(errno.EBADF, "is closed", "standard input")
+    return sys.stdin.buffer
+
+
+def check_output() -> None:
+    """Raise OSError where standard output is closed: ``print`` would drop every word without a fault."""
+    if sys.stdout is None:
+        raise OSError(errno.EBADF, "is closed", "standard output")
 
 
 def show(told: Sequence[Message]) -> None:

@@ -31,6 +31,7 @@ from handlers.store.records import (
     SentQuestion,
     StoreError,
 )
+from handlers.store.tables import LARGEST_ID
 from handlers.store.writing import GivenUp, Rank, Write, Writer
 from knowledge.model import NO_CONVERSATION, Conversation
 
@@ -243,6 +244,8 @@ class Store:
 
     async def delete_question(self, id_: int) -> bool:
         """Delete a question for the curators; whether there was one. Raises what a failing database raises."""
+        if not 0 < id_ <= LARGEST_ID:
+            return False
         removed = await self._access.delete(sql.delete_question(id_))
         await self._access.overwrite()
         return bool(removed)

@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, MetaData, String, Table, Text
 
+LARGEST_ID = 2**31 - 1
+"""The last id of a question that PostgreSQL's Integer holds; no database has one beyond it."""
+
 metadata = MetaData()
 
 chats = Table(

@@ -33,6 +33,15 @@ def test_a_question_can_come_through_a_pipe(
     assert json.loads(capsys.readouterr().out)["entries"] == ["b12-trial-length"]
 
 
+@pytest.mark.parametrize("arguments", [["ask"], ["chat"]])
+def test_a_mark_of_utf_8_before_a_question_is_no_part_of_it(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], arguments: list[str]
+) -> None:
+    piped(monkeypatch, b"\xef\xbb\xbflength?\n")
+    assert main(arguments) == 0
+    assert "The trial lasted 16 weeks." in capsys.readouterr().out
+
+
 def test_who_asks_in_a_terminal_without_a_question_is_told_to_type_it(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -76,7 +76,20 @@ def test_help_tells_what_an_operator_must_know(
 
 
 @pytest.mark.parametrize(
-    "arguments", [[], ["dance"], ["ask", "--json", "--jsonl"], ["evaluate", "bank"], ["export"]]
+    "arguments",
+    [
+        [],
+        ["dance"],
+        ["ask", "--json", "--jsonl"],
+        ["ask", "--jsonl", "length?"],
+        ["lint", "--asked", "--coverage"],
+        ["evaluate", "bank"],
+        ["export"],
+        ["export", "claims", "--page", "our page"],
+        ["export", "claims", "--page", "example.org"],
+        ["export", "claims", "--page", "https://example.org/#claims"],
+        ["questions", "--delete", "9" * 5000],
+    ],
 )
 def test_wrong_usage_is_exit_code_2(capsys: pytest.CaptureFixture[str], arguments: list[str]) -> None:
     assert usage(arguments) == 2
@@ -136,3 +149,50 @@ def test_the_bot_comes_without_the_command_line_of_httpx() -> None:
     told += "print('rich' in sys.modules, 'httpx' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, cwd=ROOT, check=True)
     assert done.stdout.split() == ["False", "True"]
+
+
+def in_shell(command: str) -> subprocess.CompletedProcess[str]:
+    """A command line with ``BOT`` for the bot whose engine answers from a script."""
+    told = command.replace("BOT", f"{sys.executable} -m tests.bot.scripted")
+    return subprocess.run(
+        ["bash", "-c", told], capture_output=True, text=True, cwd=ROOT, check=False, timeout=120
+    )
+
+
+FULL = [
+    "BOT ask length? >/dev/full",
+    "BOT check --json 'it lasted a year' >/dev/full",
+    """echo '{"text": "length?"}' | BOT ask --jsonl >/dev/full""",
+    "echo length? | BOT chat >/dev/full",
+    "BOT topics >/dev/full",
+    "BOT export claims >/dev/full",
+    "BOT lint --coverage >/dev/full",
+]
+
+
+@pytest.mark.parametrize("command", [*FULL, f"PYTHONUNBUFFERED=1 {FULL[0]}"])
+def test_a_full_disk_is_told_as_one(monkeypatch: pytest.MonkeyPatch, command: str) -> None:
+    monkeypatch.delenv("PYTHONUNBUFFERED", raising=False)
+    done = in_shell(command)
+    assert (done.returncode, done.stderr) == (1, "cannot go on: No space left on device\n")
+
+
+@pytest.mark.parametrize("command", [one.replace(">/dev/full", ">&-") for one in FULL])
+def test_a_closed_output_is_told(command: str) -> None:
+    done = in_shell(command)
+    assert (done.returncode, done.stderr) == (1, "cannot go on: standard output: is closed\n")
+
+
+@pytest.mark.parametrize("command", ["ask", "ask --json", "ask --jsonl", "check", "chat"])
+def test_a_closed_input_is_told(command: str) -> None:
+    done = in_shell(f"BOT {command} <&-")
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", "cannot go on: standard input: is closed\n")
+
+
+def test_what_is_told_where_standard_error_is_closed_does_not_stand_among_the_answers() -> None:
+    done = in_shell("BOT ask '' 2>&- </dev/null")
+    assert (done.returncode, done.stdout) == (2, "")
+
+
+def test_a_question_needs_no_input_that_is_open() -> None:
+    assert "16 weeks" in in_shell("BOT ask length? <&-").stdout

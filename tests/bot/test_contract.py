@@ -183,6 +183,10 @@ def test_a_full_line_is_understood() -> None:
     assert read_request(b'{"text": "hi"}') == Request("hi")
 
 
+def test_a_mark_of_utf_8_before_a_line_is_no_part_of_it() -> None:
+    assert read_request(b'\xef\xbb\xbf{"text": "hi"}') == Request("hi")
+
+
 @pytest.mark.parametrize(
     ("line", "told", "id_"),
     [
@@ -203,6 +207,10 @@ def test_a_full_line_is_understood() -> None:
         (b'{"id": 1, "text": "hi", "mode": ["private"]}', "mode", 1),
         (b'{"id": 1, "text": "hi", "addressed": "yes"}', "addressed", 1),
         (b'{"id": 1, "text": "hi", "chat": {}}', "chat", 1),
+        (b'{"id": 1, "text": "hi", "chat": true}', "chat", 1),
+        (b'{"id": 1, "text": "hi", "chat": 1.5}', "chat", 1),
+        (b'{"id": 1e999, "text": "hi"}', "too large", None),
+        (b'{"id": [-1e999], "text": "hi"}', "too large", None),
     ],
 )
 def test_a_bad_line_is_told_with_its_id(line: bytes, told: str, id_: object) -> None:

@@ -30,6 +30,8 @@ def test_topics_are_listed_with_their_questions(
 def test_claims_are_exported_as_json(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["export", "claims"]) == 0
     assert json.loads(capsys.readouterr().out)["@context"] == "https://schema.org"
+    assert main(["export", "claims", "--page", "https://example.org/claims"]) == 0
+    assert "https://example.org/claims#" in capsys.readouterr().out
 
 
 def test_the_questions_of_people_are_printed_for_curators(
@@ -47,8 +49,9 @@ def test_the_questions_of_people_are_printed_for_curators(
     assert told["text"] == "what of ginger?"
     assert main(["backup", str(tmp_path / "copy.db")]) == 0
     assert main(["questions", "--delete", str(told["id"])]) == 0
-    assert main(["questions", "--delete", str(told["id"])]) == 1
-    assert "there is no question with the id" in capsys.readouterr().err
+    for gone in (str(told["id"]), "0", "-1", "2147483648", "9" * 30):
+        assert main(["questions", f"--delete={gone}"]) == 1
+        assert capsys.readouterr().err == f"there is no question with the id {gone}\n"
     assert main(["questions"]) == 0
     assert capsys.readouterr().out == ""
     _put_back(tmp_path)

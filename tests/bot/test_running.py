@@ -19,6 +19,7 @@ from telegram.error import BadRequest, Conflict, Forbidden, InvalidToken, Networ
 from telegram.ext import ExtBot
 
 from bot import housekeeping, metrics, polling, running
+from bot.cli import main
 from bot.commands import COMMANDS, publish
 from bot.early_settings import SettingsError
 from bot.polling import ALLOWED_UPDATES, CONFIRM_SECONDS
@@ -74,10 +75,32 @@ async def test_a_port_that_is_taken_stops_the_start(
     run: Callable[..., asyncio.Task[None]], telegram: Polled, unused_tcp_port: int
 ) -> None:
     other = await asyncio.start_server(lambda *_: None, "127.0.0.1", unused_tcp_port)
-    with pytest.raises(OSError, match="in use"):
+    with pytest.raises(SettingsError, match=f"HOST=127.0.0.1 PORT={unused_tcp_port}: .*in use"):
         await asyncio.wait_for(run(port=unused_tcp_port), 20)
     other.close()
     await other.wait_closed()
+
+
+async def test_a_host_that_nobody_knows_stops_the_start(
+    run: Callable[..., asyncio.Task[None]], telegram: Polled, unused_tcp_port: int
+) -> None:
+    with pytest.raises(SettingsError, match=r"HOST=not a host .*: cannot be listened on: (?!Unknown error)"):
+        await asyncio.wait_for(run(host="not a host", port=unused_tcp_port), 20)
+
+
+def test_a_file_that_stops_the_start_is_told_by_its_name_and_not_as_an_address(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], telegram: Polled, tmp_path: Path
+) -> None:
+    async def fail(*_: object) -> None:
+        (tmp_path / "nowhere" / "file").open()
+
+    monkeypatch.setattr(running, "_serve", fail)
+    monkeypatch.setattr(running.logs, "configure", lambda *_: None)
+    monkeypatch.setattr(running.os, "umask", lambda _: 0)
+    monkeypatch.setenv("TELEGRAM_BOT_TOKEN", TOKEN)
+    monkeypatch.setenv("DATA_DIR", str(tmp_path))
+    assert main(["run"]) == 1
+    assert capsys.readouterr().err == f"cannot go on: {tmp_path}/nowhere/file: No such file or directory\n"
 
 
 async def test_a_token_that_telegram_does_not_know_stops_the_start(
@@ -149,7 +172,6 @@ async def test_another_program_on_the_same_token_ends_polling_after_some_patienc
         (TimedOut(), "is the network up"),
         (BadRequest("bad webhook: HTTPS url must be provided"), "HTTPS url must be provided"),
         (Forbidden("bot was kicked"), "bot was kicked"),
-        (OSError(98, "Address already in use"), "HOST=127.0.0.1 PORT=None"),
         (StoreError("the database cannot be used"), "the database cannot be used"),
     ],
 )

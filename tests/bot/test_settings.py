@@ -135,6 +135,8 @@ def test_a_file_dot_env_is_read_and_the_environment_wins(
         ({"PLACE": "deep"}, "DATA_DIR=${PLACE}/er\n"),
         ({}, "DATA_DIR=\n"),
         ({}, "DATA_DIR\n"),
+        ({"DATA_DIR": "~/bot"}, None),
+        ({}, "DATA_DIR=~/bot\n"),
     ],
 )
 def test_commands_for_the_terminal_find_the_data_folder_of_the_bot(
@@ -145,6 +147,23 @@ def test_commands_for_the_terminal_find_the_data_folder_of_the_bot(
     if file is not None:
         (tmp_path / ".env").write_text(file)
     assert cache_dir() == read_all().cache_dir
+
+
+def test_a_tilde_is_the_home_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    (tmp_path / "token").write_text(TOKEN)
+    monkeypatch.setenv("DATA_DIR", "~/bot")
+    monkeypatch.setenv("TELEGRAM_BOT_TOKEN_FILE", "~/token")
+    settings = read_all()
+    assert cache_dir() == settings.cache_dir == tmp_path / "bot" / "cache"
+    assert (settings.store_url, settings.token) == (f"sqlite:///{tmp_path}/bot/bot.db", TOKEN)
+
+
+def test_the_home_of_nobody_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATA_DIR", "~nobody-of-this-name/bot")
+    assert refused() == ["DATA_DIR: no home folder is known for ~nobody-of-this-name: name the whole path"]
+    with pytest.raises(SettingsError, match="DATA_DIR: no home folder"):
+        cache_dir()
 
 
 def test_a_file_dot_env_that_is_no_text_is_told_by_every_command(tmp_path: Path) -> None:

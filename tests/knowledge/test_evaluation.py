@@ -119,6 +119,12 @@ def test_faults_of_queries_are_told(tmp_path: Path, content: str, told: str) -> 
     assert told in str(error.value)
 
 
+def test_a_mark_of_utf_8_before_a_bank_is_no_part_of_it(tmp_path: Path) -> None:
+    path = tmp_path / "bank.jsonl"
+    path.write_bytes(b'\xef\xbb\xbf{"id": "a", "phrasings": ["x"]}\n')
+    assert read_bank(path) == {"a": ["x"]}
+
+
 def test_a_missing_file_is_told(tmp_path: Path) -> None:
     with pytest.raises(KnowledgeError, match="cannot be read"):
         read_bank(tmp_path / "none.jsonl")
