@@ -13,7 +13,7 @@ from handlers.keyboards import Action, Verb
 from handlers.markup import Message, Place, Rows, escape
 from handlers.pages import Page
 from handlers.publishing import keep
-from handlers.sending import Target, below_question, rewrite, rewrite_buttons, say
+from handlers.sending import below_question, place_of, rewrite, rewrite_buttons, say
 from handlers.taps import Tap
 from handlers.wishes import Shown, Wish, give, nothing_fitted
 from knowledge.model import Answer, Entry, Part
@@ -51,7 +51,7 @@ async def _stand(said: Message, tap: Tap, below: bool) -> int | None:
         done = await rewrite(tap.context, tap.chat_id, tap.message.message_id, said)
         return tap.message.message_id if done else None
     await _without_buttons(tap)
-    sent = await say(tap.context, replace(below_question(tap), silent=True), [said])
+    sent = await say(tap.context, below_question(tap), [said])
     return sent.message_id if sent else None
 
 
@@ -73,7 +73,7 @@ def shows(show: Shown) -> Callable[[Tap], Awaitable[None]]:
         if entry is None or not tap.private:
             await outdated(tap)
         else:
-            target = Target(tap.chat_id, reply_to=tap.message.message_id)
+            target = replace(place_of(tap), reply_to=tap.message.message_id)
             await show(Wish(tap.context, entry, target))
 
     return tapped
@@ -122,7 +122,7 @@ async def outdated(tap: Tap) -> None:
     if tap.private:
         page = topics.topics_from(0, tap.context)
         told = Message(f"{escape(notices.OUTDATED)}\n\n{page.message.html}", page.message.rows)
-        await topics.show(replace(page, message=told), Target(tap.chat_id), tap.context)
+        await topics.show(replace(page, message=told), place_of(tap), tap.context)
     else:
         await _without_buttons(tap)
 
@@ -145,4 +145,4 @@ async def _show(page: Page | None, turned: bool, tap: Tap) -> None:
     elif turned:
         await topics.turn(page, tap)
     else:
-        await topics.show(page, Target(tap.chat_id), tap.context)
+        await topics.show(page, place_of(tap), tap.context)

@@ -17,7 +17,7 @@ from handlers.markup import Button, Message, Place, escape
 from handlers.publishing import keep, offered_by, publish
 from handlers.rendering import messages
 from handlers.repeating import repeated
-from handlers.sending import Target, rewrite_buttons, say, target_of
+from handlers.sending import Target, place_of, rewrite_buttons, say, target_of
 from handlers.store import ChatSettings, GivenAnswer
 from handlers.taps import Tap
 from handlers.verdicts import entries_of
@@ -99,7 +99,7 @@ async def posted(tap: Tap) -> None:
     line = notices.POSTED if await _post(tap, where) else notices.NOT_POSTED
     if line is notices.POSTED and isinstance(tap.message, telegram.Message):
         await rewrite_buttons(tap.context, tap.message, ())
-    await say(tap.context, Target(tap.chat_id), [Message(escape(line))])
+    await say(tap.context, place_of(tap), [Message(escape(line))])
 
 
 def _posting(args: tuple[str, ...]) -> Target | None:

@@ -48,13 +48,19 @@ def target_of(message: telegram.Message) -> Target:
     return Target(message.chat_id, thread, message.message_id, in_group)
 
 
+def place_of(tap: Tap) -> Target:
+    """Where a tap was made, to speak there without a reply; in groups without sound."""
+    if isinstance(tap.message, telegram.Message):
+        return replace(target_of(tap.message), reply_to=None)
+    return Target(tap.chat_id, silent=not tap.private)
+
+
 def below_question(tap: Tap) -> Target:
     """The place of what a tap brings: a reply to the question itself.
 
     There the next tap finds the words of the question, which are kept nowhere else.
     """
-    replied = tap.question or tap.message
-    return Target(tap.chat_id, reply_to=replied.message_id)
+    return replace(place_of(tap), reply_to=(tap.question or tap.message).message_id)
 
 
 def markup(rows: Rows, username: str) -> InlineKeyboardMarkup | None:

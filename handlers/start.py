@@ -11,7 +11,7 @@ from handlers import notices, topics, wording
 from handlers.addressing import is_private
 from handlers.context import Context
 from handlers.markup import Message, escape
-from handlers.sending import Target, say, target_of
+from handlers.sending import Target, place_of, say, target_of
 from handlers.taps import Tap
 from handlers.wishes import give
 
@@ -58,14 +58,14 @@ async def _greet(message: telegram.Message, context: Context) -> None:
 async def keyboard_wanted(tap: Tap) -> None:
     """The keyboard was asked for by a tap."""
     if tap.private:
-        await show_keyboard(tap.chat_id, tap.context)
+        await show_keyboard(place_of(tap), tap.context)
 
 
-async def show_keyboard(chat_id: int, context: Context) -> None:
+async def show_keyboard(target: Target, context: Context) -> None:
     """Show the keyboard of words that stays until it is hidden."""
     keyboard = ReplyKeyboardMarkup(KEYBOARD, resize_keyboard=True, is_persistent=True)
-    await say(context, Target(chat_id), [Message(escape(notices.KEYBOARD_SHOWN))], last=keyboard)
-    await _save(chat_id, True, context)
+    await say(context, target, [Message(escape(notices.KEYBOARD_SHOWN))], last=keyboard)
+    await _save(target.chat_id, True, context)
 
 
 async def hide_keyboard(message: telegram.Message, context: Context) -> None:
@@ -83,7 +83,7 @@ async def keyboard(update: Update, context: Context) -> None:
     if (await context.store.settings(message.chat_id)).keyboard:
         await hide_keyboard(message, context)
     else:
-        await show_keyboard(message.chat_id, context)
+        await show_keyboard(target_of(message), context)
 
 
 async def _save(chat_id: int, shown: bool, context: Context) -> None:

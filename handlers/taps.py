@@ -56,5 +56,6 @@ class Tap:
     @property
     def question(self) -> telegram.Message | None:
         """The message that the tapped one replies to, where Telegram still tells."""
-        message = self.message
-        return message.reply_to_message if isinstance(message, telegram.Message) else None
+        told = self.message.reply_to_message if isinstance(self.message, telegram.Message) else None
+        # In a forum topic every message "replies" to the service message that opened it.
+        return None if told is None or told.forum_topic_created else told

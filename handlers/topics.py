@@ -13,7 +13,7 @@ from handlers.context import Context
 from handlers.keyboards import Action, Verb, decode, rows, topics_in_private
 from handlers.markup import Message, escape
 from handlers.pages import PAGE, TOPIC, Page
-from handlers.sending import Target, rewrite, say, target_of
+from handlers.sending import Target, place_of, rewrite, say, target_of
 from handlers.taps import Tap
 from knowledge.loading import leaves
 from knowledge.model import Conversation
@@ -72,7 +72,7 @@ async def turn(page: Page, tap: Tap) -> None:
     if await rewrite(tap.context, tap.chat_id, tap.message.message_id, page.message):
         await offer(tap.chat_id, page.offered, tap.context)
     else:
-        await show(page, Target(tap.chat_id), tap.context)
+        await show(page, place_of(tap), tap.context)
 
 
 async def offer(chat_id: int, ids: Iterable[str], context: Context) -> None:

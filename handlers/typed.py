@@ -132,7 +132,7 @@ async def _typed_elsewhere(
     elif words == notices.HIDE_BUTTONS.casefold():
         await start.hide_keyboard(message, context)
     elif words == notices.SHOW_BUTTONS.casefold():
-        await start.show_keyboard(message.chat_id, context)
+        await start.show_keyboard(target_of(message), context)
     else:
         return await feedback.typed(words, message, conversation, context)
     return True

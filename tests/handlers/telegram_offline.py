@@ -167,6 +167,8 @@ class OfflineRequest(BaseRequest):
         markup = params.get("reply_markup")
         if markup and "inline_keyboard" in markup:
             made["reply_markup"] = markup
+        if "message_thread_id" in params:
+            made |= {"message_thread_id": params["message_thread_id"], "is_topic_message": True}
         reply = params.get("reply_parameters")
         if reply:
             made["replied_to"] = reply["message_id"]

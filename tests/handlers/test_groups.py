@@ -9,7 +9,7 @@ from telegram.error import TimedOut
 
 from handlers import notices, wording
 from handlers.store import ChatSettings
-from knowledge.model import Answer, Part, Smalltalk, Urgency, Urgent
+from knowledge.model import Answer, Clarify, Concern, Part, Smalltalk, Urgency, Urgent
 from tests.handlers.clock import Clock
 from tests.handlers.small import DOSE, LENGTH, OUTLOOK
 from tests.handlers.telegram_offline import RIGHTS, Fault
@@ -207,3 +207,28 @@ async def test_an_answer_is_pointed_to_for_a_quarter_of_an_hour(
     clock.now += 60 * minutes
     (call,) = await world.write("/ask how long?", GROUP, by=BEN)
     assert (notices.ANSWERED_LINK in call.html) is pointed
+
+
+async def test_in_a_forum_what_a_tap_brings_stands_below_the_question_in_its_topic(world: World) -> None:
+    world.topic = 9
+    world.faq.script["sign"] = Clarify((LENGTH, DOSE), 0.4, Concern.TEAM_TODAY)
+    (choice,) = await world.write("/ask sign", GROUP)
+    _, answer = await world.tap(choice, list(choice.buttons)[1])
+    assert answer.params["message_thread_id"] == 9
+    assert answer.params["reply_parameters"] == choice.params["reply_parameters"]
+    assert answer.params["disable_notification"] is True
+    (shown,) = await world.write("/settings", GROUP)
+    world.app.bot_data["admins"].changed(GROUP)
+    world.request.faults.append(UNKNOWN[0])
+    (told,) = await world.tap(shown, next(iter(shown.buttons)))
+    assert (told.html, told.params["message_thread_id"]) == (notices.ADMINS_UNKNOWN, 9)
+
+
+async def test_the_opening_of_a_topic_is_no_question_that_is_replied_to(world: World) -> None:
+    (shown,) = await world.write("/settings", GROUP)
+    opening = world.message(None, GROUP, forum_topic_created={"name": "B12", "icon_color": 7322096})
+    message = world.sent(shown) | {"reply_to_message": opening}
+    world.app.bot_data["admins"].changed(GROUP)
+    world.request.faults.append(UNKNOWN[0])
+    (told,) = await world.tap_data(message, next(iter(shown.buttons.values()))["callback_data"])
+    assert told.params["reply_parameters"]["message_id"] == message["message_id"]

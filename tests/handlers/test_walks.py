@@ -29,6 +29,7 @@ from tests.handlers.telegram_offline import Call
 from tests.handlers.world import ANN, BEN, GROUP, World
 
 STEPS = 60
+SAYING = ("sendMessage", "sendPhoto", "copyMessage")
 TEXTS = (
     "length",
     "both",
@@ -71,10 +72,10 @@ def script(world: World) -> None:
 class Walker:
     """Somebody who does what a seed says, among all that can be seen."""
 
-    def __init__(self, world: World, seed: int) -> None:
+    def __init__(self, world: World, seed: int, chat: int | None = None) -> None:
         self.world = world
         self.chance = random.Random(seed)
-        self.chat = self.chance.choice([ANN, GROUP])
+        self.chat = chat or self.chance.choice([ANN, GROUP])
         self.by = self.chance.choice([ANN, BEN])
 
     async def step(self) -> None:
@@ -154,3 +155,17 @@ async def test_whatever_is_tapped_and_typed_in_any_order(
         await walker.step()
     assert not [record for record in caplog.records if record.levelno >= logging.ERROR]
     assert not [call for call in world.request.calls if notices.SOMETHING_WRONG in call.html]
+
+
+@pytest.mark.parametrize("chat", [ANN, GROUP])
+@pytest.mark.parametrize("seed", range(3))
+async def test_whatever_is_said_stays_in_the_topic_where_it_was_asked(
+    world: World, chat: int, seed: int
+) -> None:
+    world.topic = 9
+    walker = Walker(world, seed, chat)
+    for _ in range(STEPS):
+        await walker.step()
+    said = [call for call in world.request.calls if call.method in SAYING and call.chat_id == chat]
+    assert said
+    assert not [call for call in said if call.params.get("message_thread_id") != world.topic]

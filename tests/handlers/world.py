@@ -34,6 +34,8 @@ class World:
     ids: Any = field(default_factory=lambda: itertools.count(1))
     updates: Any = field(default_factory=lambda: itertools.count(1))
     messages: dict[tuple[int, int], Json] = field(default_factory=dict)
+    topic: int | None = None
+    """The topic in which everybody writes, where the chat is a forum."""
 
     async def give(self, update: Json) -> list[Call]:
         """Process one update; the calls that say something, without acknowledgements and reads."""
@@ -49,6 +51,7 @@ class World:
             "date": 1_700_000_000,
             "chat": chat_of(chat),
             "from": {"id": by, "is_bot": False, "first_name": "Ann"},
+            **({"message_thread_id": self.topic, "is_topic_message": True} if self.topic else {}),
             **more,
         }
         if text is not None:
