@@ -34,8 +34,3 @@ def indexed(knowledge: Knowledge) -> dict[str, tuple[str, ...]]:
 
 def _searched(entry: Entry) -> Iterator[str]:
     return (phrasing for phrasing in entry.phrasings if not held_out(phrasing))
-
-
-def test_set(knowledge: Knowledge) -> list[tuple[str, str]]:
-    """The phrasings that are not searched, each with the id of its entry."""
-    return [(p, entry.id) for entry in knowledge.entries.values() for p in entry.phrasings if held_out(p)]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bench import answering as measuring
-from bot import metrics
+from bot import app, metrics
 from tests.handlers.small import ScriptedFaq
 
 
@@ -16,7 +16,7 @@ def test_each_kind_of_update_is_timed_up_to_its_first_call(
 ) -> None:
     monkeypatch.setattr(metrics, "load_faq", lambda cache: ScriptedFaq())
     monkeypatch.setattr(measuring, "WARM_UP", 1)
-    monkeypatch.setattr(measuring.building, "BURST", measuring.building.BURST)  # it is given back
+    monkeypatch.setattr(app, "BURST", app.BURST)  # it is given back
     found = measuring.answering(["what is als", "b12", "zebra"], tmp_path)
     assert [(one.kind, one.updates) for one in found] == [("private", 3), ("group", 3), ("inline", 3)]
     assert all(0 < one.p50_ms <= one.p99_ms for one in found)

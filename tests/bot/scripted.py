@@ -32,8 +32,8 @@ if __name__ == "__main__":
         from bot import ledger, metrics, polling
         from handlers import repeating
 
-        polling.PAUSES = (0.1,)
+        polling.PAUSES = (0.1,)  # type: ignore[assignment]
         ledger.HOLD_SECONDS = 60.0  # however slow the machine is
-        repeating.PAUSES = (0.1, 0.1)
+        repeating.PAUSES = (0.1, 0.1)  # type: ignore[assignment]
         metrics.load_faq = lambda _cache: scripted()  # type: ignore[assignment,return-value]
     raise SystemExit(main())

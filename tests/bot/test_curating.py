@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from bot import app, curating, running
+from bot import curating
 from bot.cli import main
 from handlers.store import Store
 from tests.bot.polled import TOKEN
@@ -176,8 +176,8 @@ def test_the_bot_looks_at_its_database_before_anything_else(
     tmp_path: Path,
     broken: Callable[[Path], Path],
 ) -> None:
-    monkeypatch.setattr(running.logs, "configure", lambda *_: None)
-    monkeypatch.setattr(app.metrics, "load_faq", lambda _: pytest.fail("the engine was loaded first"))
+    monkeypatch.setattr("bot.logs.configure", lambda *_: None)
+    monkeypatch.setattr("bot.metrics.load_faq", lambda _: pytest.fail("the engine was loaded first"))
     monkeypatch.setenv("DATA_DIR", str(broken(tmp_path)))
     monkeypatch.setenv("TELEGRAM_BOT_TOKEN", TOKEN)
     assert main(["run"]) == 1

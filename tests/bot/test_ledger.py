@@ -25,8 +25,8 @@ def update(number: int) -> Update:
 
 
 def test_what_is_done_is_confirmed_up_to_the_first_that_is_not() -> None:
+    assert Ledger().offset is None
     ledger = Ledger()
-    assert ledger.offset is None
     assert [ledger.take(number) for number in (7, 8, 9)] == [True] * 3
     assert ledger.offset == 7
     ledger.done(update(8))

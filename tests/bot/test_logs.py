@@ -35,7 +35,7 @@ def log(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iter
 
 def fail() -> None:
     try:
-        {}[WORDS]
+        dict[str, str]()[WORDS]
     except KeyError as error:
         raise RuntimeError(f"while reading {WORDS}") from error
 
@@ -101,8 +101,8 @@ def test_json_is_one_object_a_line(log: io.StringIO) -> None:
 def test_a_crash_is_logged_without_words(log: io.StringIO) -> None:
     try:
         fail()
-    except RuntimeError:
-        sys.excepthook(*sys.exc_info())  # type: ignore[arg-type]
+    except RuntimeError as error:
+        sys.excepthook(type(error), error, error.__traceback__)
     assert "stopped by an error" in log.getvalue()
     assert WORDS not in log.getvalue()
 

@@ -21,7 +21,7 @@ from tests.engine_cache import engine_cache
 from tests.knowledge.thin import thin_faq
 
 MARK = "zqxjkvword"
-LINES = [
+LINES: list[dict[str, object]] = [
     {"text": f"how long did the {MARK} trial last"},
     {"text": f"{MARK}"},
     {"text": f"i cannot breathe {MARK}"},

@@ -117,7 +117,7 @@ async def asked(*answers: Any, work: bool = True) -> list[tuple[int | None, int]
     """The offsets and limits that are asked for when Telegram gives these answers; all is done at once."""
     bot, queue, stop = Asked(*answers), UpdateQueue(), asyncio.Event()
     if work:
-        queue.ledger.take = done_at_once(queue.ledger)  # type: ignore[method-assign]
+        queue.ledger.take = done_at_once(queue.ledger)  # type: ignore[method-assign,assignment]
     task = asyncio.create_task(Polling(App(bot), queue).run(stop))  # type: ignore[arg-type]
     await until(lambda: len(bot.asked) > len(answers))
     stop.set()

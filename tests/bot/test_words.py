@@ -109,7 +109,7 @@ async def app(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, offline: OfflineRequest, log: io.StringIO
 ) -> AsyncIterator[App]:
     monkeypatch.setattr(metrics, "load_faq", lambda cache: FailingFaq())
-    settings = Settings(_env_file=None, telegram_bot_token=SecretStr(TOKEN), data_dir=tmp_path)
+    settings = Settings(_env_file=None, telegram_bot_token=SecretStr(TOKEN), data_dir=tmp_path)  # type: ignore[call-arg]  # known only when it runs
     app = build_application(settings, offline)
     await app.initialize()
     assert app.post_init

@@ -9,6 +9,7 @@ import importlib.util
 import itertools
 import json
 from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -140,7 +141,7 @@ class OfflineRequest(BaseRequest):
         return None
 
     def _result(self, name: str, params: dict[str, Any]) -> Any:
-        answers = {
+        answers: dict[str, Callable[[], Any]] = {
             "getMe": lambda: ME,
             "getMyCommands": lambda: self.commands.get(str(params["scope"]), []),
             "setMyCommands": lambda: self.commands.update({str(params["scope"]): params["commands"]}) or True,

@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 import pytest
 
 from handlers import notices, wording
-from handlers.curator_quota import MOST_A_DAY
 from knowledge.model import Answer, Clarify, NoMatch, Part, Urgency, Urgent
 from tests.handlers.clock import Clock
 from tests.handlers.small import DOSE, LENGTH
@@ -145,14 +144,14 @@ async def test_a_rating_of_nothing_is_ignored(world: World) -> None:
     assert await world.tap_data(world.sent(answer), "f:odd:b12-trial-length") == []
 
 
-async def test_a_chat_sends_a_few_questions_a_day(world: World) -> None:
+async def test_a_chat_sends_five_questions_a_day(world: World) -> None:
     clock = world.app.bot_data["sendings"].clock = Clock()
     (prompt,) = await world.write("tell the curators")
     said = []
-    for _ in range(MOST_A_DAY + 1):
+    for _ in range(6):
         (done,) = await world.write("about vitamin K", reply_to_message=world.sent(prompt))
         said.append(done.html)
-    assert said == [notices.QUESTION_SENT] * MOST_A_DAY + [notices.QUESTIONS_ENOUGH]
+    assert said == [notices.QUESTION_SENT] * 5 + [notices.QUESTIONS_ENOUGH]
     (answer,) = await world.write("unknown", chat=BEN)
     (explained,) = await world.tap(answer, wording.TELL_CURATORS, by=BEN)
     (done,) = await world.tap(explained, notices.SEND_QUESTION, by=BEN)
@@ -160,7 +159,7 @@ async def test_a_chat_sends_a_few_questions_a_day(world: World) -> None:
     clock.now += 86_400
     (done,) = await world.write("about vitamin K", reply_to_message=world.sent(prompt))
     assert done.html == notices.QUESTION_SENT
-    assert len(await world.store.questions()) == MOST_A_DAY + 2
+    assert len(await world.store.questions()) == 5 + 2
 
 
 async def test_of_a_long_question_a_thousand_characters_are_sent(world: World) -> None:

@@ -11,7 +11,7 @@ from telegram.error import NetworkError, TelegramError, TimedOut
 from handlers import notices, repeating, wording
 from handlers.errors import where
 from handlers.store import ChatSettings
-from knowledge.model import Answer, Conversation, Outcome, Part, Urgency, Urgent
+from knowledge.model import NO_CONVERSATION, Answer, Conversation, Outcome, Part, Urgency, Urgent
 from tests.handlers.small import DOSE, LENGTH
 from tests.handlers.telegram_offline import Fault
 from tests.handlers.world import ANN, BASIC_GROUP, GROUP, World
@@ -162,7 +162,7 @@ def errors(caplog: pytest.LogCaptureFixture) -> list[str]:
 
 
 def break_engine(world: World) -> None:
-    def broken(text: str, conversation: Conversation) -> Outcome:
+    def broken(text: str, conversation: Conversation = NO_CONVERSATION) -> Outcome:
         raise LookupError(f"no idea about {text}")
 
     world.faq.answer = broken  # type: ignore[method-assign]

@@ -12,12 +12,12 @@ from knowledge.evaluation import auroc, read_bank, read_queries, run
 from knowledge.faq import outside
 from knowledge.model import KnowledgeError
 
-BANK = [
+BANK: list[dict[str, Any]] = [
     {"id": "tea", "phrasings": ["a cup of tea", "tea with milk", "green tea", "brew some tea"]},
     {"id": "train", "phrasings": ["the train to paris", "train times", "a railway ticket", "which platform"]},
     {"id": "rain", "phrasings": ["will it rain", "do i need an umbrella", "is it wet outside", "rain today"]},
 ]
-QUERIES = [
+QUERIES: list[dict[str, Any]] = [
     {"text": "make me a tea", "gold": ["tea"]},
     {"text": "train ticket to paris", "gold": ["train", "rain"]},
     {"text": "is rain coming today", "gold": ["rain"]},

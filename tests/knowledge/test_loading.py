@@ -28,7 +28,7 @@ def test_sound_content_loads_as_typed_records(tmp_path: Path) -> None:
     knowledge = load(write(tmp_path, sound()))
     first = knowledge.entries["length-0"]
     assert first.certainty is Certainty.RANDOMISED_TRIAL
-    assert first.citations[0].numbers == (16,)
+    assert list(first.citations[0].numbers) == [16]
     assert knowledge.sources["a-study"].passage_count == 2
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from knowledge import fitting
 from knowledge.cache import banks
-from knowledge.encoder import load_encoder
+from knowledge.encoder import Floats, load_encoder
 from knowledge.faq import unanswered
 from knowledge.fitting import LARGEST_FIT, build_retriever
 from knowledge.phrasings import indexed
@@ -186,7 +186,12 @@ def test_an_edit_encodes_only_the_edit(tmp_path: Path, monkeypatch: pytest.Monke
     assert encoder is not None
     encoded: list[str] = []
     views = encoder.views
-    monkeypatch.setattr(encoder, "views", lambda texts: (encoded.extend(texts), views(texts))[1])
+
+    def counted(texts: Sequence[str]) -> Floats:
+        encoded.extend(texts)
+        return views(texts)
+
+    monkeypatch.setattr(encoder, "views", counted)
     build_retriever({**BANK, "toilets": ["where is the bathroom", "toilet"]}, cache=tmp_path)
     assert set(encoded) <= {"where is the bathroom", "toilet", "toilets"}
 

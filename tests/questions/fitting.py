@@ -18,14 +18,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from knowledge import faq, wordings
+from knowledge.fitting import build_retriever
 from knowledge.gazetteer import read_terms
 from knowledge.glossary import with_glossary
 from knowledge.loading import load
 from knowledge.mending.bare_vitamin import with_bare_vitamin
 from knowledge.model import Certainty, Entry, Knowledge
-from knowledge.phrasings import indexed, test_set, withheld
+from knowledge.phrasings import held_out, indexed, withheld
 from knowledge.reading import FOLDER
-from knowledge.retrieval import Retriever, build_retriever
+from knowledge.retrieval import Retriever
 from knowledge.splitting import segments
 from knowledge.weighing.confidence import Signs, Weights, read_aspects
 from knowledge.weighing.guard import Guard
@@ -98,9 +99,9 @@ class Workshop:
 
 def examples(workshop: Workshop) -> Iterator[Example]:
     """What is fitted on, but for the questions out of scope."""
-    for text, id_ in test_set(workshop.knowledge):
-        if not id_.startswith("glossary"):
-            yield Example(text, frozenset({id_}))
+    for entry in workshop.knowledge.entries.values():
+        if not entry.id.startswith("glossary"):
+            yield from (Example(text, frozenset({entry.id})) for text in entry.phrasings if held_out(text))
     for row in marking.rows(marking.FOLDER / "answerable.jsonl"):
         if not marking.held_back(row):
             yield Example(row["text"], workshop.answered_rightly(row), _OWN_WEIGHT)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from knowledge.checking.numbers import Size, agrees, in_units, sizes
-from knowledge.checking.numerals import with_number_words
+from knowledge.checking.numerals import in_digits, with_number_words
 
 
 @pytest.mark.parametrize(
@@ -82,9 +84,19 @@ def test_facts_of_entries_have_the_units_of_claims() -> None:
     }
 
 
-@given(st.text(max_size=400))
-def test_any_text_can_be_read(text: str) -> None:
-    assert all(one.words for one in sizes(text))
+PIECES = (
+    *("1", "0", "16", "1,300", "0.5", "99999999999999999999", "half", "three", "ten", "twenties", "twice"),
+    *("a", "of", "in", "every", "over", "less than", "-", "%", "to", "million", "the", "for"),
+    *("people", "weeks", "years", "mg", "IU", "times", "men", "phase", "age", "trial", "patients"),
+)
+
+
+@given(st.lists(st.sampled_from(PIECES) | st.text(max_size=5), max_size=12).map(" ".join))
+@example("over 16 mg twice a week for half of 1,300 people in their twenties")
+def test_any_text_can_be_read_and_a_size_stands_where_a_number_does(text: str) -> None:
+    for one in sizes(text):
+        assert one.words
+        assert re.search(r"\d", in_digits(text)[one.at :])
 
 
 @pytest.mark.parametrize(

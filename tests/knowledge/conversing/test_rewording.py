@@ -6,13 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from knowledge.conversing.rewording import (
-    asks_of_person,
-    asks_only_why,
-    is_told_by,
-    others_than_meant,
-    readings,
-)
+from knowledge.conversing.pressing import asks_only_why, is_told_by
+from knowledge.conversing.rewording import asks_of_person, others_than_meant, readings
 from knowledge.conversing.turn_forms import TurnForms
 from knowledge.model import Certainty
 from tests.knowledge.shared import entries, guard, studies

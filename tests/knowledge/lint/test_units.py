@@ -130,5 +130,5 @@ def test_what_follows_from_a_wrong_source_is_not_told(tmp_path: Path) -> None:
 def test_facts_of_unknown_kinds_are_left_alone() -> None:
     record = entry("length-0", facts={"year": 16.0, "weeks": 16.0})
     plain = {key: record[key] for key in ("id", "topic", "question", "answer", "certainty", "facts")}
-    dated = {"reviewed_on": TODAY, "review_due": TODAY}
-    assert list(against_facts(Entry(**plain, phrasings=(), citations=(), **dated))) == []
+    made = Entry(**plain, phrasings=(), citations=(), reviewed_on=TODAY, review_due=TODAY)
+    assert list(against_facts(made)) == []

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from knowledge.encoder import WIDTH, Floats
+from knowledge.encoder import WIDTH, Encoder, Floats
 from knowledge.ranking import vectors as keeping
 from knowledge.ranking.vectors import vectors
 from knowledge.shipping import ship_vectors
 
 
-class Counting:
+class Counting(Encoder):
     """An encoder that remembers what it was asked for; a vector follows from the text alone."""
 
     def __init__(self, fingerprint: str = "a") -> None:
         self.fingerprint = fingerprint
         self.asked: list[str] = []
 
-    def views(self, texts: list[str]) -> Floats:
+    def views(self, texts: Sequence[str]) -> Floats:
         self.asked += texts
         rows = [np.random.default_rng(len(text)).normal(size=(4, WIDTH)) for text in texts]
         return np.array(rows, np.float32).reshape(-1, 4, WIDTH)

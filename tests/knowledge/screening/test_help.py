@@ -106,7 +106,7 @@ def test_a_bot_that_could_help_nobody_does_not_start(name: str, tmp_path: Path) 
 
 def test_every_reply_is_composed_before_a_start(monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(_folder: Path) -> None:
-        raise KnowledgeError([])
+        raise KnowledgeError("a reply is missing")
 
     monkeypatch.setattr("knowledge.faq.check_replies", broken)
     with pytest.raises(KnowledgeError):

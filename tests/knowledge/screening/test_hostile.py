@@ -120,7 +120,7 @@ def test_every_pattern_compiles_under_re2() -> None:
 
 def test_every_list_of_words_is_named_by_a_pattern_or_another_list() -> None:
     files = ScreenFiles.read(FOLDER)
-    lists = [(file.words, file.patterns()) for file in rule_files()]
+    lists = [(file.words, tuple(file.patterns())) for file in rule_files()]
     lists += [
         (one.words, (*one.crisis, *one.emergency, *one.overdose, *one.none)) for one in files.languages.values()
     ]
