@@ -12,15 +12,15 @@ from bot.asking import say
 from bot.browsing import numbered_topics, question_pages, source_pages
 from bot.logs import frames
 from bot.terminal import WIDTH, interactive, show, standard_input
-from handlers import notices, smalltalk, views, wording
+from handlers import notices, smalltalk, wording
 from handlers.markup import Place
 from handlers.rendering import messages
+from handlers.typed_words import VIEWS, of_button, refuse_all, without_about, words_of
 from knowledge.conversing.choosing import Choices
-from knowledge.conversing.refusing import REFUSED, behind
+from knowledge.conversing.refusing import REFUSED
 from knowledge.faq import Faq
 from knowledge.loading import leaves
 from knowledge.model import NO_CONVERSATION, Answer, Checked, Conversation, Outcome, Part, Topic
-from knowledge.text import normalise
 
 T = TypeVar("T", bound=Outcome | Checked)
 
@@ -110,9 +110,6 @@ def _fill(text: str) -> None:
     print("\n".join(fill(line, WIDTH) for line in text.splitlines()))
 
 
-ABOUT = wording.MORE_ABOUT.format(number="").casefold()
-
-
 def _place(line: str, count: int, choices: Choices) -> int | None:
     """The place in a list of so many topics that a line picks, perhaps one that is not there."""
     if line.isdecimal():
@@ -157,7 +154,7 @@ class Talk:
             self._command(command.lower(), rest.strip())
         elif choosing and (place := _place(line, len(self._topics), self._faq.choices)) is not None:
             self._list_questions(place)
-        elif choosing and behind(line, standing=True) == "":
+        elif choosing and refuse_all(line):
             _fill(smalltalk.LINES[REFUSED])
         elif line and not any(done(line) for done in (self._one_of_several, self._topics_wanted, self._views)):
             self._answer(line)
@@ -168,7 +165,7 @@ class Talk:
 
     def _topics_wanted(self, line: str) -> bool:
         """List the topics where they are asked for in a usual short form ("menu", "back"); else False."""
-        wanted = self._faq.turn_forms.first({"menu": None, "back": None}, normalise(line)) is not None
+        wanted = of_button(words_of(line), self._faq.turn_forms) == wording.ALL_TOPICS.casefold()
         if wanted or (not self._conversation.answered and line.casefold() in MORE):
             self._list_topics("")
             return True
@@ -176,8 +173,8 @@ class Talk:
 
     def _views(self, line: str) -> bool:
         """Show what the buttons of an answer open, where their words are typed; False where others are."""
-        view = views.BELOW_AN_ANSWER.get(line.casefold().strip(" .!?"))
-        view = views.card if self._faq.turn_forms.is_of("card", normalise(line)) else view
+        words = words_of(line)
+        view = VIEWS.get(words) or VIEWS.get(of_button(words, self._faq.turn_forms))
         entry = self._faq.entry(next(iter(self._conversation.answered), ""))
         if view is None or entry is None:
             return False
@@ -186,15 +183,12 @@ class Talk:
 
     def _one_of_several(self, line: str) -> bool:
         """Show one of several answers alone, as its button does; False where no such words are typed."""
-        number = line.casefold().removeprefix(ABOUT).strip(" .!?")
-        answered = self._conversation.answered
-        if (
-            not line.casefold().startswith(ABOUT)
-            or not number.isdecimal()
-            or not 0 < int(number) <= len(answered)
-        ):
+        words = words_of(line)
+        number = without_about(words)
+        answered = dict(enumerate(self._conversation.answered, 1))
+        if number == words or not number.isdecimal():
             return False
-        entry = self._faq.entry(answered[int(number) - 1])
+        entry = self._faq.entry(answered.get(int(number[:_LONGEST_NUMBER]), ""))
         if entry is not None:
             say(Answer((Part(entry, 1.0),)), self._faq.knowledge)
         return entry is not None

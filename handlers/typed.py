@@ -4,44 +4,33 @@ from __future__ import annotations
 
 import telegram
 
-from handlers import feedback, keyboards, notices, start, tapping, topics, views, wishes, wording
+from handlers import feedback, keyboards, notices, start, tapping, topics, wishes, wording
 from handlers.addressing import replies_to
 from handlers.context import Context
 from handlers.help import say_help, say_sources
 from handlers.markup import Message, escape
 from handlers.pages import TOPIC
 from handlers.sending import say, target_of
+from handlers.typed_words import VIEWS, of_button, refuse_all, without_about, words_of
 from handlers.wishes import Shown, Wish
-from knowledge.conversing.refusing import behind
-from knowledge.conversing.turn_forms import TurnForms
 from knowledge.model import Conversation
-from knowledge.text import clean, normalise
 
 TYPED: dict[str, Shown] = {
-    **{words: wishes.opens(view) for words, view in views.BELOW_AN_ANSWER.items()},
-    wording.CLINIC_CARD.casefold(): wishes.opens(views.card),
+    **{words: wishes.opens(view) for words, view in VIEWS.items()},
     wording.COPY_CITATION.casefold(): wishes.citation,
     wording.RELATED.casefold(): wishes.related,
     wording.MORE_CHOICES.casefold(): wishes.choices,
     wording.RATE.casefold(): wishes.rating,
 }
-SHORT_FORMS = {
-    "menu": wording.ALL_TOPICS.casefold(),
-    "back": wording.ALL_TOPICS.casefold(),
-    "card": wording.CLINIC_CARD.casefold(),
-    "related": wording.RELATED.casefold(),
-}
-"""Kinds of turns that are a button in other words, each with the words of that button."""
 CURATORS = (wording.TELL_CURATORS.casefold(), notices.SEND_QUESTION.casefold())
-ABOUT = wording.MORE_ABOUT.format(number="").casefold()
 ELSEWHERE = (wording.BACK.casefold(), wording.POST_TO_GROUP.casefold())
 """Buttons that mean something only below their own message."""
 
 
 async def typed(message: telegram.Message, text: str, conversation: Conversation, context: Context) -> bool:
     """Do what a button does whose words, or whose number, were typed. False where none has them."""
-    words = _words(text)
-    number = topics.chosen(words.removeprefix(ABOUT), conversation, context)
+    words = words_of(text)
+    number = topics.chosen(without_about(words), conversation, context)
     if number is not None:
         return await _typed_number(number, message, context)
     if await typed_button(message, text, context):
@@ -50,7 +39,7 @@ async def typed(message: telegram.Message, text: str, conversation: Conversation
     if page is not None:
         await topics.show(page, target_of(message), context)
         return True
-    words = _of_button(words, context.faq.turn_forms)
+    words = words if words in (*TYPED, *ELSEWHERE) else of_button(words, context.faq.turn_forms)
     if words in TYPED:
         await _typed_wish(words, message, conversation, context)
         return True
@@ -70,21 +59,9 @@ async def _typed_number(chosen: str, message: telegram.Message, context: Context
     return entry is not None
 
 
-def _words(text: str) -> str:
-    return clean(text).casefold().strip(" .!?")
-
-
-def _of_button(words: str, forms: TurnForms) -> str:
-    """The words of the button that is meant by a usual short form of them ("menu"); else the same words."""
-    if words in (*TYPED, *ELSEWHERE):
-        return words
-    kind = forms.first(SHORT_FORMS, normalise(words))
-    return SHORT_FORMS[kind] if kind else words
-
-
 async def typed_button(message: telegram.Message, text: str, context: Context) -> bool:
     """Whether a reply to a message of the bot has the words of one of its buttons; then it was tapped."""
-    told, writer, words = message.reply_to_message, message.from_user, _words(text)
+    told, writer, words = message.reply_to_message, message.from_user, words_of(text)
     if told is None or writer is None or not told.reply_markup or not replies_to(message, context.bot.bot):
         return False
     for row in told.reply_markup.inline_keyboard:
@@ -97,7 +74,7 @@ async def typed_button(message: telegram.Message, text: str, context: Context) -
 
 def _is_meant(button: telegram.InlineKeyboardButton, words: str) -> bool:
     """Whether words are those of a button; "None of these" may be said in other words."""
-    if button.text == wording.NONE_OF_THESE and behind(words, standing=True) == "":
+    if button.text == wording.NONE_OF_THESE and refuse_all(words):
         return True
     return button.text.casefold() == words
 
@@ -120,7 +97,7 @@ async def _typed_elsewhere(
 ) -> bool:
     if words == wording.ALL_TOPICS.casefold():
         await topics.show(topics.topics_from(0, context), target_of(message), context)
-    elif behind(words, standing=bool(conversation.offered)) == "":
+    elif refuse_all(words, standing=bool(conversation.offered)):
         await say(context, target_of(message), [wishes.nothing_fitted(keyboards.all_topics())])
         await topics.offer(message.chat_id, (), context)
     elif words in CURATORS:

@@ -107,10 +107,19 @@ def test_in_the_chat_the_words_of_the_buttons_below_an_answer_tell_more(
 def test_in_the_chat_each_of_several_answers_can_be_read_alone(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    both, second, none = chatted(monkeypatch, capsys, "both?\nMore about answer 2\nmore about answer 3")
+    numbers = f"2\nmore about answer 3\nmore about answer {'9' * 5000}"
+    both, second, *none = chatted(monkeypatch, capsys, f"both?\nMore  about answer {numbers}")
     assert "1. The trial lasted" in both
     assert second.startswith(DOSE.answer[:20])
-    assert "I don't know" in none
+    assert ["I don't know" in one for one in none] == [True, True]
+
+
+@pytest.mark.parametrize("words", ["All topics", "menu", "back"])
+def test_in_the_chat_the_topics_come_when_their_button_is_typed(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], words: str
+) -> None:
+    (told,) = chatted(monkeypatch, capsys, words)
+    assert told.endswith(f"{chat.WHICH_TOPIC}\n")
 
 
 def test_no_list_of_the_chat_is_longer_than_a_screen() -> None:
