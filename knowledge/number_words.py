@@ -13,6 +13,13 @@ VALUES: Mapping[str, int] = {word: at for at, word in enumerate(_UP_TO_NINETEEN.
     word: 10 * at for at, word in enumerate(_TENS.split(), 2)
 }
 SCALES: Mapping[str, int] = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
+
+
+def named(first: int, last: int) -> str:
+    """The words for the numbers from ``first`` to ``last``, as the alternatives of a pattern."""
+    return "|".join(word for word, value in VALUES.items() if first <= value <= last)
+
+
 PEOPLE = (
     r"(?:people|persons?|patients?|participants?|individuals?|adults?|volunteers?|subjects?|sufferers?|members?|"
     r"folks?|cases?|souls?|men|women|humans?|americans?)"

@@ -9,6 +9,10 @@ from pathlib import Path
 from knowledge.model import record
 from knowledge.reading import FOLDER, read_alone
 
+B12_TRIAL, VITAMIN_D_STUDY = "the B12 trial", "the vitamin D study"
+STUDY_OF_2013 = "the 2013 vitamin D study"
+"""What the two studies that the articles tell most of are called where a question or a claim names none."""
+
 
 @record
 class Study:

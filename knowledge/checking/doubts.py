@@ -11,6 +11,7 @@ from knowledge.checking.agreement import as_said, lacks_the_point, plainly_both,
 from knowledge.checking.features import Features
 from knowledge.checking.judgement import NOT_ALL, NOT_UNDERSTOOD, OTHER_NUMBERS, PLAIN
 from knowledge.checking.matching import Match
+from knowledge.number_words import named
 
 _FOREIGN = 0.2
 """The share of a claim's words that nothing near its record may leave unknown."""
@@ -21,7 +22,7 @@ _YEAR_OF_STUDY = re2.compile(
 _ONLY = frozenset({"only", "exclusive"})
 _ONLY_A_NUMBER = re2.compile(
     r"(?i)\b(?:only|just|merely) (?:about |around |some |roughly )?"
-    r"(?:\d{2}|\d+ ?%|\d+(?:\.\d+)? (?:to|or|in)\b|(?:one|two|three|four|five) (?:to|or|in|out of)\b)"
+    rf"(?:\d{{2}}|\d+ ?%|\d+(?:\.\d+)? (?:to|or|in)\b|(?:{named(1, 5)}) (?:to|or|in|out of)\b)"
 )
 _YEARLY = re2.compile(r"(?i)\b(?:y(?:ea)?rs?|yearly|annual\w*|annum|p\.?a|(?:12|twelve) months|incidence)\b")
 _Holds = Callable[[Features, Match], bool]

@@ -8,13 +8,14 @@ from knowledge.checking.features import SUBJECTS, Features
 from knowledge.checking.judgement import Judgement
 from knowledge.model import Entry, Verdict
 from knowledge.retrieval import Candidate
+from knowledge.studies import B12_TRIAL, STUDY_OF_2013
 
 _LIKELY, _NEARER = 0.05, 0.12
 """From this likelihood, or edge, on an entry may be what a sentence tells of."""
 _STUDIES: Mapping[str, str] = {
-    "b12-trial": "the B12 trial",
-    "b12-results": "the B12 trial",
-    "vitamin-d-study": "the 2013 vitamin D study",
+    "b12-trial": B12_TRIAL,
+    "b12-results": B12_TRIAL,
+    "vitamin-d-study": STUDY_OF_2013,
 }
 _SUBJECTS: Mapping[str, str] = {"b12-help": "B12"}
 """What is told of a vitamin, and of no study: of what names nothing it may only say that it is not so."""

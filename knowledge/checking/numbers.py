@@ -9,6 +9,7 @@ from itertools import chain
 import re2
 
 from knowledge.checking.numerals import in_digits
+from knowledge.number_words import named
 from knowledge.patterns import Patterns
 
 _IU_OF_MG = 40_000
@@ -34,7 +35,7 @@ _FEW = 4
 """Of so few nobody is counted: "one of three doses"; "one in three" is a share."""
 _NARROW = 1.6
 _EXACT = frozenset({"age", "year", "people", "count"})
-_NUMBER_WORD = r"(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|twelve)"
+_NUMBER_WORD = rf"(?:\d[\d.,]*|{named(1, 10)}|twelve)"
 _RANGE_TOLD = re2.compile(rf"(?i)(?:^|\W){_NUMBER_WORD} ?(?:to|or|-|–) ?{_NUMBER_WORD}\b")
 _RANGE = 2
 """So many ages are the first and the last of a range: what is over the last, or under the first, is wrong."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import re2
 
-from knowledge.number_words import SCALES, VALUES
+from knowledge.number_words import SCALES, VALUES, named
 from knowledge.patterns import Patterns
 from knowledge.text import clean
 
@@ -25,7 +25,7 @@ _WORDY = (
     (rf"\b(?:one|a|1){_BETWEEN_SHOTS} +{_SHOTS} (?:a|per|each|every) week\b", r"\1 1 x per week"),
     (rf"\b(?:one|a|1){_BETWEEN_SHOTS} +{_SHOTS} (?:a|per|each|every) month\b", r"\1 0.25 x per week"),
     (
-        rf"\b(two|three|four|five|\d+){_BETWEEN_SHOTS} +{_SHOTS} (?:a|per|each|every) week\b",
+        rf"\b({named(2, 5)}|\d+){_BETWEEN_SHOTS} +{_SHOTS} (?:a|per|each|every) week\b",
         r"\2 \1 x per week",
     ),
     (
@@ -62,7 +62,7 @@ _WORDY = (
         r"\1",
     ),
     (
-        rf"\b(two|three|four|five|\d+) {_SHOTS}((?: +of)?(?: +\d+ ?mg)?(?: +of)?) +(?:a|per|each|every) week\b",
+        rf"\b({named(2, 5)}|\d+) {_SHOTS}((?: +of)?(?: +\d+ ?mg)?(?: +of)?) +(?:a|per|each|every) week\b",
         r"\1 x per week \2",
     ),
     (rf"\b(?:every|each|on) {_DAY} (?:and|&) (?:every |each |on )?{_DAY}\b", " 2 x per week "),
@@ -79,7 +79,7 @@ _WORDY = (
         r"\1 1 x per week ",
     ),
     (
-        r"\b(two|three|four|five|\d+) (?:shots?|injections?|jabs?|needles?|doses?) (?:a|per|each|every) week\b",
+        rf"\b({named(2, 5)}|\d+) {_SHOTS} (?:a|per|each|every) week\b",
         r"\1 x per week",
     ),
     (r"\b(twent|thirt|fort|fift|sixt|sevent|eight|ninet)ieth\b", r"\1y"),

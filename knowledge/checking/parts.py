@@ -7,6 +7,8 @@ import re2
 from knowledge.checking.features import SUBJECTS
 from knowledge.checking.reader import Reader
 from knowledge.checking.unproven import Unproven
+from knowledge.number_words import named
+from knowledge.studies import B12_TRIAL, STUDY_OF_2013
 from knowledge.text import normalise
 
 SHORTEST = 2
@@ -118,10 +120,10 @@ _OF_THE_STUDY = re2.compile(
     r"(?i)^(?:the|this|that|a) (?:[\w-]+ ){0,2}(?:study|trial|paper)"
     r"(?: (?:was|had|ran|lasted|took|went on)(?: for)?)?"
 )
-_DIGIT = re2.compile(r"(?i)\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|sixteen|twenty|half)\b")
+_DIGIT = re2.compile(rf"(?i)\d|\b(?:{named(2, 10)}|twelve|sixteen|twenty|half)\b")
 _STUDY_OF = (
-    (re2.compile(r"(?i)\d ?(?:iu|units)\b|\bvitamin d\b"), "the 2013 vitamin D study"),
-    (re2.compile(r"(?i)\d ?mg\b|\b16[- ]weeks?\b|\bb-?12\b|cobalamin"), "the B12 trial"),
+    (re2.compile(r"(?i)\d ?(?:iu|units)\b|\bvitamin d\b"), STUDY_OF_2013),
+    (re2.compile(r"(?i)\d ?mg\b|\b16[- ]weeks?\b|\bb-?12\b|cobalamin"), B12_TRIAL),
 )
 """By what it is told which of the two studies is meant."""
 _POINTS_AT_DEED = re2.compile(

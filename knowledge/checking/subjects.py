@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from knowledge.studies import B12_TRIAL, STUDY_OF_2013
+
 _MEANT = (
     (
         re.compile(
@@ -16,13 +18,13 @@ _MEANT = (
         re.compile(
             r"(?i)\b(?:the|this|that|their|a) (?:(?:jama|randomi[sz]ed|phase (?:3|iii|three)) )*trial\b"
         ),
-        "the B12 trial",
+        B12_TRIAL,
     ),
     (
         re.compile(r"(?i)\b(?:the|this|that) (?:shots?|jabs?|injections?|needles?) (?:trial|study)\b"),
-        "the B12 trial",
+        B12_TRIAL,
     ),
-    (re.compile(r"(?i)^trial (?=people|participants|patients|folks?|subjects|members)"), "the B12 trial "),
+    (re.compile(r"(?i)^trial (?=people|participants|patients|folks?|subjects|members)"), f"{B12_TRIAL} "),
     (
         re.compile(
             r"(?i)^the (?=(?:jabs?|shots?|injections?|needles?)\b.*\b"
@@ -32,11 +34,11 @@ _MEANT = (
     ),
     (
         re.compile(r"(?i)\b(?:the|this|that|a) (?:small |little )?2013 (?:study|paper|research|trial)\b"),
-        "the 2013 vitamin D study",
+        STUDY_OF_2013,
     ),
     (
         re.compile(r"(?i)\b(?:dr\.? )?scelsa'?s? (?:own )?(?:study|paper|research)\b"),
-        "the 2013 vitamin D study",
+        STUDY_OF_2013,
     ),
     (re.compile(r"(?i)\b(\d[\d.,]*k? ?(?:iu|international units))\b(?! of)"), r"\1 of vitamin D"),
 )

@@ -7,6 +7,7 @@ import re2
 from knowledge.conversing.conversation import VITAMINS
 from knowledge.model import Entry
 from knowledge.splitting.segments import Question
+from knowledge.studies import B12_TRIAL, VITAMIN_D_STUDY
 from knowledge.text import normalise
 from knowledge.weighing.guard import Guard
 
@@ -16,7 +17,7 @@ _EACH = re2.compile(
     r"(?:each|each one|(?:each|both) of (?:them|these|those|the two)|both studies|both trials)"
     r"(?: (?:last|study|trial|vitamin|take))?$"
 )
-_STUDIES = ("the vitamin D study", "the B12 trial")
+_STUDIES = (VITAMIN_D_STUDY, B12_TRIAL)
 
 
 def questions(text: str, last: Entry, guard: Guard) -> tuple[Question, ...]:

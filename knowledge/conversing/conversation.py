@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import re2
 
 from knowledge.model import Certainty, Entry
-from knowledge.studies import NO_STUDIES, Studies
+from knowledge.studies import NO_STUDIES, STUDY_OF_2013, Studies
 from knowledge.text import normalise, tokens
 from knowledge.weighing.guard import VITAMIN_B12, VITAMIN_D, Guard
 
@@ -47,7 +47,7 @@ _OF_A_STUDY = re2.compile(
     r"who (?:did|ran|made|paid for|led|funded)) (?:it|that|this)\b"
 )
 """Where "it" is a study, and not the vitamin that was studied."""
-_STUDY_OF = {"vitamin": "the 2013 vitamin D study", "b12": "the vitamin B12 trial"}
+_STUDY_OF = {"vitamin": STUDY_OF_2013, "b12": "the vitamin B12 trial"}
 HOLDS_TOO = (
     r"(?:does|do|did|would|will|is|was) (?:all )?(?:the same|that|this|it)"
     r"(?: (?:also|equally|still|just as|then))* (?:hold|apply|go|count|true|so|the case|valid|right)"

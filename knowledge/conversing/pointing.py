@@ -6,6 +6,8 @@ from collections.abc import Mapping
 
 import re2
 
+from knowledge.studies import B12_TRIAL, VITAMIN_D_STUDY
+
 _SOMEBODY_ELSE = re2.compile(
     r"\b(?:doctor|expert|neurologist|specialist|professor|physician|doc) (?:in|of|from|quoted in) "
     r"(?:the|that|this|your) (?:\w+ )?article\b"
@@ -22,7 +24,7 @@ _MORE_BETTER = re2.compile(
     r"^(?:(?:and|but|so|ok|then) )*(?:(?:is|would|are) )?(?:more|higher|a higher dose|bigger doses?)"
     r"(?: (?:is|be|of it|then|always))* (?:better|help more|work better|stronger)(?: then)?$"
 )
-_STUDIES: Mapping[str, str] = {"b12": "the B12 trial", "vitamin": "the vitamin D study"}
+_STUDIES: Mapping[str, str] = {"b12": B12_TRIAL, "vitamin": VITAMIN_D_STUDY}
 _VITAMINS: Mapping[str, str] = {"b12": "B12", "vitamin": "vitamin D"}
 _BY_ROUTE = re2.compile(r"\bthe (?:jabs?|injections?|needles?|shots?) (study|trial|one|paper)\b")
 _HOW_OLD = re2.compile(r"^(?:(?:and|but|so|ok) )*how old$")

@@ -30,6 +30,7 @@ from knowledge.model import (
     Smalltalk,
     Term,
 )
+from knowledge.number_words import named
 from knowledge.studies import Studies
 from knowledge.text import clean, normalise, tokens
 from knowledge.weighing import premises
@@ -52,9 +53,7 @@ _MANNERS: Mapping[str, Manner] = {manner.value: manner for manner in Manner}
 _ASKS_WHETHER = re2.compile(r"(?:is|was|are|were|do|does|did|can|could|will|would|has|have|should) ")
 _YES_OR_NO = re2.compile(r"(?:yes|no)\b|[^.]*\bcures?\b")
 """How an answer begins that says yes or no already; that nothing cures ALS is never half a yes."""
-_NUMBER = re2.compile(
-    r"(?:number |option |no |nr )?(?:[\d][\d., ]*k?|one|two|three|four|five|six|seven|eight|nine|ten)"
-)
+_NUMBER = re2.compile(rf"(?:number |option |no |nr )?(?:[\d][\d., ]*k?|{named(1, 10)})")
 _LARGE = re2.compile(r"\d{3}|k$")
 _YEAR = re2.compile(r"(?:19|20)\d\d")
 _LETTER = re2.compile(r"[abce-z]")

@@ -9,7 +9,7 @@ import re2
 
 from knowledge.checking.numerals import in_digits
 from knowledge.model import Certainty, Entry
-from knowledge.number_words import PEOPLE, VALUES
+from knowledge.number_words import PEOPLE, VALUES, named
 from knowledge.text import clean, normalise, tokens
 
 _NEAR = 0.02
@@ -37,10 +37,7 @@ _UNITS: Mapping[str, str] = {
     "points": r"points?",
 }
 _MEASURES = {unit: re2.compile(rf"\b{_AMOUNT}[ -]?(?:{form})(?:\W|$)") for unit, form in _UNITS.items()}
-_TENS = re2.compile(
-    r"(?i)\b(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
-    r"(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?\b"
-)
+_TENS = re2.compile(rf"(?i)\b(?:{named(20, 90)})(?:[ -](?:{named(1, 9)}))?\b")
 _CONTRAST = re2.compile(r"\b(\d[\d,.]*)(?: ?[a-z%]+){0,2},? (?:and |but )?not (\d[\d,.]*\d|\d)\b")
 _YEAR = re2.compile(r"\b(?:in|of|from|the|year) ((?:19|20)\d\d)\b")
 _PHASE = re2.compile(r"\bphase (\d)\b")
