@@ -60,15 +60,29 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; what it returns is the exit code. Operational errors are one readable line."""
     if sys.stderr is None:  # else what is told there would stand among the answers
         sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - open to the end
-    options = _parser().parse_args(arguments)
     try:
-        code = _run_command(options)
+        return _run_command(_options(arguments))
     except BrokenPipeError:
         _silence_stdout()
         return BROKEN_PIPE
+    except OSError as error:
+        _drop_what_is_not_printed()
+        return failed(_explained(error))
     except KeyboardInterrupt:
         return INTERRUPTED
-    return code
+
+
+def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
+    try:
+        return _parser().parse_args(arguments)
+    except SystemExit:
+        _flush()  # help was printed
+        raise
+
+
+def _flush() -> None:
+    if sys.stdout is not None:
+        sys.stdout.flush()
 
 
 def _run_command(options: argparse.Namespace) -> int:
@@ -81,16 +95,14 @@ def _run_command(options: argparse.Namespace) -> int:
         if command not in WITHOUT_OUTPUT:
             check_output()
         code = command(options)
-        if sys.stdout is not None:
-            sys.stdout.flush()
+        _flush()
     except SettingsError as error:
         return failed(f"The settings cannot be used:\n  {str(error).replace(chr(10), chr(10) + '  ')}")
     except KnowledgeError as error:
         return failed(str(error))
-    except BrokenPipeError:
+    except OSError:
         raise
     except Exception as error:  # noqa: BLE001 - whatever it is, a traceback is nobody's message
-        _drop_what_is_not_printed()
         return failed(_explained(error))
     return code
 
@@ -108,8 +120,7 @@ def _explained(error: Exception) -> str:
 def _drop_what_is_not_printed() -> None:
     """Where standard output takes no more, what it has not taken is not tried again."""
     try:
-        if sys.stdout is not None:
-            sys.stdout.flush()
+        _flush()
     except OSError:
         _silence_stdout()
 

@@ -168,9 +168,10 @@ FULL = [
     "BOT export claims >/dev/full",
     "BOT lint --coverage >/dev/full",
 ]
+HELP = ["BOT --help >/dev/full", "BOT ask --help >/dev/full"]
 
 
-@pytest.mark.parametrize("command", [*FULL, f"PYTHONUNBUFFERED=1 {FULL[0]}"])
+@pytest.mark.parametrize("command", [*FULL, *HELP, f"PYTHONUNBUFFERED=1 {FULL[0]}"])
 def test_a_full_disk_is_told_as_one(monkeypatch: pytest.MonkeyPatch, command: str) -> None:
     monkeypatch.delenv("PYTHONUNBUFFERED", raising=False)
     done = in_shell(command)
