@@ -111,7 +111,7 @@ def test_what_is_named_to_be_left_out_is_not_told_of(text: str, id_: str) -> Non
 
 def test_a_b_vitamin_is_not_answered_with_vitamin_d() -> None:
     message = "Before they tried it on people, what made anyone think a B vitamin could help dying nerve cells?"
-    assert all(id_.startswith("b12-") for id_ in ids(message))
+    assert {id_.partition("-")[0] for id_ in ids(message)} == {"b12"}
 
 
 @pytest.mark.parametrize(
