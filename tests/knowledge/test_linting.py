@@ -16,7 +16,7 @@ from tests.knowledge.content import entry, sound, write
 TODAY = date(2026, 12, 1)
 
 
-def faults(folder: Path, today: date = TODAY, whole=False) -> list[str]:
+def faults(folder: Path, today: date = TODAY) -> list[str]:
     return [str(fault) for fault in lint(folder, today, whole=False).faults]
 
 
