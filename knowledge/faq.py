@@ -67,7 +67,7 @@ class Faq:
         self._folder = folder
         self.knowledge = with_glossary(knowledge, derived)
         self._cache, self._derived = cache, derived
-        bank = indexed(self.knowledge)
+        bank = indexed(self.knowledge, derived)
         self.retriever = build_retriever(
             bank, unanswered(screening), synonyms=self.knowledge.synonyms, cache=cache, derived=derived
         )
@@ -75,7 +75,7 @@ class Faq:
         self._mender = Mender(terms)
         self._guard = Guard(self.knowledge.entries.values(), terms, derived)
         encoder = load_encoder()
-        self._screen = Screen.load(screening, encoder, self.retriever.query)
+        self._screen = Screen.load(screening, encoder, self.retriever.query, derived)
         judge = Judge(self.knowledge.entries, self._guard, STRICTNESS)
         signs = Signs(self.knowledge.entries, bank, self._guard, read_aspects(screening), derived)
         confidence = Confidence(signs, read_weights("vectors" if encoder else "words", screening))

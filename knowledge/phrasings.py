@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from zlib import crc32
 
+from knowledge.derived import ALL_NEW, Derived
 from knowledge.mending.bare_vitamin import with_bare_vitamin
 from knowledge.model import Entry, Knowledge
 
@@ -24,12 +25,17 @@ def withheld(question: str) -> bool:
     return crc32(question.strip().casefold().encode()) % WITHHELD_SHARE == 0
 
 
-def indexed(knowledge: Knowledge) -> dict[str, tuple[str, ...]]:
-    """The phrasings that are searched, with the question itself, by entry id; a lone "D" is spelt out."""
-    return {
-        entry.id: tuple(map(with_bare_vitamin, (entry.question, *_searched(entry))))
-        for entry in knowledge.entries.values()
-    }
+def indexed(knowledge: Knowledge, derived: Derived = ALL_NEW) -> dict[str, tuple[str, ...]]:
+    """The phrasings that are searched, with the question itself, by entry id; a lone "D" is spelt out.
+
+    ``derived``: what an earlier start has worked out from the same knowledge.
+    """
+    rows = derived.rows("indexed", lambda: map(_spelt_out, knowledge.entries.values()))
+    return dict(zip(knowledge.entries, map(tuple, rows), strict=True))
+
+
+def _spelt_out(entry: Entry) -> Iterator[str]:
+    return map(with_bare_vitamin, (entry.question, *_searched(entry)))
 
 
 def _searched(entry: Entry) -> Iterator[str]:

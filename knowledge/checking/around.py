@@ -24,21 +24,42 @@ class Around:
     sizes: Mapping[str, tuple[float, ...]]
 
 
-def told_by(entries: Iterable[Entry], reader: Reader, named: frozenset[Name]) -> frozenset[Name]:
-    """What the answers name; where the claim is about one person, no other person may take the place.
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the explanation of a record and the entries that it leans on tell: words, and what they are about.
 
-    ALS is named with everything, but not with what is told of another disease.
+    ``names``: what the entries name, of those groups that a claim may name; ``countries``: in which all was
+    done that their topics tell of.
     """
-    groups = _TOLD - {name.group for name in named if name.group == "person"}
-    names = (name for entry in entries for name in reader.names(f"{entry.question} {entry.answer}"))
-    other = any(name.group == ALS.group for name in named) and ALS not in named
-    return frozenset(name for name in names if name.group in groups) | (frozenset() if other else {ALS})
 
+    words: frozenset[str]
+    about: frozenset[str]
+    names: frozenset[Name]
+    countries: frozenset[Name]
 
-def countries_of(entries: Iterable[Entry], reader: Reader) -> frozenset[Name]:
-    """The countries in which all was done that a topic tells of."""
-    names = (name for entry in entries for name in reader.names_of_topic(entry.topic))
-    return frozenset(name for name in names if name.group == "country")
+    @classmethod
+    def of(cls, claim: Claim, entries: Iterable[Entry], reader: Reader) -> Told:
+        """What is told beside a record."""
+        leans = tuple(entries)
+        texts = [f"{entry.question} {entry.answer}" for entry in leans]
+        told = (claim.explanation, *texts)
+        of_topics = (name for entry in leans for name in reader.names_of_topic(entry.topic))
+        return cls(
+            words=frozenset(sense(word) for text in told for word in reader.plain(text).split()),
+            about=reader.about(" ".join(told)) & frozenset(reader.words.beside),
+            names=frozenset(name for text in texts for name in reader.names(text) if name.group in _TOLD),
+            countries=frozenset(name for name in of_topics if name.group == "country"),
+        )
+
+    def named_beside(self, named: frozenset[Name]) -> frozenset[Name]:
+        """What a record knows beside what it names itself: where that is one person, no other one.
+
+        ALS is named with everything, but not with what is told of another disease.
+        """
+        of_a_person = any(name.group == "person" for name in named)
+        other = any(name.group == ALS.group for name in named) and ALS not in named
+        names = frozenset(name for name in self.names if not (of_a_person and name.group == "person"))
+        return names | (frozenset() if other else {ALS}) | self.countries
 
 
 def sizes_of(claim: Claim, entries: Iterable[Entry]) -> dict[str, tuple[float, ...]]:

@@ -7,12 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
-from knowledge.checking.around import Around, countries_of, sizes_of, told_by
+from knowledge.checking.around import Around, Told, sizes_of
 from knowledge.checking.features import Features
 from knowledge.checking.numbers import Size, agrees, in_units, is_a_range
 from knowledge.checking.pairs import swapped
-from knowledge.checking.reader import Reader
-from knowledge.checking.words import sense
 from knowledge.gazetteer import Name
 from knowledge.model import Claim, Entry, Verdict
 
@@ -51,32 +49,27 @@ class Known:
         claim: Claim,
         features: Iterable[Features],
         entries: Iterable[Entry],
-        reader: Reader,
+        told: Told,
         around: Around,
         same: Same,
     ) -> Known:
-        """A record with what the entries tell that it leans on, and what else is told of its subject.
+        """A record with what is told beside it, by the entries that it leans on, and of its subject at all.
 
         ``features`` are those of its statement and its phrasings; ``same``: values that other records have
         too, which are kept once for all of them.
         """
-        leans = tuple(entries)
         told_as = [_sharing(one, same) for one in features]
         phrasings = _sided(told_as)
         named = frozenset(name for one in phrasings for name in one.names)
-        told = (claim.explanation, *(f"{entry.question} {entry.answer}" for entry in leans))
         return cls(
             claim=claim,
             phrasings=phrasings,
-            names=named | told_by(leans, reader, named) | countries_of(leans, reader),
-            words=frozenset(sense(word) for text in told for word in reader.plain(text).split()).union(
-                *(one.words for one in phrasings)
-            ),
-            sizes=sizes_of(claim, leans),
+            names=named | told.named_beside(named),
+            words=told.words.union(*(one.words for one in phrasings)),
+            sizes=sizes_of(claim, entries),
             own=in_units(claim.numbers),
             hedged=phrasings[0].hedged and 2 * sum(one.hedged for one in phrasings) > len(phrasings),
-            about=frozenset(thing for one in told_as for thing in one.about)
-            | (reader.about(" ".join(told)) & frozenset(reader.words.beside)),
+            about=told.about.union(*(one.about for one in told_as)),
             universal=2 * sum(one.universal for one in told_as) > len(told_as),
             sides=tuple(_needed(at) for at in zip(*(one.sides for one in told_as), strict=True)),
             persons=_persons(told_as),

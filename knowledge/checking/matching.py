@@ -16,9 +16,8 @@ from pathlib import Path
 import numpy as np
 
 from knowledge.checking.advice import advises_a_dose, is_on_advice, puts_right, takes_plenty, tells_other_doses
-from knowledge.checking.around import told_around
 from knowledge.checking.features import ALS, SUBJECTS, Features
-from knowledge.checking.kept_features import features_of
+from knowledge.checking.kept_features import around_of, features_of, told_beside
 from knowledge.checking.known import Known, Same
 from knowledge.checking.likeness import Floats, Likeness
 from knowledge.checking.numbers import agrees
@@ -123,19 +122,14 @@ class Matcher:
         cache: Path | None,
         derived: Derived,
     ) -> None:
-        around, same = told_around(entries.values(), reader), Same()
+        around, same = around_of(entries.values(), reader, derived), Same()
         texts = {claim.id: (claim.statement, *claim.phrasings) for claim in claims}
         read = iter(features_of(chain.from_iterable(texts.values()), reader, derived))
+        leaning = [(claim, tuple(entries[id_] for id_ in claim.entries)) for claim in claims]
+        beside = told_beside(leaning, reader, derived)
         self._records = [
-            Known.of(
-                claim,
-                islice(read, len(texts[claim.id])),
-                (entries[id_] for id_ in claim.entries),
-                reader,
-                around[entries[claim.entries[0]].topic],
-                same,
-            )
-            for claim in claims
+            Known.of(claim, islice(read, len(texts[claim.id])), leans, told, around[leans[0].topic], same)
+            for (claim, leans), told in zip(leaning, beside, strict=True)
         ]
         self.strong = frozenset(reader.words.strong)
         self.words = frozenset().union(*(record.words | record.around.words for record in self._records))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from enum import Enum, auto
 from itertools import chain, pairwise
@@ -82,43 +82,46 @@ class Guard:
         self._defined: dict[str, set[str]] = {}
         (vocabulary,) = derived.rows("vocabulary", lambda: [chain.from_iterable(map(_words_of, entries))])
         self._vocabulary = frozenset(vocabulary)
-        covered: set[Name] = set()
-        for entry, often in zip(entries, self._often_asked(entries, derived), strict=True):
-            self._known[entry.id] = self._names_of(entry, often)
-            self._asked[entry.id] = frozenset(self.gazetteer.find(with_bare_vitamin(entry.question)))
+        kept = derived, self.gazetteer.spelt()
+        known = _kept("known", *kept, lambda: map(self._names_of, entries))
+        asked = _kept("asked", *kept, lambda: map(self._names_of_question, entries))
+        (covered,) = _kept("covered", *kept, lambda: [self._names_covered(entries)])
+        for entry, its, of_question in zip(entries, known, asked, strict=True):
+            self._known[entry.id], self._asked[entry.id] = frozenset(its), frozenset(of_question)
             if entry.topic == GLOSSARY:
                 self._defined[entry.id] = {word for text in entry.phrasings for word in tokens(key_of(text))}
-            if entry.certainty is not Certainty.NOT_COVERED:
-                covered.update(self.gazetteer.find(f"{entry.question} {entry.answer}"))
-        covered.update(self.gazetteer.find(" . ".join(chain.from_iterable(terms.topics.values()))))
         self._covered = frozenset(covered)
         self._domain = frozenset(key_of(word) for word in terms.domain)
         self._shared = frozenset(key_of(word) for word in terms.shared)
         self._health = frozenset(key_of(word) for word in terms.health)
 
-    def _names_of(self, entry: Entry, often_asked: Iterable[Name]) -> frozenset[Name]:
+    def _names_of(self, entry: Entry) -> set[Name]:
         shared = self._of_topics.get(entry.topic, ())
         told = " . ".join((entry.question, entry.answer, *entry.terms, *shared))
-        names = {*self.gazetteer.find(with_bare_vitamin(told)), *often_asked}
+        names = {*self.gazetteer.find(with_bare_vitamin(told)), *self._often_asked(entry)}
         asked = self.gazetteer.find(f"{entry.question} {entry.topic.replace('-', ' ')} {' '.join(entry.terms)}")
         subjects = {name for name in asked if name.name in _VITAMINS}
         if subjects:
             names -= {name for name in names if name.name in _VITAMINS} - subjects
-        return frozenset(names)
+        return names
 
-    def _often_asked(self, entries: Collection[Entry], derived: Derived) -> Iterator[list[Name]]:
-        """What the phrasings of each entry name.
+    def _often_asked(self, entry: Entry) -> list[Name]:
+        """What the phrasings of an entry name.
 
         One phrasing among many may name something wrong, which the answer puts right.
         """
-        by_spelling = self.gazetteer.spelt()
-        rows = derived.rows("often-asked", lambda: map(self._spelt_often, entries))
-        return ([by_spelling[spelling] for spelling in row] for row in rows)
-
-    def _spelt_often(self, entry: Entry) -> list[str]:
         asked = (self.gazetteer.find(with_bare_vitamin(phrasing)) for phrasing in entry.phrasings)
         counts = Counter(name for names in asked for name in names)
-        return [name.told for name, count in counts.items() if count > 1]
+        return [name for name, count in counts.items() if count > 1]
+
+    def _names_of_question(self, entry: Entry) -> tuple[Name, ...]:
+        return self.gazetteer.find(with_bare_vitamin(entry.question))
+
+    def _names_covered(self, entries: Iterable[Entry]) -> set[Name]:
+        """What the articles tell of."""
+        told = [f"{one.question} {one.answer}" for one in entries if one.certainty is not Certainty.NOT_COVERED]
+        of_topics = " . ".join(chain.from_iterable(self._of_topics.values()))
+        return {name for text in (*told, of_topics) for name in self.gazetteer.find(text)}
 
     def names(self, text: str) -> tuple[Name, ...]:
         """What a text names."""
@@ -278,6 +281,14 @@ _ASKED_ABOUT = re2.compile(
     r"|\b(?:about|of|try|tried|taking|take|on|with|called)\s+(?P<b>[a-z]+[0-9-]+[a-z0-9]*)\b"
     r"|^\W*(?P<c>[a-z0-9-]{4,})\s+(?:for|and|in|against|with)\s+(?:als|mnd)\b"
 )
+
+
+def _kept(
+    part: str, derived: Derived, by_spelling: Mapping[str, Name], found: Callable[[], Iterable[Iterable[Name]]]
+) -> Iterator[list[Name]]:
+    """Rows of names; found only where an earlier start has not kept them, by their spellings."""
+    rows = derived.rows(part, lambda: ([name.told for name in names] for names in found()))
+    return ([by_spelling[spelling] for spelling in row] for row in rows)
 
 
 def _words_of(entry: Entry) -> set[str]:
