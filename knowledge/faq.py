@@ -75,7 +75,7 @@ class Faq:
         self._mender = Mender(terms)
         self._guard = Guard(self.knowledge.entries.values(), terms, derived)
         encoder = load_encoder()
-        self._screen = Screen.load(screening, encoder, self.retriever.query, derived)
+        self._screen = Screen.load(screening, encoder, self.retriever.query)
         judge = Judge(self.knowledge.entries, self._guard, STRICTNESS)
         signs = Signs(self.knowledge.entries, bank, self._guard, read_aspects(screening), derived)
         confidence = Confidence(signs, read_weights("vectors" if encoder else "words", screening))

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import math
 import re
+import sys
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property
 from importlib import resources
@@ -36,6 +38,8 @@ _MOST, _MOST_OF_NOISE = 30, 10
 """Different words of one text that are put right; a text with more is no question. Fewer are where they are
 more than half of its words."""
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_AFTER_LETTERS = chr(sys.maxunicode)
+"""Sorts behind every letter."""
 _RUN = re.compile(r"(.)\1{2,}")
 _ABBREVIATED = 8_000
 """So many common words, the commonest, are known by what is left of them without their vowels."""
@@ -214,7 +218,8 @@ class Speller:
         """The word of the bank of which the beginning was typed ("homocys"), where it is nearly always one."""
         if len(word) < _SHORTEST_BEGINNING:
             return None
-        whole = {one: self._counts[one] for one in self._words if one.startswith(word)}
+        begin, end = (bisect_left(self._sorted, edge) for edge in (word, f"{word}{_AFTER_LETTERS}"))
+        whole = {one: self._counts[one] for one in self._sorted[begin:end]}
         meant = max(whole, key=lambda one: (whole[one], one), default=None)
         return meant if meant and whole[meant] >= _NEARLY_ALWAYS * sum(whole.values()) else None
 
@@ -239,6 +244,10 @@ class Speller:
         known = english().get(word) if rank is None else rank
         common = 1 / (known + _LEAST_RANK) if UNKNOWN < known < _COMMON else 0.0
         return -math.log(common + _OF_BANK * self._counts.get(word, 0) / self._total)
+
+    @cached_property
+    def _sorted(self) -> list[str]:
+        return sorted(self._words)
 
     @cached_property
     def _skeletons(self) -> _Skeletons:

@@ -8,6 +8,8 @@ any kind, ``...`` for up to eight, ``<start>`` and ``<end>`` for the two ends of
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
+from string import ascii_lowercase
 
 import re2
 
@@ -15,7 +17,9 @@ from knowledge.patterns import Remembering, compiled
 from knowledge.screening.forms import END, START, fold
 
 _NAME = re2.compile(r"\{([a-z_]+)\}")
-_VOCABULARY = re2.compile(r"[a-z]{3,}")
+_LETTERS_ALONE = bytes(byte if chr(byte) in ascii_lowercase else ord(" ") for byte in range(256))
+_SHORTEST = 3
+"""Letters of a word of the patterns."""
 _LONG_GAP = re2.compile(r"(^|[ (|:}?*])\.\.\. ")
 _GAP = re2.compile(r"(^|[ (|:}?*])\.\. ")
 _MEMORY, _MUCH_MEMORY, _LONG = 1 << 18, 1 << 20, 3_000
@@ -58,11 +62,22 @@ class Lexicon:
 
     def vocabulary(self, patterns: Iterable[str]) -> set[str]:
         """The plain words that the patterns are made of."""
-        names, bare = set[str](), set(patterns)
-        while new := {name for one in bare for name in _NAME.findall(one)} - names:
-            names |= new
-            bare |= {one for name in new for one in self._lists[name]}
-        return {word for one in bare for word in _VOCABULARY.findall(fold(_NAME.sub(" ", one)))}
+        told = new = " ".join(patterns)
+        names = set[str]()
+        while found := _named(new) - names:
+            names |= found
+            new = " ".join(chain.from_iterable(self._lists[name] for name in found))
+            told = f"{told} {new}"
+        first, *others = told.split("{")
+        bare = " ".join((first, *(after for _, _, after in (one.partition("}") for one in others))))
+        words = fold(bare).encode().translate(_LETTERS_ALONE).decode().split()
+        return {word for word in words if len(word) >= _SHORTEST}
+
+
+def _named(pattern: str) -> set[str]:
+    """The lists that a pattern names; what stands in other braces is how often something may stand there."""
+    inside = {"".join(one.partition("}")[:2]) for one in pattern.split("{")[1:]}
+    return {one.removesuffix("}") for one in inside if _NAME.fullmatch(f"{{{one}")}
 
 
 def _options(source: str) -> re2.Options:

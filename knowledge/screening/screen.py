@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from knowledge.derived import ALL_NEW, Derived
 from knowledge.mending.bare_vitamin import with_bare_vitamin
 from knowledge.model import Concern, Urgency, Urgent
 from knowledge.once import as_one_message, once
@@ -94,11 +93,13 @@ class Screen:
     Every method takes the message as it was sent, or as ``read`` gives it, which saves reading it again.
     """
 
-    def __init__(
-        self, files: ScreenFiles, nearness: Nearness | None = None, derived: Derived = ALL_NEW
-    ) -> None:
-        vocabulary, foreign = derived.rows("screen", lambda: _vocabularies(files))
-        self._reader = Reader(files.short_forms, vocabulary, files.names.union(foreign))
+    def __init__(self, files: ScreenFiles, nearness: Nearness | None = None) -> None:
+        rule_files = (files.urgent, files.personal, files.concerns, files.hostile.rules)
+        vocabulary: set[str] = set()
+        for file in rule_files:
+            vocabulary |= Lexicon(file.words).vocabulary(file.patterns())
+        foreign = [Lexicon(one.words).vocabulary(one.none) for one in files.languages.values()]
+        self._reader = Reader(files.short_forms, vocabulary, files.names.union(*foreign))
         self._urgent = _ruleset(files.urgent)
         self._manner = Manner(files.urgent)
         self._nearness = nearness
@@ -111,22 +112,15 @@ class Screen:
         self._raw = Matcher("|".join(f"(?:{pattern})" for pattern in files.hostile.raw))
 
     @classmethod
-    def load(
-        cls,
-        folder: Path = FOLDER,
-        encoder: Encodes | None = None,
-        spelt: Spelt = str,
-        derived: Derived = ALL_NEW,
-    ) -> Screen:
+    def load(cls, folder: Path = FOLDER, encoder: Encodes | None = None, spelt: Spelt = str) -> Screen:
         """Read the screen from its folder; without an encoder it works by patterns alone.
 
-        ``spelt`` is how the search writes a text; ``derived``: what an earlier start has worked out from the
-        same files. Raises KnowledgeError where a file has faults.
+        ``spelt`` is how the search writes a text. Raises KnowledgeError where a file has faults.
         """
         nearness = Nearness.load(folder, encoder, spelt) if encoder else None
         files = ScreenFiles.read(folder)
         with patterns_of(folder):
-            return cls(files, nearness, derived)
+            return cls(files, nearness)
 
     @once
     def read(self, text: str) -> Message:
@@ -310,14 +304,6 @@ class Screen:
         if self._raw.found_in(message.cleaned.casefold()):
             return True
         return self._hostile.first(message.english) is not None
-
-
-def _vocabularies(files: ScreenFiles) -> tuple[set[str], set[str]]:
-    """The words of the English patterns, and those of what is harmless in other languages."""
-    rules = (files.urgent, files.personal, files.concerns, files.hostile.rules)
-    english = [Lexicon(file.words).vocabulary(file.patterns()) for file in rules]
-    foreign = [Lexicon(one.words).vocabulary(one.none) for one in files.languages.values()]
-    return set().union(*english), set().union(*foreign)
 
 
 def _ruleset(file: RuleFile) -> RuleSet:

@@ -10,7 +10,6 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -41,7 +40,8 @@ from knowledge.model import (
     Urgent,
     Verdict,
 )
-from knowledge.reading import FOLDER
+from knowledge.reading import FOLDER, read_alone
+from knowledge.screening.files import SmalltalkFile
 from knowledge.screening.help import contacts
 from tests.handlers.small import DOSE, HELP, LENGTH, OUTLOOK, SMALL
 from tests.handlers.telegram_offline import specification
@@ -314,8 +314,9 @@ def test_small_talk_is_one_friendly_line(kind: str) -> None:
 
 
 def test_every_kind_of_small_talk_that_is_known_has_a_line() -> None:
-    rules = yaml.safe_load((FOLDER / "screening" / "smalltalk.yaml").read_text(encoding="utf-8"))
-    assert {*rules["signs"], *rules["rules"]["rules"]} <= {*smalltalk.LINES}
+    rules = read_alone(FOLDER / "screening" / "smalltalk.yaml", SmalltalkFile)
+    assert rules is not None
+    assert {*rules.signs, *rules.rules.rules} <= {*smalltalk.LINES}
 
 
 def test_nothing_is_said_to_silence() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -18,10 +17,6 @@ from knowledge.faq import Faq
 from knowledge.model import Answer
 from knowledge.ranking.banks import Bank
 from knowledge.reading import FOLDER
-from knowledge.screening import Screen
-from knowledge.screening.files import ScreenFiles
-from knowledge.screening.patterns import Lexicon
-from knowledge.screening.rules import RuleFile
 from tests.knowledge.shared import patterns_alone
 from tests.knowledge.thin import thin_faq
 
@@ -131,22 +126,6 @@ def _started(folder: Path) -> Faq:
         faq = thin_faq(folder, derived, 4, lambda id_: id_.startswith(("b12-trial", "leverenz", "als-c")))
     derived.keep()
     return faq
-
-
-def test_a_second_start_reads_no_pattern_for_its_words_and_puts_the_same_right(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    nothing = RuleFile({})
-    files = replace(ScreenFiles.read(FOLDER / "screening"), personal=nothing, concerns=nothing)
-    read = []
-    for _ in range(2):
-        derived = Derived(tmp_path / FILE, "same")
-        screen = Screen(files, derived=derived)
-        derived.keep()
-        read.append(screen.read("my mum swalowed the hole bottle, sofocar? i took an overdoze"))
-        monkeypatch.setattr(Lexicon, "vocabulary", lambda *_: pytest.fail("read again"))
-    assert read[0] == read[1]
-    assert "swallowed" in read[0].readings[-1].whole
 
 
 def _told(faq: Faq, question: str) -> object:

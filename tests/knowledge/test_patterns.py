@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge.patterns import Patterns, forget_texts
-from knowledge.screening.patterns import Matchers
+from knowledge.screening.patterns import Lexicon, Matchers
 
 SOURCES = [r"\bno\b", r"\ba(?:b|c)\b", "b", r"\d+", r"\bc d\b", r"no (a|b)"]
 REPLACED = ["not", "b b", "no", "c", " 7 ", r"\1 c"]
@@ -44,3 +44,10 @@ def test_patterns_that_forgot_what_they_saw_find_the_same() -> None:
     assert not patterns.is_used
     held = matchers.held_in("no b 17")
     assert (patterns.found_in("no b 17"), [place in held for place in places]) == found
+
+
+def test_the_words_of_patterns_are_those_of_the_lists_that_they_name_too() -> None:
+    lists = {"kin": ["(?:my )?mum", "{elders}"], "elders": ["père", "grand{0,2}ma"], "unused": ["nobody"]}
+    patterns = ["{kin} (?:[^ ]+ ){0,3}swallow(?:ed|s)?", "Ma"]
+    expected = {"mum", "pere", "grand", "swallow"}
+    assert Lexicon(lists).vocabulary(patterns) == expected

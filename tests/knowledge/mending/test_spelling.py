@@ -29,6 +29,7 @@ def speller() -> Speller:
         ("pleeeease", "please"),
         ("becuase", "because"),
         ("homosistene", "homocysteine"),
+        ("homocys", "homocysteine"),
         ("nuroligyst", "neurologist"),
         ("metilkobolameen", "methylcobalamin"),
         ("vtmn", "vitamin"),

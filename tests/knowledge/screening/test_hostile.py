@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 import re2
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from knowledge.reading import read_alone
 from knowledge.screening.files import ScreenFiles
 from knowledge.screening.patterns import Lexicon
 from knowledge.screening.rules import RuleFile
@@ -147,4 +147,4 @@ def test_the_screen_never_imports_a_backtracking_engine(source: Path) -> None:
 
 def test_every_file_of_the_screen_is_a_mapping_or_a_list() -> None:
     for path in sorted(Path(FOLDER).glob("*.yaml")):
-        assert isinstance(yaml.safe_load(path.read_text(encoding="utf-8")), dict | list), path.name
+        assert isinstance(read_alone(path, dict[str, object] | list[object]), dict | list), path.name
