@@ -12,6 +12,7 @@ from knowledge.bare_topics import BareTopics
 from knowledge.composing import Composer
 from knowledge.conversing import choosing, pressing, refusing
 from knowledge.conversing import conversation as conversing
+from knowledge.conversing.bare_asking import BareAsking
 from knowledge.conversing.choosing import Choices
 from knowledge.conversing.correcting import asked_anew, going_on
 from knowledge.conversing.following import FollowUps
@@ -95,7 +96,8 @@ class Replies:
         self._put_claims = PutClaims.read(screening)
         self._lookup = Lookup(knowledge, retriever, confidence, judge, attributes)
         self._generality = Generality(screen, self._lookup)
-        self._follow_ups = FollowUps(knowledge, self._lookup, studies, self.turn_forms)
+        bare_asking = BareAsking.read(knowledge.entries.values(), self.turn_forms, screening)
+        self._follow_ups = FollowUps(knowledge, self._lookup, studies, self.turn_forms, bare_asking)
         self._doses = BareDoses(knowledge.entries, judge.guard)
         self._turns = Turns(knowledge.entries, studies, self.turn_forms, knowledge.glossary)
         pairs = Pairs.read(screening)

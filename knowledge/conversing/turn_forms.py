@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import re2
@@ -27,14 +27,10 @@ class TurnForms:
     """Tells the kind of a turn that says nothing else, by the lists of one file."""
 
     def __init__(self, lists: Mapping[str, tuple[str, ...]]) -> None:
-        led = rf"(?:(?:{'|'.join((*lists['led'], *lists['interjections']))}) )*"
-        tail = rf"(?: (?:{'|'.join(lists['tail'])}))*"
+        self._led = rf"(?:(?:{'|'.join((*lists['led'], *lists['interjections']))}) )*"
+        self._tail = rf"(?: (?:{'|'.join(lists['tail'])}))*"
         self._interjections = re2.compile(rf"(?i)^(?:(?:{'|'.join(lists['interjections'])}){_REST})+")
-        self._forms = {
-            kind: re2.compile(rf"{led}(?:{'|'.join(forms)}){tail}")
-            for kind, forms in lists.items()
-            if kind not in _AROUND
-        }
+        self._forms = {kind: self.compiled(forms) for kind, forms in lists.items() if kind not in _AROUND}
 
     @classmethod
     def read(cls, folder: Path = FOLDER / "screening") -> TurnForms:
@@ -43,6 +39,10 @@ class TurnForms:
         lists = read_lists(path, (*_AROUND, *KINDS))
         with patterns_of(path):
             return cls(lists)
+
+    def compiled(self, forms: Iterable[str]) -> re2._Regexp[str]:
+        """One pattern of some forms, with what people put before and behind a turn; it has to match whole."""
+        return re2.compile(rf"{self._led}(?:{'|'.join(forms)}){self._tail}")
 
     def without_interjections(self, text: str) -> str:
         """A turn as it was typed, without "haha" or "no wait" before it, where something is left."""
