@@ -11,9 +11,9 @@ _TABLES = (
     "caveats", "coverage", "glossary", "shorthand", "sources", "studies", "synonyms", "topics", "updates",
 )  # fmt: skip
 _SCREENING = (
-    "aspects", "asides", "attributes", "bare_asking", "choices", "claim_words", "concerns", "confidence", "contacts",
-    "foreign", "help", "hostile", "languages", "out_of_scope", "pairs", "personal", "pointed", "put_claims",
-    "short_forms", "smalltalk", "terms", "turns", "urgent",
+    "aspects", "asides", "attributes", "bare_asking", "choices", "claim_words", "concerns", "confidence",
+    "contacts", "foreign", "help", "hostile", "languages", "out_of_scope", "pairs", "personal", "pointed",
+    "put_claims", "short_forms", "smalltalk", "terms", "turns", "urgent",
 )  # fmt: skip
 _PROTOTYPES = ("crisis", "elsewhere", "emergency", "none", "overdose")
 _RECORDS = ("entries", "claims")
