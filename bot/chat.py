@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from textwrap import fill
 from typing import TypeVar
@@ -249,6 +249,8 @@ class Talk:
         outcome = self._say(lambda: self._faq.answer(line, self._conversation))
         if outcome is not None:
             self._conversation = self._faq.follow(self._conversation, outcome)
+        if isinstance(outcome, Answer) and len(outcome.parts) == 1:
+            self._conversation = replace(self._conversation, offered=())  # no list of them is shown here
 
     def _say(self, made: Callable[[], T]) -> T | None:
         """Say what is made of a line; sorry where that fails, so that the talk goes on."""

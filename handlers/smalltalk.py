@@ -144,6 +144,10 @@ LINES = {
         "I am sorry: my sources give no clearer answer than that, and I do not make one up. If you meant "
         "something else, please ask it in other words, or see /topics."
     ),
+    "no_more": (
+        "That is all that my sources tell of it. Please ask on in your own words, or see /topics for all that "
+        "I can answer."
+    ),
     "ask_first": "There is no answer yet to say shorter or once more. Please ask one in your own words.",
 }
 ELSE = LINES["greeting"]

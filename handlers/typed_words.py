@@ -13,6 +13,7 @@ VIEWS: dict[str, View] = {**views.BELOW_AN_ANSWER, wording.CLINIC_CARD.casefold(
 SHORT_FORMS = {
     "menu": wording.ALL_TOPICS.casefold(),
     "back": wording.ALL_TOPICS.casefold(),
+    "changed": wording.WHAT_CHANGED.casefold(),
     "card": wording.CLINIC_CARD.casefold(),
     "related": wording.RELATED.casefold(),
 }

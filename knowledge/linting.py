@@ -196,11 +196,15 @@ def _reached(content: Content, start: str) -> set[str]:
     return reached
 
 
+_TOLD_OF_ONE = "risk"
+"""A follow-up for which the same answer may be told once more, with the line that it is for no one person."""
+
+
 def _check_related(content: Content) -> None:
     for entry, add in content.each_entry():
         if entry.id in entry.related:
             add(("related",), "an entry is not related to itself: remove it")
-        if entry.id in entry.follow_ups.values():
+        if entry.id in {told for kind, told in entry.follow_ups.items() if kind != _TOLD_OF_ONE}:
             add(("follow_ups",), "a follow-up is not answered by the same entry: remove it")
         if len(entry.related) < 2:
             add(("related",), "name two to four related entries, so that nobody ends in a dead end")

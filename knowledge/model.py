@@ -158,9 +158,12 @@ class Update:
     citations: tuple[Citation, ...]
 
 
-FollowUp = Literal["why", "how", "known", "much", "scale", "meaning", "for_whom", "late", "lasting", "after"]
+FollowUp = Literal[
+    "why", "how", "known", "much", "scale", "meaning", "for_whom", "late", "lasting", "after", "risk"
+]
 """What a few words behind an answer ask: the reason, in what way, how it is known, whether it is a lot, on what
-scale, what it means, for whom it holds, whether also late in the disease, for how long, and what came after."""
+scale, what it means, for whom it holds, whether also late in the disease, for how long, what came after, and
+whether somebody will have it."""
 
 
 class EntryRole(StrEnum):

@@ -229,8 +229,8 @@ def speaks_of_it_beside_a_vitamin(query: str, last: Entry, guard: Guard, studies
 
 def names_alone(query: str) -> bool:
     """Whether a question is only "and for this?", which repeats the last one about something else."""
-    match = _ONLY_NAMED.match(query) or _NAMED_TOO.match(query)
-    return match is not None and 0 < len(tokens(match["rest"])) <= _LONGEST_NAME
+    rests = (match["rest"] for match in (_ONLY_NAMED.match(query), _NAMED_TOO.match(query)) if match)
+    return any(0 < len(tokens(rest)) <= _LONGEST_NAME for rest in rests)
 
 
 def asks_if_it_holds(query: str) -> bool:

@@ -40,8 +40,15 @@ NO_NUMBER = "no_number"
 WHICH = "which"
 ASK_FIRST = "ask_first"
 NO_CLEARER = "no_clearer"
+NO_MORE = "no_more"
 """Kinds of small talk that only the state of a conversation calls for."""
-_OF_BUTTONS: Mapping[str, str] = {"menu": "help", "back": "help", "card": "card", "posted": "post"}
+_OF_BUTTONS: Mapping[str, str] = {
+    "menu": "help",
+    "back": "help",
+    "card": "card",
+    "posted": "post",
+    "changed": "updated",
+}
 """Kinds of turns that are words of buttons, each with the small talk that tells where the button is."""
 
 _DEFINES = re2.compile(r"what (?:is|are|does|do) ")
@@ -143,7 +150,8 @@ class Turns:
         """The last answer in the form that is asked for; a line where there is none."""
         wanted = wants(query, self._forms)
         if wanted is Manner.DETAILED and last and not any(one.details for one in last):
-            return self._more_beside(last)
+            beside = self._more_beside(last)
+            return beside if isinstance(beside, Clarify) else Smalltalk(NO_MORE)
         if wanted is not None and last:
             return _in_manner(last, wanted)
         if wanted in (Manner.BRIEF, Manner.USUAL) and "word" not in query:

@@ -9,10 +9,12 @@ import pytest
 from bot import asking, browsing, chat
 from bot.cli import main
 from handlers import notices, smalltalk, wording
+from knowledge.conversing.remembering import follow
 from knowledge.glossary import with_glossary
 from knowledge.loading import leaves, load
+from knowledge.model import Answer, CheckOutcome, Conversation, Outcome, Part
 from tests.bot.terminal import piped, run_in_terminal
-from tests.handlers.small import DOSE, ScriptedFaq
+from tests.handlers.small import DOSE, HELP, LENGTH, ScriptedFaq
 
 pytestmark = pytest.mark.usefixtures("engine")
 
@@ -219,3 +221,18 @@ def test_the_chat_ends_where_it_is_told_to(
 def test_a_verdict_can_be_asked_on(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     *_, sources = chatted(monkeypatch, capsys, "/check@the_bot it lasted a year\nsources")
     assert "Used here" in sources
+
+
+class Remembering(ScriptedFaq):
+    """Remembers what was suggested, as the real engine does."""
+
+    def follow(self, conversation: Conversation, outcome: Outcome | CheckOutcome) -> Conversation:
+        return follow(conversation, outcome)
+
+
+def test_what_is_not_listed_cannot_be_chosen_by_number() -> None:
+    engine = Remembering({"dose?": Answer((Part(DOSE, 0.9),), suggestions=(HELP, LENGTH))})
+    talk = chat.Talk(engine)
+    for line in ("dose?", "2 and 1"):
+        talk.hear(line)
+    assert engine.heard[-1] == ("2 and 1", Conversation((DOSE.id,)))

@@ -124,3 +124,48 @@ def test_words_without_vowels_and_cut_words_are_read() -> None:
     assert {text: told(faq().answer(text)) for text in asked} == {text: [id_] for text, id_ in asked.items()}
     assert not isinstance(faq().answer("can I fly to mars"), Answer)
     assert not isinstance(faq().answer("what about tennis"), Answer)
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "kind"),
+    [
+        ("does b12 help", "thats great news!!", "ok"),
+        ("does b12 help", "changed since", "updated"),
+        ("what is a placebo", "more", "no_more"),
+    ],
+)
+def test_what_no_answer_fits_gets_a_line_of_its_own(before: str, text: str, kind: str) -> None:
+    assert last_of(before, text) == Smalltalk(kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "manner"),
+    [
+        ("too long didnt read", Manner.BRIEF),
+        ("what?", Manner.BRIEF),
+        ("huh", Manner.BRIEF),
+        ("next", Manner.DETAILED),
+        ("no it doesnt", Manner.DOUBTED),
+    ],
+)
+def test_few_words_of_no_subject_are_about_the_last_answer(text: str, manner: Manner) -> None:
+    said = last_of("does b12 help", text)
+    assert isinstance(said, Answer)
+    assert (told(said), said.manner) == (["b12-overview"], manner)
+
+
+def test_whether_that_is_all_is_answered_by_what_else_there_is() -> None:
+    said = last_of("which medicines are approved for als", "is that all of them?")
+    assert "als-names" not in told(said)
+
+
+@pytest.mark.parametrize("text", ["so will i get it", "should my brother worry", "is my son at risk"])
+def test_who_may_inherit_it_is_told_on_families(text: str) -> None:
+    said = last_of("is als hereditary", text)
+    assert isinstance(said, Answer)
+    assert (told(said), said.personal) == (["als-hereditary"], True)
+
+
+@pytest.mark.parametrize("text", ["and vit d, same way?", "and vitamin d the same way"])
+def test_whether_a_vitamin_acts_the_same_way_asks_how_it_acts(text: str) -> None:
+    assert told(last_of("how does riluzole work", text)) == ["vitamin-d-mechanism"]
