@@ -51,9 +51,10 @@ class Belonging:
         return entry.id in near
 
     def names_only_a_disease(self, query: str) -> bool:
-        """Whether a follow-up is hardly more than the name of a disease ("dementia?")."""
+        """Whether a follow-up is hardly more than the name of a disease ("dementia?", "and in dementia")."""
         groups = {name.group for name in self._guard.names(query) if name.name != "ALS"}
-        return len(tokens(query)) <= _BARE and groups == {"disease"}
+        barely = len(tokens(query)) <= _BARE or conversing.names_alone(query)
+        return barely and groups == {"disease"}
 
     def fits(self, query: str, decision: Decision, last: Entry, near: frozenset[str]) -> bool:
         """Whether what a follow-up says by itself belongs to its answer; "and the weather?" does not."""

@@ -90,7 +90,7 @@ _ANOTHER = re2.compile(
 _END = re2.compile(
     r"\b(?:liv(?:e|es|ed|ing)|surviv\w*|di(?:e|es|ed)|dying|deaths?|fatal|deadly|kill\w*|how long|longer|"
     r"outlook|prognosis|expectancy|terminal|future|course|develop\w*|progress\w*|fast\w*|quick\w*|slow\w*|rate|worse|"
-    r"end|predict\w*|marker|stages?|time left)\b"
+    r"end|predict\w*|marker|stages?|time left|add(?:s|ed)?|extend\w*|prolong\w*)\b"
 )
 _DEFINED = re2.compile(r"^what (?:is|are) (?:an? |the )?(\w+(?: \w+)?)$")
 _CROWD = 3

@@ -173,6 +173,8 @@ class FollowUps:
         )
         measures = pressing.asks_how_many(query) or rewording.asks_when(query)
         told = {last.id} if measures and meets_bare_quantity(last, query) else set()
+        if query.endswith("where") and rewording.asks_of_a_place(last):
+            return frozenset(self._knowledge.entries) - {last.id}
         return frozenset(self._knowledge.entries) - giving.intersection(beside) - told
 
     def _is_beside(self, entry: Entry, last: Entry, near: frozenset[str]) -> bool:

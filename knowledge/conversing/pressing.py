@@ -53,6 +53,8 @@ _ASKS_FOR_FIGURE = re2.compile(
     r"\b(?:how (?:much|many)|in (?:numbers?|figures?|points|percent|weeks|months|years))\b"
 )
 _FIGURE = re2.compile(r"(?:^|[^bB\d])\d")
+_FOUND = re2.compile(r"\b(?:find|found|conclude|show)\b")
+"""What the question of an entry has that tells what came of studies."""
 _IS_THAT = re2.compile(rf"{_LED}(?:is|was|are|were) (?:that|this|those|these) ")
 """What asks whether the very thing that was said is something."""
 _LONGEST_PRESSING = 6
@@ -82,7 +84,9 @@ def asks_how_many(query: str) -> bool:
 
 
 def asks_what_came_of_it(query: str, last: Entry, forms: TurnForms) -> bool:
-    """Whether a follow-up asks what happened to the animals that the last answer tells of."""
+    """Whether a follow-up asks what studies found, or became of animals, of which the last answer tells."""
+    if _FOUND.search(last.question) and forms.is_of("findings", query):
+        return True
     return last.certainty is Certainty.LAB_OR_ANIMAL and forms.is_of("outcome", query)
 
 

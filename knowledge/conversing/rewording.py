@@ -71,7 +71,8 @@ _ASKS_MORE = re2.compile(
 _MOST_FILLING = 2
 _OF_IT = re2.compile(r"^(?:(?:and|but|so|ok|or|also) )*(?:is|was|are|does|did|can|will|has) (?:it|that|this)\b")
 _IN_PEOPLE = re2.compile(
-    r"^(?:(?:and|but|so|ok|what|how|about|does|did|do|it|that|they|the same|work|help|true|is) )*"
+    r"^(?:(?:and|but|so|ok|what|how|about|does|did|do|it|that|they|the same|work|help|true|is|count|hold|apply|"
+    r"go|mean|anything|much) )*"
     r"(?:in |with |for |on )?(?:real )?(?:people|humans?|patients|man|us)(?: then| too)?$"
 )
 """What asks of an animal study whether it holds in people."""
@@ -213,6 +214,11 @@ def _for_als(last: Entry, guard: Guard, studies: Studies, other: str = "ALS") ->
         return question
     words = guard.spellings(named[0])
     return " ".join(other if key_of(word) in words else word for word in question.rstrip("?").split()) + "?"
+
+
+def asks_of_a_place(last: Entry) -> bool:
+    """Whether the question of an entry names where something is so ("approved in Japan")."""
+    return bool(_IN_PLACE.search(last.question))
 
 
 def _placed(query: str, last: Entry, guard: Guard) -> str:

@@ -60,3 +60,21 @@ def test_they_get_what_gives_it_beside_the_answer(entry: str, words: str, told: 
     said = behind(entry, words)
     assert isinstance(said, Answer)
     assert told in [part.entry.id for part in said.parts]
+
+
+@pytest.mark.parametrize(
+    ("entry", "words", "told"),
+    [
+        ("vitamin-d-later-studies", "what did they show", "vitamin-d-later-studies"),
+        ("b12-mouse-study", "does that count for humans", "b12-overview"),
+        ("vitamin-d-dementia-cause", "how many took part", "vitamin-d-dementia-size"),
+        ("b12-japan-approval", "where", "b12-japan-approval"),
+        ("riluzole-what", "by how much does it extend life", "riluzole-survival"),
+        ("vitamin-d-overview", "and in ms", "vitamin-d-multiple-sclerosis"),
+        ("vitamin-d-dementia", "and in multiple sclerosis", "vitamin-d-multiple-sclerosis"),
+    ],
+)
+def test_short_questions_are_on_what_was_told(entry: str, words: str, told: str) -> None:
+    said = behind(entry, words)
+    assert isinstance(said, Answer)
+    assert [part.entry.id for part in said.parts] == [told]
