@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import cast
 
 import pytest
 
@@ -10,6 +11,7 @@ from bot import asking, browsing, chat
 from bot.cli import main
 from handlers import notices, smalltalk, wording
 from knowledge.conversing.remembering import follow
+from knowledge.faq import Faq
 from knowledge.glossary import with_glossary
 from knowledge.loading import leaves, load
 from knowledge.model import Answer, CheckOutcome, Conversation, Outcome, Part
@@ -232,7 +234,7 @@ class Remembering(ScriptedFaq):
 
 def test_what_is_not_listed_cannot_be_chosen_by_number() -> None:
     engine = Remembering({"dose?": Answer((Part(DOSE, 0.9),), suggestions=(HELP, LENGTH))})
-    talk = chat.Talk(engine)
+    talk = chat.Talk(cast(Faq, engine))
     for line in ("dose?", "2 and 1"):
         talk.hear(line)
     assert engine.heard[-1] == ("2 and 1", Conversation((DOSE.id,)))

@@ -11,7 +11,6 @@ import re2
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.reading import read_alone
 from knowledge.screening.files import ScreenFiles
 from knowledge.screening.patterns import Lexicon
 from knowledge.screening.rules import RuleFile
@@ -143,8 +142,3 @@ def test_every_pattern_holds_together_as_words() -> None:
 @pytest.mark.parametrize("source", SOURCES, ids=lambda path: path.stem)
 def test_the_screen_never_imports_a_backtracking_engine(source: Path) -> None:
     assert not re.search(r"^(?:import re$|from re import)", source.read_text(encoding="utf-8"), re.MULTILINE)
-
-
-def test_every_file_of_the_screen_is_a_mapping_or_a_list() -> None:
-    for path in sorted(Path(FOLDER).glob("*.yaml")):
-        assert isinstance(read_alone(path, dict[str, object] | list[object]), dict | list), path.name
