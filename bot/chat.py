@@ -217,7 +217,7 @@ class Talk:
 
     def _check(self, claim: str) -> None:
         if claim:
-            outcome = self._say(lambda: self._faq.check(claim))
+            outcome = self._say(lambda: self._faq.check(claim, self._conversation))
             if outcome is not None:
                 self._conversation = self._faq.follow(self._conversation, outcome)
         else:

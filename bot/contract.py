@@ -71,7 +71,7 @@ class Engine(Protocol):
 
     def answer(self, text: str, conversation: Conversation = ...) -> Outcome: ...
 
-    def check(self, text: str) -> CheckOutcome: ...
+    def check(self, text: str, conversation: Conversation = ...) -> CheckOutcome: ...
 
     def follow(self, conversation: Conversation, outcome: Outcome | CheckOutcome) -> Conversation: ...
 
@@ -164,7 +164,7 @@ class Session:
 
     def _said(self, request: Request, *before: Conversation) -> Outcome | Checked:
         if request.mode == "check":
-            return self.engine.check(request.text)
+            return self.engine.check(request.text, *before)
         return self.engine.answer(request.text, *before)
 
 

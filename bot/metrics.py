@@ -153,9 +153,9 @@ class MeasuredFaq(Faq):
         """What is said to a message that is addressed to the bot."""
         return _measured(lambda: super(MeasuredFaq, self).answer(text, conversation))
 
-    def check(self, text: str) -> CheckOutcome:
+    def check(self, text: str, conversation: Conversation = NO_CONVERSATION) -> CheckOutcome:
         """What is said to a claim that is to be checked."""
-        return _measured(lambda: super(MeasuredFaq, self).check(text))
+        return _measured(lambda: super(MeasuredFaq, self).check(text, conversation))
 
 
 def _measured(answer: Callable[[], T]) -> T:

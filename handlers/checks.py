@@ -28,14 +28,15 @@ _MEMBERS = ("creator", "administrator", "member", "restricted")
 
 async def check(message: telegram.Message, text: str, context: Context, answer_id: int | None = None) -> None:
     """Judge the claims in ``text``; ``answer_id`` is the verdict to edit where it was judged before."""
-    outcome = await context.check(text)
     if is_private(message):
+        before = topics.without_topics(await context.store.conversation(message.chat_id))
+        outcome = await context.check(text, before)
         said = messages(outcome, context.faq.knowledge, Place.PRIVATE)
         await publish(message, said, outcome, context, answer_id)
-        before = topics.without_topics(await context.store.conversation(message.chat_id))
         after = replace(context.faq.follow(before, outcome), offered=offered_by(outcome))
         await context.store.remember(message.chat_id, after)
         return
+    outcome = await context.check(text)
     if answer_id is None:
         await context.store.count(message.chat_id, "check")
         if isinstance(outcome, Checked) and await _shown_first(message, outcome, context):

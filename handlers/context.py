@@ -40,9 +40,9 @@ class Context(CallbackContext[ExtBot[Any], Data, Data, Data]):
         """What the FAQ would say to words that are still being typed."""
         return await self._beside(partial(self.faq.preview, text))
 
-    async def check(self, text: str) -> CheckOutcome:
+    async def check(self, text: str, conversation: Conversation = NO_CONVERSATION) -> CheckOutcome:
         """What the FAQ says to a claim."""
-        return await self._beside(partial(self.faq.check, text))
+        return await self._beside(partial(self.faq.check, text, conversation))
 
     async def danger(self, text: str) -> Urgent | None:
         """The danger that a message tells of, where nothing else could be made of it."""

@@ -17,6 +17,8 @@ GLANCE_IN_GROUP = 600
 
 def checked_paragraphs(checked: Checked, knowledge: Knowledge, place: Place) -> list[str]:
     """The paragraphs of a verdict, in the fullest wording that can be read at a glance."""
+    if checked.before:
+        return [escape(checked.before)]
     limit = GLANCE_IN_GROUP if place is Place.GROUP else GLANCE
     made: list[str] = []
     for step in (*STEPS, LAST_STEPS[-1]):
@@ -53,12 +55,13 @@ def entries_of(checked: Checked) -> list[Entry]:
 
 def _verdicts(checked: Checked, place: Place) -> list[str]:
     if not checked.findings:
-        return [escape(wording.NO_CLAIM)]
+        return [escape(wording.ONLY_ASKS if checked.asked else wording.NO_CLAIM)]
+    asked = [escape(wording.ASKED)] if checked.asked else []
     if len(checked.findings) == 1:
-        return [_finding(checked.findings[0], place)]
+        return [*asked, _finding(checked.findings[0], place)]
     whole = bold(wording.VERDICT[checked.verdict] + ".")
     each = (f"{number}. {_finding(one, place)}" for number, one in enumerate(checked.findings, 1))
-    return [whole, "\n".join(each)]
+    return [*asked, whole, "\n".join(each)]
 
 
 def _finding(finding: Finding, place: Place) -> str:

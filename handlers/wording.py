@@ -177,6 +177,10 @@ NO_CLAIM = (
     "I find no claim in this. Send me what somebody says about ALS, vitamin D or vitamin B12, "
     "and I will hold it against the articles."
 )
+ASKED = "This is a question. The verdict is on it as a claim:"
+ONLY_ASKS = (
+    "This is a question and claims nothing, so there is no verdict. Send it without /check to get the answer."
+)
 NEAR_CLAIM = "What the articles say near to it:"
 FULL_ANSWER = "Full answer"
 POST_TO_GROUP = "Post to the group"

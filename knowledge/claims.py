@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -11,11 +12,13 @@ import numpy as np
 from knowledge.cache import Arrays
 from knowledge.checking import curing
 from knowledge.checking.advice import limit_of
+from knowledge.checking.asked import asks_if_so, asks_which
 from knowledge.checking.carried_subject import needs_subject, subject_of, with_carried
 from knowledge.checking.chatter import without_chatter
 from knowledge.checking.claimless import Claimless, says_nothing
 from knowledge.checking.features import SUBJECTS, Features
 from knowledge.checking.implied_study import found_in, may_say, meant_by, names_nothing, rests_on
+from knowledge.checking.in_conversation import Leaning
 from knowledge.checking.judgement import Judgement
 from knowledge.checking.matching import Matcher
 from knowledge.checking.parsing import Parser
@@ -28,15 +31,28 @@ from knowledge.checking.words import read_words, words_in
 from knowledge.derived import ALL_NEW, Derived, joined, parted
 from knowledge.gazetteer import Name
 from knowledge.mending.spelling import Speller, without_slips
-from knowledge.model import Checked, CheckOutcome, Claim, Entry, Finding, Knowledge, Verdict
+from knowledge.model import (
+    NO_CONVERSATION,
+    Checked,
+    CheckOutcome,
+    Claim,
+    Conversation,
+    Entry,
+    Finding,
+    Knowledge,
+    Verdict,
+)
 from knowledge.reading import FOLDER
 from knowledge.retrieval import Retriever
 from knowledge.screening import Screen
+from knowledge.screening.foreign import Foreign
 from knowledge.text import Synonyms, normalise
 from knowledge.weighing.guard import Guard
 
 _NEAREST = 3
 _NEAR_ENOUGH = 0.05
+_ANSWERS = 0.5
+"""From this likelihood on an entry answers what only asks."""
 _NOT_MENTIONED = "The three articles do not mention “{}”, so I can neither confirm nor deny it."
 _NOT_JUDGED = "The three articles do not mention this, or I did not understand it, so I cannot judge it."
 
@@ -60,6 +76,7 @@ class Claims:
         """
         self._knowledge, self._guard = knowledge, guard
         self._retriever, self._screen = retriever, screen
+        self._foreign = Foreign.load(folder / "screening")
         records = load_claims(knowledge, folder)
         words = read_words(folder / "screening")
         speller = _speller(knowledge, records.values(), words_in(words), derived)
@@ -67,17 +84,34 @@ class Claims:
         self._parser, self._claimless, self._praise = Parser(self._reader), Claimless(words), Praise(words)
         matcher = Matcher(records.values(), knowledge.entries, self._reader, self._answering, cache, derived)
         self._statements = Statements(self._reader, matcher, records, guard, limit_of(knowledge.entries))
+        self._leaning = Leaning(records.values(), knowledge.entries, guard)
         self._dangerous = frozenset(id_ for id_, claim in records.items() if claim.danger)
 
-    def check(self, raw: str) -> CheckOutcome:
-        """What the articles make of a message; danger that it tells of comes first."""
+    def check(self, raw: str, conversation: Conversation = NO_CONVERSATION) -> CheckOutcome:
+        """What the articles make of a message; danger that it tells of comes first.
+
+        What is in another language is told so; what leans on the conversation is read with what was said last.
+        """
         urgent = self._screen.urgency_of_claim(raw)
         if urgent is not None:
             return urgent
+        before = self._foreign.says(raw)
+        if before is not None:
+            return Checked(Verdict.NOT_COVERED, (), before=before)
+        raw = self._leaning.in_full(raw, conversation)
+        answers = self._answers(raw) if asks_which(raw) else ()
+        if answers:
+            return Checked(Verdict.NOT_COVERED, (), nearest=answers, asked=True)
+        made = self._checked_claims(raw, self._leaning.subject(raw, conversation))
+        return replace(made, asked=bool(made.findings) and asks_if_so(raw))
+
+    def _checked_claims(self, raw: str, subject: str) -> Checked:
+        """The verdict on a message; what names nothing in it is said of ``subject``."""
         findings: list[Finding] = []
         unknown: list[Features] = []
         promised = self._praise.sells(raw)
-        for features, judgement in self._each(self._parser.statements(raw), self._is_of_a_stranger(raw)):
+        statements, strange = self._parser.statements(raw), self._is_of_a_stranger(raw)
+        for features, judgement in self._each(statements, strange, subject):
             if judgement is None and not self._claimless.is_none_alone(features):
                 unknown.append(features)
                 promised = promised or self._praise.promises_of_a_stranger(features)
@@ -99,9 +133,12 @@ class Claims:
     def _is_strange(self, name: Name) -> bool:
         return name.group in REMEDIES and (name.group not in SUBJECTS or self._guard.is_unknown(name))
 
-    def _each(self, statements: Iterable[str], of_a_stranger: bool) -> Iterator[Told]:
-        """The judgements on the sentences of a message; what one is about holds for the next."""
-        subject = ""
+    def _each(self, statements: Iterable[str], of_a_stranger: bool, said: str) -> Iterator[Told]:
+        """The judgements on the sentences of a message; what one is about holds for the next.
+
+        ``said``: what the first ones are about where they name nothing.
+        """
+        subject = said
         for statement in statements:
             told = self._reader.features(statement)
             if self._claimless.is_none(told):
@@ -113,6 +150,8 @@ class Claims:
             made = self._judged(statement)
             if any(needs_subject(told, judgement, subject) for _, judgement in made):
                 carried = self._judged(with_carried(statement, subject))
+                if subject == said:
+                    carried = [(one, judgement and judgement.taken_for(said)) for one, judgement in carried]
                 made = carried if any(judgement for _, judgement in carried) else made
             if (
                 not subject
@@ -171,15 +210,20 @@ class Claims:
         return Checked(verdict, made, promised, nearest)
 
     def _silence(self, features: Features) -> Finding:
-        named = self._guard.not_mentioned(features.names)
         if curing.says_it_cures(features):
-            return Finding(Verdict.NOT_COVERED, curing.no_cure(named), ())
+            return Finding(Verdict.NOT_COVERED, curing.no_cure(features.names, self._guard), ())
+        named = self._guard.not_mentioned(features.names)
         told = _NOT_MENTIONED.format(named) if named else _NOT_JUDGED
         return Finding(Verdict.NOT_COVERED, told, ())
 
     def _answering(self, text: str) -> dict[str, float]:
         """The entries that answer a text as a question, each with how likely it is the right one."""
         return {found.id: found.score for found in self._retriever.rank(text, _NEAREST).candidates}
+
+    def _answers(self, raw: str) -> tuple[Entry, ...]:
+        """The entries near to a question, where the first one answers it."""
+        candidates = self._retriever.rank(raw, 1).candidates
+        return self._nearest(raw) if candidates and candidates[0].score >= _ANSWERS else ()
 
     def _nearest(self, raw: str) -> tuple[Entry, ...]:
         candidates = self._retriever.rank(raw, _NEAREST).candidates

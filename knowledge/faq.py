@@ -143,13 +143,10 @@ class Faq:
         """What would be said to words that are still being typed: no question yet, so that nobody counts it."""
         return Faq.answer(self, text)
 
-    def check(self, text: str) -> CheckOutcome:
-        """What the articles make of a claim."""
+    def check(self, text: str, conversation: Conversation = NO_CONVERSATION) -> CheckOutcome:
+        """What the articles make of a claim, which may lean on what was said in a conversation."""
         with one_message():
-            return self._or_help(text, self._checked)
-
-    def _checked(self, text: str) -> CheckOutcome:
-        return self._claims.check(text)
+            return self._or_help(text, lambda mended: self._claims.check(mended, conversation))
 
     def danger(self, text: str) -> Urgent | None:
         """The danger that a message tells of, also where the rest of the engine cannot read it."""

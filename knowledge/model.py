@@ -442,13 +442,16 @@ class Checked:
 
     ``verdict`` is the one for the whole. ``red_flags``: the list of warning signs is offered, because a
     product or cure is praised that the articles do not know, or something is sold. ``nearest``: entries near
-    to what is not covered.
+    to what is not covered. ``asked``: the message asks, whether something is so, or only who, when and the like
+    where there are no findings. ``before``: what is said instead of a verdict to a message in another language.
     """
 
     verdict: Verdict
     findings: tuple[Finding, ...]
     red_flags: bool = False
     nearest: tuple[Entry, ...] = ()
+    asked: bool = False
+    before: str = ""
 
 
 CheckOutcome = Checked | Urgent

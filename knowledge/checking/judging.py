@@ -31,6 +31,7 @@ from knowledge.checking.guards import (
 )
 from knowledge.checking.judgement import CAUTIOUS, NOT_UNDERSTOOD, PLAIN, Judgement
 from knowledge.checking.matching import Match, Matcher
+from knowledge.checking.subjects import takes_it_for_the_earlier
 from knowledge.model import Verdict
 
 FLOOR, FLOOR_STRANGE = 0.36, 0.39
@@ -213,7 +214,13 @@ class ClaimJudge:
 
 def _is_of_another(claim: Features, match: Match, supports: bool) -> bool:
     """Whether a record tells of somebody, or something, that the claim does not tell of."""
-    other = lacks_a_person(claim, match) or is_of_another_thing(claim, match) or lacks_the_lack(claim, match)
+    earlier = takes_it_for_the_earlier(claim.text, match.record.claim.entries)
+    other = (
+        earlier
+        or lacks_a_person(claim, match)
+        or is_of_another_thing(claim, match)
+        or lacks_the_lack(claim, match)
+    )
     return other or (supports and lacks_a_name(claim, match))
 
 

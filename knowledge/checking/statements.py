@@ -16,6 +16,7 @@ from knowledge.checking.matching import Matcher
 from knowledge.checking.numbers import sizes
 from knowledge.checking.parts import Parts
 from knowledge.checking.reader import Reader
+from knowledge.checking.reported import Reported
 from knowledge.checking.subjects import with_study, with_subject
 from knowledge.model import Claim, ClaimRole, Verdict
 from knowledge.once import once
@@ -26,6 +27,8 @@ _WHOLE = 0.75
 _SAID = 1.0
 """So near it is the record itself, whatever it adds or sets against one another."""
 _COUNTED = frozenset({"people", "count"})
+_HIDDEN = "Pharma hides the cure for ALS."
+"""As the record has it that the articles tell of nothing that is kept secret."""
 Told = tuple[Features, Judgement | None]
 """What was read in a claim, and the judgement on it; None where nothing is known of it."""
 
@@ -40,15 +43,33 @@ class Statements:
         self._parts, self._judge = Parts(reader), ClaimJudge(matcher)
         self._limits = Limits(reader.words.limits, records, limit)
         self._cured = next((one for one in records.values() if one.role is ClaimRole.NO_CURE), None)
+        self._reported = Reported(reader.words)
 
     def judged(self, statement: str) -> list[Told]:
         """The judgements on a statement: one, or one for each of its parts."""
         return (
-            self._of_both(statement)
+            self._of_what_is_hidden(statement)
+            or self._of_what_is_not_said(statement)
+            or self._of_both(statement)
             or self._of_what_is_open(statement)
             or self._of_a_conclusion(statement)
             or self._at_length(statement)
         )
+
+    def _of_what_is_hidden(self, statement: str) -> list[Told]:
+        """The judgements on what is said to be kept secret, and on that ("pharma hides that B12 cures ALS")."""
+        what = self._reported.hidden(statement)
+        return [*self.judged(what), self._one(_HIDDEN)] if what else []
+
+    def _of_what_is_not_said(self, statement: str) -> list[Told]:
+        """The judgement on what somebody is said not to say, where it is known that it is so, or is not."""
+        said = self._reported.not_said(statement)
+        features, told = self._one(said) if said else (None, None)
+        if features is None or told is None or told.notes or told.nearness < CAUTIOUS:
+            return []
+        if told.verdict is Verdict.SUPPORTED:
+            return [(features, replace(told, verdict=Verdict.CONTRADICTED))]
+        return [(features, told.agreeing())] if told.plainly_wrong or told.left_open else []
 
     def _of_both(self, statement: str) -> list[Told]:
         """The judgement on what says one thing and rightly denies another ("in Japan, and not in Italy")."""
@@ -184,9 +205,10 @@ class Statements:
     def _of_a_cure(self, features: Features, judgement: Judgement | None) -> Judgement | None:
         """The judgement on what is said to cure ALS and has no record on that: there is no cure so far."""
         if judgement is not None and judgement.verdict is Verdict.NOT_COVERED:
-            named = self._guard.not_mentioned(features.names)
             entries = self._cured.entries if self._cured else judgement.claim.entries
-            told = replace(judgement.claim, explanation=curing.no_cure(named), entries=entries)
+            told = replace(
+                judgement.claim, explanation=curing.no_cure(features.names, self._guard), entries=entries
+            )
             return replace(judgement, claim=told)
         others = [name for name in features.names if name != ALS]
         known = bool(others) and self._guard.not_mentioned(others) is None

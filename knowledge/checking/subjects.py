@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from knowledge.studies import B12_TRIAL, STUDY_OF_2013
 
@@ -58,6 +59,16 @@ _EARLIER = re.compile(
 """How the trial before the one that the articles tell of is called."""
 
 
+_EARLIER_ENTRY = "b12-earlier-trial"
+"""The entry on which claims on the trial before the one of the articles lean."""
+_ONE_TRIAL = re.compile(r"(?i)\b(?:trial|study)\b")
+_BEFORE = re.compile(
+    r"(?i)\b(?:earlier|previous(?:ly)?|prior|preceding|older|old|bigger|larger|large|big|first|before|until|till|"
+    r"kaji\w*|e0302|373|2019|ever|never|another|other|additional|second|nobody|no one|none|no|any|every|each|"
+    r"all|only|again|repeated|replicated|early)\b"
+)
+"""What tells that the earlier trial is meant, or every one."""
+
 _STUDY = re.compile(
     r"(?i)\b(?:trials?|stud(?:y|ies)|research|paper|patients|participants|volunteers|everyone|everybody|they)\b"
 )
@@ -66,6 +77,12 @@ _STUDY = re.compile(
 def tells_of_a_study(text: str) -> bool:
     """Whether a text tells of a study, or of those who took part in one."""
     return bool(_STUDY.search(text))
+
+
+def takes_it_for_the_earlier(text: str, entries: Sequence[str]) -> bool:
+    """Whether a text on "the trial" would be judged by a record whose ``entries`` are on the one before it."""
+    earlier = bool(entries) and entries[0] == _EARLIER_ENTRY
+    return earlier and bool(_ONE_TRIAL.search(text)) and not _BEFORE.search(text)
 
 
 def with_study(text: str) -> str:

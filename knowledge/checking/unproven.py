@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import re2
 
 from knowledge.checking.words import Words
@@ -24,5 +26,11 @@ class Unproven:
         for pattern in self._said_by:
             told = str(pattern.sub("", told, 1))
         matches = (pattern.search(told) for pattern in self._unproven)
-        what = next((str(match["what"]) for match in matches if match is not None), "")
+        what = next((_said(match.groupdict()) for match in matches if match is not None), "")
         return "" if _GOES_ON.search(what) else what
+
+
+def _said(groups: Mapping[str, str | None]) -> str:
+    """What is not shown, with its subject where that stands in front ("B12 ... not proven to cure ALS")."""
+    helps = f"helps in {groups['helps']}" if groups.get("helps") else None
+    return " ".join(filter(None, (groups.get("who"), groups.get("what"), helps)))

@@ -23,6 +23,9 @@ class Words:
     said_by: tuple[str, ...]
     unproven: tuple[str, ...]
     unproven_small: tuple[str, ...]
+    hidden: tuple[str, ...]
+    hides_nothing: str
+    not_said: tuple[str, ...]
     claimless: tuple[str, ...]
     claimless_alone: str
     sells: tuple[str, ...]

@@ -22,7 +22,7 @@ from knowledge.model import (
 )
 from knowledge.weighing.guard import Guard
 
-_MOST = 3
+MOST = 3
 """So many entries of a verdict are remembered, as of an answer."""
 
 
@@ -46,7 +46,7 @@ def follow(  # noqa: PLR0911 - one return an outcome
             return Conversation(told or before, several or tuple(e.id for e in suggestions))
         case Checked(findings=findings, nearest=offered):
             told = tuple(dict.fromkeys(one.id for finding in findings for one in finding.entries))
-            return Conversation(told[:_MOST] or conversation.answered, tuple(e.id for e in offered))
+            return Conversation(told[:MOST] or conversation.answered, tuple(e.id for e in offered))
         case Advice(suggestions=offered) if offered:
             ids = tuple(entry.id for entry in offered)
             return Conversation((ids[:-1] or ids) if _all_on_one(offered) else conversation.answered, ids)

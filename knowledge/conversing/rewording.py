@@ -33,6 +33,7 @@ _PAIRS: Mapping[str, Mapping[str, str]] = {
 }
 """What "the other one" is, by the group of names that it belongs to."""
 _DRUGS = frozenset(_PAIRS["drug"])
+_DRUGS_OR_VITAMINS = ("vitamin", "drug")
 _EARLIER: Mapping[str, str] = {
     "vitamin": "What was the 2013 vitamin D study in ALS?",
     "b12": "Was there an earlier B12 trial, and what did it find?",
@@ -184,6 +185,14 @@ def _anew_with(last: Entry, groups: Sequence[str], name: str) -> tuple[str, ...]
     anew = dict.fromkeys(_with(last.question, group, name) for group in groups)
     anew.pop(last.question, None)
     return tuple(anew) or (f"{last.question.rstrip('?')} with {name}?",)
+
+
+def said_of(statement: str, name: str) -> str | None:
+    """What a statement says of a vitamin or drug, said of ``name``; None where it is on neither, or on that."""
+    told = next(
+        (_with(statement, group, name) for group in _DRUGS_OR_VITAMINS if _NAMED[group].search(statement)), ""
+    )
+    return told if told not in ("", statement) else None
 
 
 def in_another_place(query: str, last: Entry, guard: Guard) -> str | None:

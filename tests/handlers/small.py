@@ -175,8 +175,9 @@ class ScriptedFaq:
         """As an answer."""
         return self.answer(text)
 
-    def check(self, text: str) -> CheckOutcome:
+    def check(self, text: str, conversation: Conversation = NO_CONVERSATION) -> CheckOutcome:
         """What the script says to a claim."""
+        self.heard.append((text, conversation))
         return self.checks.get(text, Checked(Verdict.NOT_COVERED, ()))
 
     def danger(self, text: str) -> Urgent | None:
