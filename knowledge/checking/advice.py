@@ -21,6 +21,8 @@ _ADVISES = re2.compile(
     r"(?i)\b(?:should|must|ought|needs?|have to|has to|recommend\w*|advis\w+|require[sd]?|are to take|"
     r"(?:right|best|ideal|correct|proper|standard|official) (?:dose|amount))\b|^(?:just )?take\b"
 )
+_DAILY_NEED = re2.compile(r"(?i)\bdaily (?:needs?|requirements?)\b")
+"""A measure of a dose ("20,000 times the daily need"), and no advice."""
 _LIMITS = re2.compile(
     r"(?i)\b(?:no more than|(?:not|never|nobody|n't)\b.{0,25}\b(?:more|over|above|beyond|past|exceed)|limit|"
     r"max\w*|ceiling|at most|exceed\w*|too much)\b"
@@ -50,7 +52,7 @@ LIMIT = "dose_iu"
 def advises_a_dose(claim: Features) -> bool:
     """Whether a claim says how much one should take; that nobody should take more is a limit."""
     dosed = any(size.unit in _DOSES for size in claim.sizes)
-    return dosed and bool(_ADVISES.search(claim.text)) and not _LIMITS.search(claim.text)
+    return dosed and bool(_ADVISES.search(_DAILY_NEED.sub("", claim.text))) and not _LIMITS.search(claim.text)
 
 
 def is_on_advice(record: Known) -> bool:

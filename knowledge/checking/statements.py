@@ -16,7 +16,7 @@ from knowledge.checking.matching import Matcher
 from knowledge.checking.numbers import sizes
 from knowledge.checking.parts import Parts
 from knowledge.checking.reader import Reader
-from knowledge.checking.reported import Reported
+from knowledge.checking.reported import Reported, is_of_texts
 from knowledge.checking.subjects import with_study, with_subject
 from knowledge.model import Claim, ClaimRole, Verdict
 from knowledge.once import once
@@ -62,11 +62,16 @@ class Statements:
         return [*self.judged(what), self._one(_HIDDEN)] if what else []
 
     def _of_what_is_not_said(self, statement: str) -> list[Told]:
-        """The judgement on what somebody is said not to say, where it is known that it is so, or is not."""
+        """The judgement on what somebody is said not to say, where it is known that it is so, or is not.
+
+        An article may say what is wrong, and need not say what a study does.
+        """
         said = self._reported.not_said(statement)
         features, told = self._one(said) if said else (None, None)
         if features is None or told is None or told.notes or told.nearness < CAUTIOUS:
             return []
+        if is_of_texts(statement) and (told.claim.article_errs or told.claim.study_only):
+            return [(features, replace(told, verdict=Verdict.PARTLY))]
         if told.verdict is Verdict.SUPPORTED:
             return [(features, replace(told, verdict=Verdict.CONTRADICTED))]
         return [(features, told.agreeing())] if told.plainly_wrong or told.left_open else []

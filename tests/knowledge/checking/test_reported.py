@@ -121,3 +121,39 @@ def test_the_trial_of_the_articles_is_not_judged_by_the_one_before_it(trial: str
     assert checked(f"{trial} was a success").verdict is P
     assert checked(f"{trial} failed").verdict in (C, N)
     assert checked(f"{trial} missed its main goals").verdict is not S
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Scelsa did not say anything about vitamin D",
+        "the articles do not say that B12 is free of side effects",
+        "the article never says how long the B12 trial lasted",
+        "no doctor will tell you that B12 reverses ALS",
+        "B12 has not been proven to be safe",
+        "men have not been shown to get ALS more often",
+        "riluzole is unlikely to help in ALS",
+        "riluzole trials failed",
+    ],
+)
+def test_what_only_looks_like_a_right_denial_is_not_supported(text: str) -> None:
+    assert checked(text).verdict is not S
+
+
+def test_what_stands_in_a_study_alone_is_not_wrongly_denied_of_the_articles() -> None:
+    assert checked("the articles do not say that 129 people were analysed in the B12 trial").verdict in (S, P)
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Relyvrio got pulled from the market after its trial failed", S),
+        ("a genetic study found that raising vitamin D is unlikely to lower the risk of ALS", S),
+        ("B12 failed to slow ALS in the trial", C),
+        ("all later studies agree that vitamin D helps in ALS", C),
+        ("65 people got placebo in the B12 trial", S),
+        ("50 mg of B12 are about 20,000 times the daily need", S),
+    ],
+)
+def test_a_trial_that_failed_and_what_is_unlikely_are_read_as_said(text: str, verdict: object) -> None:
+    assert checked(text).verdict is verdict
