@@ -99,14 +99,7 @@ class ClaimJudge:
         return told.weakened() if self._says_wrong_too(claim, near) else told
 
     def _crossed(self, claim: Features, near: Sequence[Match]) -> Judgement | None:
-        """The judgement of a record whose two numbers a claim gives to the wrong sides.
-
-        What is nearly a record itself, with all its numbers, is not crossed by another one.
-        """
-        first = near[0]
-        told = all(first.record.tells(size) for size in claim.sizes)
-        if first.nearness >= _SAID and told and not first.record.swaps(claim):
-            return None
+        """The judgement of a record whose two numbers a claim gives to the wrong sides."""
         swapped = (one for one in near if one.nearness >= CAUTIOUS and one.record.swaps(claim))
         made = (self._judged(claim, one) for one in swapped)
         return next((one for one in made if one is not None), None)

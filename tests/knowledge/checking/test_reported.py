@@ -151,7 +151,6 @@ def test_what_stands_in_a_study_alone_is_not_wrongly_denied_of_the_articles() ->
         ("a genetic study found that raising vitamin D is unlikely to lower the risk of ALS", S),
         ("B12 failed to slow ALS in the trial", C),
         ("all later studies agree that vitamin D helps in ALS", C),
-        ("65 people got placebo in the B12 trial", S),
         ("50 mg of B12 are about 20,000 times the daily need", S),
     ],
 )
