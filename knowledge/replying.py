@@ -16,6 +16,7 @@ from knowledge.conversing.bare_asking import BareAsking
 from knowledge.conversing.choosing import Choices
 from knowledge.conversing.correcting import asked_anew, going_on
 from knowledge.conversing.following import FollowUps
+from knowledge.conversing.taking_up import TakingUp
 from knowledge.conversing.turn_forms import TurnForms
 from knowledge.conversing.turns import WHICH, Turns
 from knowledge.decision import MOST_CHOICES, Judge
@@ -105,6 +106,7 @@ class Replies:
         self._declining = Declining(
             knowledge.entries, self._lookup, self._generality, self._follow_ups, self._composer, screen
         )
+        self._taking_up = TakingUp(knowledge.entries, judge.guard.names)
         self._bare = BareTopics(knowledge, retriever, judge.guard)
         self._unfinished = Unfinished(knowledge.entries.values())
         self._notation = Notation(knowledge.sources)
@@ -248,6 +250,8 @@ class Replies:
         bare = self._bare.of_words_on(text, conversation)
         bare = bare or (None if leans else self._bare.among(text, conversation) or self._bare.named(text))
         found = bare or self._composer.composed(text, conversation)
+        if bare is None and personal is None:
+            found = self._taking_up.of(text, found, conversation)
         if bare is None and not isinstance(found, Answer) and not conversation.answered:
             found = self._bare.of_words(text) or found
         if not isinstance(found, Answer) and (personal or self._declining.asks_of_outlook(text, found)):

@@ -15,7 +15,7 @@ _SPACE = re.compile(r"\s+")
 _HALVES = re.compile("[\ud800-\udfff]")
 """Lone surrogates, which RE2 cannot read."""
 _TOKEN = re.compile(r"\d+(?:\.\d+)+|[^\W_]+(?:'[^\W_]+)*")
-_THOUSANDS = re.compile(r"(?<![\d.,])(\d{1,3})((?:,\d{3})+)(?![\d,])")
+_THOUSANDS = re.compile(r"(?<![\d.,])(\d{1,3})((?:,\d{3})+)(?!\d|,\d)")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LATIN = re.compile(r"[a-z]")
 _KEPT_MARKS = 1
