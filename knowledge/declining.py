@@ -23,9 +23,11 @@ from knowledge.model import (
 )
 from knowledge.screening import Screen
 from knowledge.splitting import segments
+from knowledge.weighing.taken_along import TakenAlong
 
 OUTLOOK = "prognosis"
-HARD = frozenset({"dose", "stop", "diagnosis", "level", OUTLOOK, "combine", "opinion", "missed"})
+COMBINE = "combine"
+HARD = frozenset({"dose", "stop", "diagnosis", "level", OUTLOOK, COMBINE, "opinion", "missed"})
 """Decisions that are never answered for one person, whatever is found."""
 _OF_ANYTHING = frozenset({"opinion", "start"})
 """Decisions that are declined whatever they are about: "what would you do", "is it worth it for me"."""
@@ -46,12 +48,13 @@ class Declining:
         screen: Screen,
     ) -> None:
         self._lookup, self._generality, self._screen = lookup, generality, screen
+        self._along = TakenAlong(lookup.guard, lookup.retriever.query)
         self._follow_ups, self._composer, self._entries = follow_ups, composer, entries
 
     def guarded(self, answer: Answer, text: str) -> Outcome:
         """An answer, unless a decision about one person was asked for that no general part may stand in for."""
         personal = self._screen.personal(text)
-        if personal in HARD and not self._generality.is_general(text):
+        if personal in HARD and not self.asks_in_general(text):
             parts = _tellable(answer, personal or "other", _SURE_BESIDE)
             if not parts:
                 return self.declined(personal or "other", text)
@@ -61,6 +64,8 @@ class Declining:
     def asked_for(self, text: str, conversation: Conversation) -> str | None:
         """The kind of decision that is asked for, where the message is about anybody's health at all."""
         kind: str | None = self._screen.personal(text)
+        if kind not in HARD and self._along.asked(text):
+            return COMBINE
         if kind is None or conversation.answered:
             return kind
         query = self._lookup.retriever.query(text)
@@ -71,6 +76,10 @@ class Declining:
         """Whether words of nothing else ask how it will go with one person ("how long have I got")."""
         offered = isinstance(found, Clarify) and any(entry.prognosis for entry in found.choices)
         return offered and self._screen.personal(text) == OUTLOOK
+
+    def asks_in_general(self, text: str) -> bool:
+        """Whether a personal story only surrounds questions on what is known, and not what goes together."""
+        return self._generality.is_general(text) and not self._along.asked(text)
 
     def reply(self, kind: str, text: str, conversation: Conversation) -> Outcome:
         """What is said to somebody who asks for a decision of a hard kind."""

@@ -10,6 +10,7 @@ from knowledge import wordings
 from knowledge.conversing.conversation import tells_which_study
 from knowledge.decision import Accepted, Decision, Judge, Unsure, favoured, score_of
 from knowledge.gazetteer import Name
+from knowledge.glossary import GLOSSARY
 from knowledge.model import Entry, Knowledge
 from knowledge.once import once
 from knowledge.retrieval import Retriever
@@ -32,6 +33,9 @@ _LIKELY = 0.4
 questions nothing that is not answered reached 0.35 so."""
 _RARE = 0.75
 """The weight of a word that can tell near ones apart; "how often" can not."""
+_ASKS_MEANING = re2.compile(
+    r"\b(?:mean|means|meaning|meant|defin\w+|explain\w*|word|term|stands? for|(?:is|are|s) an?)\b"
+)
 _LEFT_OUT = re2.compile(
     r"\b(?:(?:one|drug|medicine|pill|tablet|vitamin|study)s? (?:(?:that|which) (?:is|was) |that s |thats )?not|"
     r"other than|besides|apart from|aside from|except(?: for)?|anything but) ((?:\w+ ?){1,3})"
@@ -107,7 +111,14 @@ class Lookup:
         return self._told_by_its_words(decision, ranking.query)
 
     def _told_by_its_words(self, decision: Decision, query: str) -> Decision:
-        """The first of choices where it is likely and alone knows every telling word of the question."""
+        """The first of choices where it is likely and alone knows every telling word of the question.
+
+        What a word means is no choice beside what is asked with it ("what is the trial's registry number").
+        """
+        if isinstance(decision, Unsure) and not _ASKS_MEANING.search(query):
+            of_things = tuple(entry for entry in decision.choices if entry.topic != GLOSSARY)
+            if len(of_things) == 1 and decision.score >= _LIKELY and of_things != decision.choices:
+                return Accepted(of_things[0], decision.score)
         if not isinstance(decision, Unsure) or decision.score < _LIKELY or decision.choices[0].prognosis:
             return decision
         if max(map(weight, telling(query)), default=0.0) < _RARE:

@@ -224,7 +224,7 @@ class Replies:
         if (concern := self._only_concern(text)) in _NO_QUESTIONS:
             return NoMatch(concern=concern)
         personal = self._declining.asked_for(text, conversation)
-        if personal in HARD and self._generality.is_general(text):
+        if personal in HARD and self._declining.asks_in_general(text):
             personal = None
         if personal in HARD:
             return self._declining.reply(personal or "other", text, conversation)

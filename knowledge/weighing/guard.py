@@ -31,6 +31,14 @@ _VITAMINS = frozenset({VITAMIN_D, VITAMIN_B12})
 _LONG_ENOUGH_TO_READ, _READABLE = 80, 1 / 3
 """Characters from which on a text has to have so large a share of words that we know."""
 _ALWAYS_KNOWN = frozenset({"ALS"})
+_EARLIER_TRIAL = "the earlier B12 trial"
+_THE_B12_TRIAL = re2.compile(r"\b(?:the|this|that) (?:vitamin )?b12 (?:trial|study)\b")
+_OF_AN_EARLIER = re2.compile(
+    r"\b(?:earlier|previous\w*|prior|former|first|before|older?|long|longer|larger?|bigger|biggest|second|two|both|"
+    r"again|ever|another|others|other (?:vitamin )?(?:b12 )?(?:trials?|study|studies|one)|fail\w*|missed|kaji|"
+    r"phase|373|2019|25 mg|182)\b"
+)
+"""What may be said of the trial before the one that the articles tell of."""
 _HARMLESS = "harmless"
 """The group of what only looks like one of the other names ("GP surgery")."""
 _CARRIED = frozenset({"vitamin", "drug", "supplement", "food", "disease", "gene", "procedure"})
@@ -79,6 +87,8 @@ class Guard:
         self._of_topics = terms.topics
         self._known: dict[str, frozenset[Name]] = {}
         self._asked: dict[str, frozenset[Name]] = {}
+        self._speaks_of: dict[str, frozenset[Name]] = {}
+        self._silent: set[str] = set()
         self._defined: dict[str, set[str]] = {}
         (vocabulary,) = derived.rows("vocabulary", lambda: [chain.from_iterable(map(_words_of, entries))])
         self._vocabulary = frozenset(vocabulary)
@@ -86,8 +96,12 @@ class Guard:
         known = _kept("known", *kept, lambda: map(self._names_of, entries))
         asked = _kept("asked", *kept, lambda: map(self._names_of_question, entries))
         (covered,) = _kept("covered", *kept, lambda: [self._names_covered(entries)])
-        for entry, its, of_question in zip(entries, known, asked, strict=True):
+        spoken_of = _kept("spoken_of", *kept, lambda: map(self._subjects_of, entries))
+        for entry, its, of_question, of_entry in zip(entries, known, asked, spoken_of, strict=True):
             self._known[entry.id], self._asked[entry.id] = frozenset(its), frozenset(of_question)
+            self._speaks_of[entry.id] = frozenset(of_entry)
+            if entry.certainty is Certainty.NOT_COVERED:
+                self._silent.add(entry.id)
             if entry.topic == GLOSSARY:
                 self._defined[entry.id] = {word for text in entry.phrasings for word in tokens(key_of(text))}
         self._covered = frozenset(covered)
@@ -116,6 +130,11 @@ class Guard:
 
     def _names_of_question(self, entry: Entry) -> tuple[Name, ...]:
         return self.gazetteer.find(with_bare_vitamin(entry.question))
+
+    def _subjects_of(self, entry: Entry) -> list[Name]:
+        """The medicines and vitamins of which an entry speaks, also behind its answer."""
+        told = self.gazetteer.find(f"{entry.question} {entry.answer} {entry.details or ''}")
+        return [name for name in told if name.group in _SUBJECTS]
 
     def _names_covered(self, entries: Iterable[Entry]) -> set[Name]:
         """What the articles tell of."""
@@ -199,13 +218,19 @@ class Guard:
     def allows(self, entry_id: str, query: str, names: Iterable[Name]) -> bool:
         """Whether an entry may answer a normalised question, which names ``names``, at all.
 
-        A definition answers only a question that is nothing else; a question that names another disease
-        and no vitamin is not answered by what a vitamin does in that disease, unless it asks of a study, one
-        on two other diseases by nothing.
+        "The B12 trial" is the one that the articles tell of, and not the one before it. A definition answers only
+        a question that is nothing else. A question on medicines or vitamins is not answered by what is on
+        others. A question that names another disease and no vitamin is not answered by what a vitamin does in
+        that disease, unless it asks of a study, one on two other diseases by nothing.
         """
+        of_an_earlier = any(name.name == _EARLIER_TRIAL for name in self._asked[entry_id])
+        if of_an_earlier and _THE_B12_TRIAL.search(query) and not _OF_AN_EARLIER.search(query):
+            return False
         if entry_id in self._defined:
             return set(tokens(key_of(query))) <= self._defined[entry_id] | _DEFINING
         told = {name for name in names if name.name not in _ALWAYS_KNOWN}
+        if self._is_of_other_subjects(entry_id, told):
+            return False
         others = [name for name in told if name.group == "disease"]
         if len(others) > 1 and told == set(names) and not any(name.group in _SUBJECTS for name in told):
             return False
@@ -214,6 +239,14 @@ class Guard:
             of_study = any(name.group == "text" for name in asked) and bool(_OF_A_STUDY.search(query))
             return of_study or {name for name in asked if name.group in _SUBJECTS} <= told
         return True
+
+    def _is_of_other_subjects(self, entry_id: str, told: Iterable[Name]) -> bool:
+        """Whether an entry speaks of medicines and vitamins, and of none of those that a question names."""
+        subjects = {name for name in told if name.group in _SUBJECTS}
+        own = self._asked[entry_id] & self._speaks_of[entry_id]
+        if not subjects or not own or entry_id in self._silent:
+            return False
+        return not subjects & self._speaks_of[entry_id]
 
     def is_unknown(self, name: Name) -> bool:
         """Whether no answer of the FAQ speaks of what is named."""
@@ -266,9 +299,10 @@ class Guard:
         if frame is None:
             return False
         thing = normalise(frame["a"] or frame["b"] or frame["c"] or "").replace("'", "")
-        return not all(self._familiar(word) for word in tokens(thing))
+        return not all(self.is_familiar(word) for word in tokens(thing))
 
-    def _familiar(self, word: str) -> bool:
+    def is_familiar(self, word: str) -> bool:
+        """Whether a word is English, or like one that some entry or name holds."""
         if word in english() or word in self._vocabulary or self.gazetteer.find(word):
             return True
         near = process.extractOne(word, self._vocabulary, scorer=OSA.distance, score_cutoff=1 + (len(word) > 7))

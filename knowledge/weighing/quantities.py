@@ -16,7 +16,8 @@ _THINGS = re2.compile(
 _PEOPLE = re2.compile(rf"^(?:{PEOPLE}|pigs|others|ones|times|units|was|has|does)$")
 _COUNTED = re2.compile(
     r"\b(?:how many|how old (?:are|were|must|do)|what (?:percent|percentage|share)|"
-    r"how much (?:of it|was given))\b"
+    r"how much (?:of it|was given)|(?:in|as) (?:numbers|figures|a number|a figure)|"
+    r"(?:exact|precise) (?:number|figure|value)s?)\b"
 )
 _NUMBER_WORDS = "|".join((*(word for word, value in VALUES.items() if value > 1), *SCALES, "half", "twice"))
 _SOME = rf"(?:\d[\d.,]*|\b(?:{_NUMBER_WORDS}|one|an?|no|none|several|both|many|few|all)\b)"

@@ -273,3 +273,25 @@ def test_of_near_answers_that_is_told_which_alone_knows_each_word() -> None:
         "Can we get botox for the drooling and how often",
     ):
         assert isinstance(faq().answer(text), Clarify | NoMatch), text
+
+
+@pytest.mark.parametrize(
+    ("question", "entry"),
+    [
+        ("whats the trial's registry number then", "b12-trial-registry"),
+        ("What was the other arm of the B12 trial getting?", "b12-trial-placebo"),
+        ("B12 raises homocysteine, so it must be avoided in ALS. Right?", "homocysteine-b12"),
+        ("Can hydroxocobalamin be swapped for methylcobalamin?", "b12-other-forms"),
+        ("Fast progressors or slow ones: whom did the B12 researchers take in?", "b12-trial-who"),
+    ],
+)
+def test_the_thing_itself_is_told_and_not_what_is_near_it(question: str, entry: str) -> None:
+    said = faq().answer(question)
+    assert isinstance(said, Answer)
+    assert [part.entry.id for part in said.parts] == [entry]
+
+
+def test_what_a_word_means_is_still_told() -> None:
+    said = faq().answer("what does registry number mean")
+    assert isinstance(said, Answer)
+    assert said.parts[0].entry.id == "glossary-registry-number"

@@ -36,6 +36,11 @@ def lacking(question: str, answer: str, certainty: Certainty = Certainty.BACKGRO
         ("how many of them were men", "how-many-men"),
         ("how many live ten years with als", "living-so-long"),
         ("which towns did they come from", "city"),
+        ("what were the names of the patients", "people-names"),
+        ("was it done at kyoto university", "named-place"),
+        ("what was the alsfrs r are of the vitamin d group at the start", "starting-score"),
+        ("what were the levels at the end", "average-level"),
+        ("can you send me a picture of the graph", "looks"),
         ("must it be kept in the fridge", "storage"),
         ("is it absorbed better through the nose", "kinetics"),
         ("morning or evening for the 50 mg", "timing"),
@@ -75,7 +80,8 @@ def test_an_entry_that_says_nothing_on_it_lacks_what_is_asked(question: str, att
     [
         ("who funded the trial", "The maker paid for it."),
         ("how often was it given", DOSE),
-        ("which hospitals took part", "It was done at 25 centres in Japan."),
+        ("how many hospitals took part", "It was done at 25 centres in Japan."),
+        ("which hospitals took part", "It was done at 25 centres. The articles do not say which ones."),
         ("who made up the bulk of the group", DOSE),
         ("what animal stood in when they first tried it", "In mice it helped."),
         ("how many points had the group lost", DOSE),
@@ -83,6 +89,10 @@ def test_an_entry_that_says_nothing_on_it_lacks_what_is_asked(question: str, att
 )
 def test_an_entry_that_speaks_of_it_may_answer(question: str, answer: str) -> None:
     assert not lacking(question, answer)
+
+
+def test_that_there_were_hospitals_does_not_tell_which() -> None:
+    assert "named-place" in lacking("which hospitals took part", "It was done at 25 hospitals in Japan.")
 
 
 def test_silence_answers_every_attribute() -> None:

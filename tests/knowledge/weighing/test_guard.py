@@ -278,3 +278,47 @@ def test_what_is_not_mentioned_is_told_as_a_name(text: str, told: str) -> None:
 )
 def test_what_is_no_thing_is_not_said_to_be_missing(text: str) -> None:
     assert GUARD.not_mentioned(GUARD.names(text)) == ""
+
+
+STUDIES = Guard(
+    [
+        entry("trial", "What was given in the B12 trial?", "B12 or placebo.", topic="b12-trial"),
+        entry("before", "How was the earlier B12 trial set up?", "It had 373 people.", topic="b12-background"),
+        entry(
+            "edaravone",
+            "When was edaravone approved?",
+            "Edaravone was approved in 2015.",
+            topic="als-treatments",
+        ),
+        entry("silent", "What does edaravone cost?", "No word.", certainty=Certainty.NOT_COVERED),
+    ],
+    TERMS,
+)
+
+
+@pytest.mark.parametrize(
+    ("entry_id", "query"),
+    [
+        ("before", "what was the other arm of the vitamin b12 trial getting"),
+        ("before", "what was given in the b12 study"),
+        ("edaravone", "since when has the usa riluzole"),
+    ],
+)
+def test_an_entry_on_another_trial_or_medicine_does_not_answer(entry_id: str, query: str) -> None:
+    assert not STUDIES.allows(entry_id, query, STUDIES.names(query))
+
+
+@pytest.mark.parametrize(
+    ("entry_id", "query"),
+    [
+        ("trial", "what was the other arm of the vitamin b12 trial getting"),
+        ("before", "what came before the b12 trial"),
+        ("before", "was there another b12 trial before the b12 trial"),
+        ("before", "how was it set up"),
+        ("edaravone", "is edaravone older than riluzole"),
+        ("edaravone", "when was it approved"),
+        ("silent", "what does riluzole cost"),
+    ],
+)
+def test_an_entry_on_what_is_named_may_answer(entry_id: str, query: str) -> None:
+    assert STUDIES.allows(entry_id, query, STUDIES.names(query))

@@ -34,6 +34,8 @@ def lacks(question: str, answer: str, certainty: Certainty = Certainty.BACKGROUN
         ("what percent starts before 30", "It starts between 50 and 70."),
         ("did anyone die during the nine months", "It was linked with a faster decline."),
         ("how many questions are there", "The questionnaire runs to 48 points."),
+        ("how far did homocysteine fall in numbers", "Homocysteine fell with B12."),
+        ("what is the exact value", "Homocysteine fell with B12."),
     ],
 )
 def test_another_quantity_or_none_is_no_answer(question: str, answer: str) -> None:
