@@ -18,6 +18,14 @@ from knowledge.splitting.unpunctuated import followed
 MOST_PARTS = 3
 _MOST_LEANING = 2
 """Questions of one message that are read together with the answer to the one before."""
+_GROUNDS = re2.compile(
+    r"(?i)^(?P<grounds>\W*(?:\S+ ){2,}?\S+?)(?:, (?:and )?(?:so|hence|therefore)|"
+    r"[,;]? (?:that'?s|which is) why) (?:\S+ ){2,}?\S+?\W*(?P<asked>,? ?(?:right|true|correct|yes|no|agree\w*|isn'?t it))?\W*$"
+)
+_IF_TRUE = re2.compile(
+    r"(?i)^\W*(?:(?:is|was) (?:that|this|it) )?(?:right|true|correct|accurate|a fact|yes|agree\w*)\W*$"
+)
+_OF_SOMEBODY = re2.compile(r"(?i)\b(?:i|i'?m|i'?ve|me|my|we|our|he|she|his|her|you|your)\b")
 _WHO_ARE = re2.compile(r"(?i)\bwho(?:'?re| are| were)\b")
 Found = list[tuple[Question, Decision]]
 
@@ -53,7 +61,7 @@ class Several:
         if each:
             return each
         whole = self._follow_ups.decision(question, conversation)
-        each = self._of_each_subject(question, whole)
+        each = self._of_grounds(question, whole) or self._of_each_subject(question, whole)
         if each:
             return each
         parts = segments.clauses(question)
@@ -82,6 +90,21 @@ class Several:
         asked = [Question(f"Who is {name}?") for name in people]
         found = [(one, self._follow_ups.decision(one, NO_CONVERSATION)) for one in asked]
         return found if len(_entries(found)) == 2 else []
+
+    def _of_grounds(self, question: Question, whole: Decision) -> Found:
+        """The decision on what a claim is grounded on, and on the whole, where it is asked if that is true
+        ("B12 does harm, so it was stopped. Right?"); nothing where the grounds tell nothing.
+
+        What the whole is answered with may pass over the grounds, which are what is wrong.
+        """
+        grounds = claimed_grounds(question)
+        if grounds is None:
+            return []
+        asked = Question(f"{grounds}. Is that right?")
+        found = [(asked, self._follow_ups.decision(asked, NO_CONVERSATION))]
+        if not _entries(found):
+            return []
+        return [*found, (question, whole)] if isinstance(whole, Accepted) else found
 
     def _of_each_subject(self, question: Question, whole: Decision) -> Found:
         """The decisions on what is asked of two subjects; nothing where the whole tells as much."""
@@ -145,3 +168,12 @@ def _adds(found: Found, whole: Decision) -> bool:
 def _entries(decisions: Sequence[tuple[Question, Decision]]) -> dict[str, Entry]:
     """The accepted entries by id, in the order asked."""
     return {decision.entry.id: decision.entry for _, decision in decisions if isinstance(decision, Accepted)}
+
+
+def claimed_grounds(question: Question) -> str | None:
+    """What a claim is grounded on, where a question asks only if that is true; not on somebody's own story."""
+    before = question.before[0] if question.before and _IF_TRUE.search(question.text) else None
+    found = _GROUNDS.search(before or question.text)
+    if found is None or not (before or found["asked"]) or _OF_SOMEBODY.search(found["grounds"]):
+        return None
+    return str(found["grounds"])

@@ -218,8 +218,8 @@ class Guard:
     def allows(self, entry_id: str, query: str, names: Iterable[Name]) -> bool:
         """Whether an entry may answer a normalised question, which names ``names``, at all.
 
-        "The B12 trial" is the one that the articles tell of, and not the one before it. A definition answers only
-        a question that is nothing else. A question on medicines or vitamins is not answered by what is on
+        "The B12 trial" is the one that the articles tell of, and not the one before it. A definition answers
+        only a question that is nothing else. A question on medicines or vitamins is not answered by what is on
         others. A question that names another disease and no vitamin is not answered by what a vitamin does in
         that disease, unless it asks of a study, one on two other diseases by nothing.
         """

@@ -8,6 +8,8 @@ from knowledge.model import (
     Answer,
     NoMatch,
 )
+from knowledge.several import claimed_grounds
+from knowledge.splitting.segments import questions
 from tests.knowledge.faq_fixture import faq, ids
 
 
@@ -140,3 +142,30 @@ def test_a_question_typed_as_it_stands_over_an_entry_gets_that_entry_alone(id_: 
     entry = faq().entry(id_)
     assert entry is not None
     assert ids(entry.question) == [id_]
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("B12 speeds the decline up, that's why the trial stopped at 16 weeks. True?", "b12-result"),
+        ("B12 was swallowed, so tablets are fine. Right?", "b12-trial-route"),
+        ("B12 raises homocysteine, so it must be avoided, right?", "homocysteine-b12"),
+    ],
+)
+def test_what_a_claim_is_grounded_on_is_put_right_first(text: str, first: str) -> None:
+    said = faq().answer(text)
+    assert isinstance(said, Answer)
+    assert said.parts[0].entry.id == first
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I have low D, so I will get worse, right?",
+        "so the B12 people improved, right?",
+        "So far B12 was tested in Japan, right?",
+        "B12 was swallowed, so tablets are fine, which dose?",
+    ],
+)
+def test_what_is_no_claim_with_grounds_is_read_whole(text: str) -> None:
+    assert all(claimed_grounds(one) is None for one in questions(text))
