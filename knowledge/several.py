@@ -20,7 +20,8 @@ _MOST_LEANING = 2
 """Questions of one message that are read together with the answer to the one before."""
 _GROUNDS = re2.compile(
     r"(?i)^(?P<grounds>\W*(?:\S+ ){2,}?\S+?)(?:, (?:and )?(?:so|hence|therefore)|"
-    r"[,;]? (?:that'?s|which is) why) (?:\S+ ){2,}?\S+?\W*(?P<asked>,? ?(?:right|true|correct|yes|no|agree\w*|isn'?t it))?\W*$"
+    r"[,;]? (?:that'?s|which is) why) (?:\S+ ){2,}?\S+?\W*"
+    r"(?P<asked>,? ?(?:right|true|correct|yes|no|agree\w*|isn'?t it))?\W*$"
 )
 _IF_TRUE = re2.compile(
     r"(?i)^\W*(?:(?:is|was) (?:that|this|it) )?(?:right|true|correct|accurate|a fact|yes|agree\w*)\W*$"
