@@ -305,7 +305,7 @@ def test_what_has_nothing_to_do_with_the_last_answer_is_met_with_nothing_of_it(t
     ("text", "named"),
     [
         ("I bought turmeric. Does it help in ALS?", "turmeric"),
-        ("My husband takes NAC. Is it safe with B12?", "NAC"),
+        ("My husband takes NAC. Is it any good in ALS?", "NAC"),
         ("My sister swears by magnesium. Has it been shown to do anything for MND?", "magnesium"),
         ("I gave him ginger tea. He liked the cup. Does it help against ALS?", "ginger"),
     ],
