@@ -89,7 +89,7 @@ class ClaimJudge:
         if judged[0] is None:
             return self._next_told(claim, near)
         if judged[0].doubted:
-            return self._told_better(claim, near) or judged[0]
+            return self._told_better(claim, near) or self._known_to_be_wrong(claim, near) or judged[0]
         as_good = self._as_good(claim, near) if judged[0].verdict is Verdict.CONTRADICTED else None
         if as_good is not None:
             return as_good
@@ -118,6 +118,7 @@ class ClaimJudge:
         if first.nearness >= _SAID or first.opposed(claim):
             return None
         near_by = (one for one in near[1:] if first.nearness - one.nearness <= _BETTER)
+        near_by = (one for one in near_by if not _knows_less(claim, first, one))
         made = [(one, self._judged(claim, one)) for one in near_by if agrees_with(claim, one)]
         told = [one.weakened() for match, one in made if one is not None and _as_near(claim, first, match, one)]
         return next((one for one in told if one.doubted and not one.unmatched), None)
@@ -144,6 +145,15 @@ class ClaimJudge:
                 return made
             if made is not None and not made.doubted:
                 return None
+        return None
+
+    def _known_to_be_wrong(self, claim: Features, near: Sequence[Match]) -> Judgement | None:
+        """The judgement of a wrong record hardly farther that knows a name which the first does not know."""
+        for match in near[1:]:
+            close = near[0].nearness - match.nearness <= _NEXT and match.nearness >= SURE
+            if close and not match.opposed(claim) and _knows_less(claim, match, near[0]):
+                made = self._judged(claim, match)
+                return made if made is not None and made.plainly_wrong else None
         return None
 
     def _judged(self, claim: Features, match: Match) -> Judgement | None:
@@ -222,6 +232,11 @@ def _is_of_another(claim: Features, match: Match, supports: bool) -> bool:
         or lacks_the_lack(claim, match)
     )
     return other or (supports and lacks_a_name(claim, match))
+
+
+def _knows_less(claim: Features, first: Match, match: Match) -> bool:
+    """Whether a record does not know what a claim names and the first one knows ("approved in the US")."""
+    return any(name in first.record.names and name not in match.record.names for name in claim.names)
 
 
 def _as_near(claim: Features, first: Match, match: Match, judgement: Judgement) -> bool:

@@ -52,7 +52,7 @@ _WHO = r"(?:(?:new )?(?:als )?(?:people |persons? |cases |patients |folks? |adul
 _SIZES = (
     ("percent", r"{N} ?(?:%|per ?cent|percent|pct)"),
     ("per_week", r"{N} ?(?:x|times) (?:a|per|each|every) week"),
-    ("age", r"(?:aged?|age of|ages|older than|younger than) {N}\b"),
+    ("age", r"\b(?:aged?|age of|ages|older than|younger than) {N}\b"),
     (
         "age",
         r"\b(?:starts?|begins?|onset|gets? als)\b[^.\d]{0,20} (?:after|before|over|past|at|under) {N}\b",
@@ -87,6 +87,8 @@ _PATTERNS = Patterns(
 )
 _CLAUSE = re2.compile(r" (?:is|are|was|were|has|had|why|that|which|when|because|and) ")
 """Words between a number and people that part them ("a study from 2015 is why people ...")."""
+_YEAR_OF = re2.compile(r"^(?:19|20)\d\d .*\b(?:study|trial|paper|review|article)\b")
+"""A study by its year is no number of people ("in the 2013 vitamin D study people had ...")."""
 _AGE_BOUND = re2.compile(
     r"(?:(?P<least>after|past|older than|from)|(?P<most>before|by|until|till|younger than|prior to)) "
     r"(?:the )?(?:age (?:of )?)?$"
@@ -174,7 +176,8 @@ def _sizes(unit: str, match: re2._Match[str], text: str) -> Iterator[Size]:
 
 
 def _is_of_no_people(match: re2._Match[str], text: str) -> bool:
-    return bool(_CLAUSE.search(match[0])) or text[: match.start()].endswith("year ")
+    told = match[0]
+    return bool(_CLAUSE.search(told) or _YEAR_OF.search(told)) or text[: match.start()].endswith("year ")
 
 
 def _is_of_study(match: re2._Match[str], text: str) -> bool:

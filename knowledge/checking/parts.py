@@ -63,6 +63,7 @@ _POINTS_BACK = re2.compile(
 _OF_ITS_OWN = re2.compile(
     r"(?i)^(?:those|these|the ones|the people|patients|people) (?:who|that|on|with|without) "
 )
+_IS_THERE = re2.compile(r"(?i)^there$")
 _POINTS_INSIDE = re2.compile(r"(?i)\b(?:it'?s|it is|they'?re|they are)\b")
 _BY_THE_WAY = re2.compile(
     r"(?i)^(?:and|also|thankfully|luckily|sadly|(?:un)?fortunately|obviously|clearly|basically|naturally),? "
@@ -165,7 +166,7 @@ class Parts:
                 joined.append(piece)
         head = self._head(joined[0]) if joined else ""
         subject = next((name.name for name in self._reader.names(statement) if name.group in SUBJECTS), "")
-        head = subject or head if self._reader.denies(head) else head
+        head = subject or head if self._reader.denies(head) or _IS_THERE.match(head) else head
         return (*joined[:1], *(self._completed(piece, head, subject) for piece in joined[1:]))
 
     def left_open(self, statement: str) -> str:
@@ -243,7 +244,7 @@ class Parts:
         words = normalise(piece).split()
         if len(words) > SHORTEST and (_STANDS_ALONE.match(piece) or ": " in piece):
             return True
-        return len(words) >= SHORTEST and any(self._is_verb(word) for word in words)
+        return len(words) >= SHORTEST and (words[0] == "its" or any(self._is_verb(word) for word in words))
 
     def _is_verb(self, word: str) -> bool:
         return word in self._verbs or (

@@ -100,7 +100,7 @@ class Statements:
         """The judgement on the part that is not so, of two of which one is to follow from the other.
 
         What is drawn from something that is not so is left out, and so is from what something wrong is drawn,
-        if it is not wholly right.
+        if it is not wholly right; where both are wrong, both are told.
         """
         parts = self._parts.conclusion(statement)
         if parts is None:
@@ -109,7 +109,7 @@ class Statements:
         if first[1] is None or first[1].verdict is Verdict.SUPPORTED:
             return []
         wrong = [one for one in (second, first) if one[1] is not None and one[1].not_so]
-        return wrong[:1]
+        return wrong[::-1] if first[1].plainly_wrong else wrong[:1]
 
     def _at_length(self, statement: str) -> list[Told]:
         features, judgement = self._one(statement)
@@ -119,7 +119,8 @@ class Statements:
                 return wrong
         more, infers = self._parts.adds(statement), self._parts.infers(statement)
         if judgement is not None and self._told_by(judgement, statement):
-            more = judgement.verdict is Verdict.SUPPORTED and self._miscounts(statement)
+            right = judgement.verdict is Verdict.SUPPORTED
+            more = self._miscounts(statement) if right else more and self._goes_right(statement)
         if judgement is not None and judgement.verdict is Verdict.SUPPORTED:
             said = judgement.complete and judgement.nearness >= _SAID
             more = more or (not said and self._goes_wrong(statement))
@@ -176,6 +177,10 @@ class Statements:
     def _goes_wrong(self, statement: str) -> bool:
         """Whether a part of a sentence, judged alone, is wrong ("it was in Japan and it cured people")."""
         return any(one is not None and one.wrong for _, one in self._closely(statement))
+
+    def _goes_right(self, statement: str) -> bool:
+        """Whether a part of a sentence, judged alone, is right ("they are the same, they share pathways")."""
+        return any(one is not None and one.right for _, one in map(self._one, self._parts.parts(statement)))
 
     def _miscounts(self, statement: str) -> bool:
         """Whether what comes first in a sentence that counts twice is not so ("37 took it and 20 did not")."""

@@ -39,6 +39,8 @@ _NO_VITAMIN_AFTER = re2.compile(
     r"nobody|hepatitis|group|option|part|plan|class|cup|type|grade|section|panel|figure|table)"
 )
 """Words before "d" that make "who'd" or "hepatitis d" of it."""
+_GRADES = re2.compile(r"(?:\b(?:[Gg]rade[sd]?|[Mm]arks?|[Rr]at(?:ed|es|ing))\b.*\b[ABC]\b.*\b|\b[Gg]rade )D\b")
+"""A "D" among other grades, or called one."""
 _TWICE = re2.compile(r"(?i)\b(?:vit\.?|vitamins?|vitamine[ns]?|vitamina)[ -]+(vitamin d[23]?\b)")
 
 
@@ -50,7 +52,7 @@ def with_bare_vitamin(text: str) -> str:
     """The text with a lone "D" spelt out, as in "the D they gave" or "drops of d"."""
     if "vitamin" in text.lower():
         text = _LISTED.sub(r"\1 or \2 ", _TURNED.sub(r"vitamin \1", text))
-    if not _LONE_D.search(text):
+    if not _LONE_D.search(text) or _GRADES.search(text):
         return text
     text = _BARE_D.sub(r"\g<before>\g<article>vitamin D\g<after>", text)
     text = _NUMBERED_D.sub(r"\g<before>vitamin \g<name>", text)

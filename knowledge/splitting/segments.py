@@ -24,7 +24,9 @@ _SHORT_SENTENCE = 10
 _SHORTEST_PART = 4
 
 _END = re2.compile(r"([.!?…]+[\"'”’)\]]*)\s+")
-_ABBREVIATION = re2.compile(r"(?i)(?:^|[\s(])(?:dr|mr|mrs|ms|prof|vs|e\.g|i\.e|approx|st|etc|no|fig|vit|\w)\.$")
+_ABBREVIATION = re2.compile(
+    r"(?i)(?:^|[\s(])(?:dr|mr|mrs|ms|prof|vs|e\.g|i\.e|approx|st|etc|no|fig|vit|acc|\w)\.$"
+)
 _BRACKETED = re2.compile(r"\(\w[^()]*\w\W?\)")
 _ORIGIN = re2.compile(
     r"(?i)\s*[(\[]\s*(?:(?:i am|i'm|im|we are|we're|me|writing|greetings|love|hello|both|all) )?from "

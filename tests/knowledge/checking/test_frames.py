@@ -48,6 +48,14 @@ FRAMES = (
     "{} - at least that's what the influencer says",
     "ChatGPT told me {}",
     "{}. How accurate is this?",
+    "Fwd from another group: {}",
+    "{}, source: press release",
+    "{}, if I read the abstract right",
+    "{}, hate to say it",
+    "{}. Strange but true?",
+    "{}. True or just wellness talk?",
+    "{} - from a flyer at our walk",
+    "acc. to the vitamin D article {}",
 )
 BESIDE = {
     "the B12 trial lasted 16 weeks": S,

@@ -9,6 +9,15 @@ from knowledge.model import Verdict
 from tests.knowledge.claim_fixture import checked
 
 OVERSTATED = (
+    "the vitamin D study of 2013 was larger than the B12 trial",
+    "the B12 trial had fewer people than the vitamin D study",
+    "the vitamin D study had three times as many people as the B12 trial",
+    "the B12 trial ran longer than the vitamin D study of 2013",
+    "only the vitamin D study of 2013 was randomised, the B12 trial was not",
+    "the B12 trial had no placebo group, unlike the vitamin D study",
+    "102 people in the dementia study got dementia and 171 Alzheimer's",
+    "the 2017 study found that vitamin D levels predict the next 12 months",
+    "Pat Bass wrote the vitamin D article",
     "homocysteine keeps nerve cells strong and healthy",
     "homocysteine repairs motor neurons",
     "B12 slows the decline in people with late ALS",

@@ -42,6 +42,10 @@ def test_all_that_is_said_of_a_subject_is_looked_at_closely() -> None:
             "No proof for vitamin D but a doctor thinks it's harmless",
             ("No proof for vitamin D", "a doctor thinks vitamin D is harmless"),
         ),
+        (
+            "There was no placebo in the B12 trial so its worthless",
+            ("There was no placebo in the B12 trial", "vitamin B12 is worthless"),
+        ),
         ("half took it, that proves it works", ("half took it", "half works")),
     ],
 )

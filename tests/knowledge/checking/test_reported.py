@@ -13,6 +13,7 @@ HIDING = (
     "doctors won't admit that {}",
     "They don't want you to know that {}",
     "What doctors won't tell you: {}",
+    "{}, doctors just wont say",
     "Why do doctors hide that {}?",
     "neurologists refuse to accept that {}",
     "the FDA covers up that {}",
