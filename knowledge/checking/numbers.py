@@ -89,6 +89,7 @@ _CLAUSE = re2.compile(r" (?:is|are|was|were|has|had|why|that|which|when|because|
 """Words between a number and people that part them ("a study from 2015 is why people ...")."""
 _YEAR_OF = re2.compile(r"^(?:19|20)\d\d .*\b(?:study|trial|paper|review|article)\b")
 """A study by its year is no number of people ("in the 2013 vitamin D study people had ...")."""
+_DECIMAL = re2.compile(r"^\d+\.\d")
 _AGE_BOUND = re2.compile(
     r"(?:(?P<least>after|past|older than|from)|(?P<most>before|by|until|till|younger than|prior to)) "
     r"(?:the )?(?:age (?:of )?)?$"
@@ -177,7 +178,8 @@ def _sizes(unit: str, match: re2._Match[str], text: str) -> Iterator[Size]:
 
 def _is_of_no_people(match: re2._Match[str], text: str) -> bool:
     told = match[0]
-    return bool(_CLAUSE.search(told) or _YEAR_OF.search(told)) or text[: match.start()].endswith("year ")
+    counted = not (_CLAUSE.search(told) or _YEAR_OF.search(told) or _DECIMAL.search(told))
+    return not counted or text[: match.start()].endswith("year ")
 
 
 def _is_of_study(match: re2._Match[str], text: str) -> bool:

@@ -38,6 +38,7 @@ from knowledge.checking.numerals import in_digits, with_number_words
         ("published in 2022", "year", 2022),
         ("in the 2013 study people declined", "year", 2013),
         ("in the 2013 vitamin D study people had it for long", "year", 2013),
+        ("it was 11.2 in people with ALS", "count", 11.2),
         ("it adds on average two months", "duration", 60.8),
         ("adults older than 65", "age", 65),
         ("a phase 3 trial", "phase", 3),

@@ -18,6 +18,7 @@ OVERSTATED = (
     "102 people in the dementia study got dementia and 171 Alzheimer's",
     "the 2017 study found that vitamin D levels predict the next 12 months",
     "Pat Bass wrote the vitamin D article",
+    "mice on little vitamin D did better than mice on plenty of it",
     "homocysteine keeps nerve cells strong and healthy",
     "homocysteine repairs motor neurons",
     "B12 slows the decline in people with late ALS",
