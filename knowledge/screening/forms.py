@@ -7,7 +7,7 @@ A canonical text is lower case, without accents, with contractions written out (
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -24,7 +24,10 @@ _THOUSANDS = re2.compile(r"(\d) (000) ")
 _THOUSAND = " 000 "
 _LATIN = re2.compile(r"\p{Latin}")
 _UNIT = re2.compile(r"^(\d+)(mg|mcg|ug|μg|g|iu|ml|x|k|units|yo|yr|pm|am)$")
-_LETTERS = str.maketrans("ıىیکة", "iييكه")
+_LETTERS = str.maketrans({**dict(zip("ıىیکة", "iييكه", strict=True)), "ـ": ""})
+_DRESSING = re2.compile(r"(?i)\b(?:https?://|www\.)[^\s¶]+|(?:^|[\s¶])@\w+|^/[a-z]\w*(?:@\w+)?\b|#")
+"""What stands around words in a chat, and says nothing: a link, who is called, a command, the sign of a tag."""
+_TORN_CONTRACTION = re2.compile(r"(?i)\b(i|you|we|they|he|she|it|that|there) (m|ve|ll|re)\b|\b([a-z]+n) (t)\b")
 
 _RUN, _STEP = 30, 15
 """Words of a message without full stops that are looked at together, and how far apart such runs begin."""
@@ -36,6 +39,7 @@ _LONG = 1_000
 """Characters from which on a message is not parted into clauses."""
 _NEW_LINE = "¶"
 """One character for another, so that no message becomes longer than what is looked at."""
+_WRAPPED = re2.compile(r"([^.!?…;:。！？।¶])(?:¶|\.\.+ ?|… ?)([\p{Ll}\p{Lo}\d])")
 _WITHOUT = re2.compile(r"(?i)\bw/o(?:ut)?\b")
 _LAUGHS = str.maketrans(dict.fromkeys("😂🤣😆😅😹", " lol "))
 
@@ -54,7 +58,19 @@ def cleaned(raw: str) -> str:
     Of a message over the limit the two ends are kept.
     """
     lines = (line.strip() for line in ends(raw).splitlines())
-    return str(_WITHOUT.sub("without", clean(_NEW_LINE.join(line for line in lines if line))))
+    text = _DRESSING.sub(" . ", clean(_NEW_LINE.join(line for line in lines if line)))
+    text = _TORN_CONTRACTION.sub(r"\1\3'\2\4", text)
+    return clean(str(_WITHOUT.sub("without", text)))
+
+
+def is_wrapped(text: str) -> bool:
+    """Whether a cleaned message that is not long has lines, or bits between dots, that go on in the next."""
+    return len(text) <= _LONG and _WRAPPED.search(text) is not None
+
+
+def unwrapped(text: str) -> str:
+    """A cleaned message with such lines put together."""
+    return str(_WRAPPED.sub(r"\1 \2", text))
 
 
 def _words(piece: str) -> list[str]:
@@ -62,7 +78,7 @@ def _words(piece: str) -> list[str]:
     them."""
     if piece.isascii():
         return fold(normalise(piece)).split()
-    runs = (" ".join(run) for _, run in groupby(piece.split(), key=_is_of_another_script))
+    runs = (" ".join(run) for _, run in groupby(piece.split(), key=is_of_another_script))
     return [word for run in runs for word in _words_of(run)]
 
 
@@ -72,7 +88,8 @@ def _words_of(run: str) -> list[str]:
     return "".join(c if unicodedata.category(c)[0] in "LMN" else " " for c in fold(run)).split()
 
 
-def _is_of_another_script(word: str) -> bool:
+def is_of_another_script(word: str) -> bool:
+    """Whether a word is in other letters than Latin ones."""
     return not word.isascii() and not _LATIN.search(word) and any(map(str.isalpha, word))
 
 
@@ -123,6 +140,14 @@ def _runs(text: str) -> Iterable[str]:
 
 def _joined(sentences: Iterable[str]) -> str:
     return " ".join(part for one in sentences if (part := one.strip())).join("  ")
+
+
+def without_sentences(forms: Forms, unwanted: Callable[[Forms], bool]) -> Forms:
+    """A reading without the sentences that are unwanted, each taken alone."""
+    pairs = zip(forms.sentences, forms.plain, strict=True)
+    kept = [(one, plain) for one, plain in pairs if not unwanted(Forms((one,), one, (plain,)))]
+    sentences = tuple(one for one, _ in kept)
+    return Forms(sentences, _joined(sentences), tuple(plain for _, plain in kept))
 
 
 def _put_right(sentences: list[list[str]], meant: Mapping[str, str]) -> list[list[str]]:

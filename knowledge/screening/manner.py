@@ -49,6 +49,9 @@ class Manner:
             lexicon.compile(file.contexts[name])
             for name in ("aside", "then", "that_was", "well_since", "going_on", "once_again")
         )
+        self._dressing, self._bare_illness, self._names_illness = (
+            lexicon.compile(file.contexts[name]) for name in ("dressing", "bare_illness", "names_illness")
+        )
         self._beside_it = lexicon.compile(file.contexts["beside_it"])
         self._everyday, self._then_asks, self._not_everyday = (
             lexicon.compile(file.contexts[name]) for name in ("everyday", "then_asks", "not_everyday")
@@ -131,6 +134,12 @@ class Manner:
         usual = self._everyday.passed_over(rest, _CUT)
         if self._then_asks.found_in(usual) and not self._not_everyday.found_in(usual):
             rest = _closed(usual)
+        return forms if rest == forms.whole else _in_sentences(rest)
+
+    def undressed(self, forms: Forms) -> Forms:
+        """The message without how it begins and ends: greetings, excuses, thanks, a bare "ALS"."""
+        rest = self._dressing.passed_over(self._dressing.passed_over(forms.whole))
+        rest = rest if self._names_illness.found_in(rest) else self._bare_illness.passed_over(rest)
         return forms if rest == forms.whole else _in_sentences(rest)
 
     def asks(self, forms: Forms) -> bool:

@@ -11,12 +11,12 @@ from knowledge.model import Concern, Urgency, Urgent
 from knowledge.once import as_one_message, once
 from knowledge.reading import patterns_of
 from knowledge.screening.files import Language, ScreenFiles
-from knowledge.screening.forms import Forms, Reader, cleaned, fold
+from knowledge.screening.forms import Forms, Reader, cleaned, fold, is_wrapped, unwrapped, without_sentences
 from knowledge.screening.manner import Manner
 from knowledge.screening.nearness import Encodes, Nearness, Spelt
 from knowledge.screening.patterns import Lexicon, Matcher, Matchers
 from knowledge.screening.rules import RuleFile, RuleSet
-from knowledge.screening.texts import is_english, texts_of, whole_of
+from knowledge.screening.texts import is_english, texts_of, whole_of, without_english
 from knowledge.text import ends
 
 FOLDER = Path(__file__).parent
@@ -30,6 +30,8 @@ _SHORT = 18
 """Spaces of a sentence, its marks counted, that tells of a concern and asks nothing more."""
 _SAME_BREATH = 20
 """Spaces of what is left of a message without its question, its marks counted, that is compared by meaning."""
+_BARE = 40
+"""Spaces of a message without its greetings and thanks that is compared by meaning once more."""
 _NO_QUESTION = frozenset({"thanks", "bye", "ok", "praise"})
 
 
@@ -143,7 +145,35 @@ class Screen:
             return urgent
         if (kind := next(filter(None, map(self._by_patterns, corrected)), None)) is not None:
             return Urgent(kind)
-        return self._near(message.readings[-1]) or self._told(message.english) or self._around(message)
+        found = self._near(message.readings[-1]) or self._told(message.english) or self._around(message)
+        return found or self._bare(message)
+
+    def _bare(self, message: Message) -> Urgent | None:
+        """The danger that stands there without greetings, thanks and questions around it, and with the lines
+        that a screen has broken put together."""
+        whole = self._reader.read(unwrapped(message.cleaned)) if is_wrapped(message.cleaned) else ()
+        if whole and (urgent := self._in_other_languages(whole[0])) is not None:
+            return urgent
+        found = (self._within(forms, forms in whole) for forms in (*whole[-1:], message.readings[-1]))
+        return next(filter(None, found), None)
+
+    def _within(self, forms: Forms, is_new: bool) -> Urgent | None:
+        """The danger of a reading without what says nothing; none where that leaves all of it, unless it is
+        new. Without the questions nearness would hear what they have explained."""
+        bare = self._manner.undressed(without_sentences(forms, self._smalltalk_alone))
+        told = without_sentences(bare, self._manner.asks) if self._manner.asks(bare) else bare
+        if bare.sentences and (is_new or bare.sentences != forms.sentences):
+            kind = self._by_patterns(bare)
+            if kind is None and bare.whole.count(" ") <= _BARE:
+                near = self._near(bare)
+                kind = near.kind if near else None
+            if kind is not None:
+                return Urgent(kind)
+        kind = self._by_patterns(told) if told.sentences and told.sentences != bare.sentences else None
+        return Urgent(kind) if kind else None
+
+    def _smalltalk_alone(self, sentence: Forms) -> bool:
+        return sentence.whole.count(" ") <= _SHORT and self._smalltalk.first((sentence,)) is not None
 
     def _around(self, message: Message) -> Urgent | None:
         """The danger that is left without what is told by the way, or without a question that nothing parts
@@ -227,9 +257,11 @@ class Screen:
 
     def _in_other_languages(self, forms: Forms) -> Urgent | None:
         urgent = self._languages.first(forms.whole)
-        if urgent is None or self._languages.shared(urgent.language, forms.whole.split()):
+        if urgent is not None and self._languages.shared(urgent.language, forms.whole.split()):
             return urgent
-        if self._is_harmless(forms):
+        if (own := self._languages.first(without_english(forms))) is not None:
+            return own
+        if urgent is None or self._is_harmless(forms):
             return None
         return Urgent(urgent.kind) if is_english(whole_of(forms)) else urgent
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from knowledge.mending.spelling import english
-from knowledge.screening.forms import END, START, Forms
+from knowledge.screening.forms import END, START, Forms, is_of_another_script
 from knowledge.screening.loudness import Loudness
 
 MOST_TEXTS = 8
@@ -66,3 +66,19 @@ def is_english(text: Text) -> bool:
     """Whether most of its words are English."""
     words = text.canonical.split()
     return sum(word in english() for word in words) >= _ENGLISH * max(1, len(words))
+
+
+def without_english(forms: Forms) -> str:
+    """The canonical text of a message without what is English: whole sentences, what they ask, and all that
+    is in Latin letters beside words in another script."""
+    parts = (forms, *forms.told)
+    sentences = (pair for one in parts for pair in zip(one.sentences, one.plain, strict=True))
+    kept = (_of_another_language(Text(without_marks(one), plain)) for one, plain in sentences)
+    return " ".join(f"{START} {words} {END}" for words in kept if words).join("  ")
+
+
+def _of_another_language(text: Text) -> str:
+    words = text.canonical.split()
+    if any(map(is_of_another_script, words)):
+        return " ".join(word for word in words if is_of_another_script(word) or word.isdigit())
+    return "" if is_english(text) else text.canonical
