@@ -20,6 +20,9 @@ _NAME = re2.compile(r"\{([a-z_]+)\}")
 _LETTERS_ALONE = bytes(byte if chr(byte) in ascii_lowercase else ord(" ") for byte in range(256))
 _SHORTEST = 3
 """Letters of a word of the patterns."""
+_BEGINNING = re2.compile(r"[\p{L}\p{M}]+(?:\[\^ \]\*|\\w\*)")
+_NO_WORD = re2.compile(r"\[[^\]]*\][*?+]?|\\[wd][*?+]?|<start>|<end>|\{\d*,?\d*\}|\w\?")
+_WORD = re2.compile(r"[\p{L}\p{M}]+")
 _LONG_GAP = re2.compile(r"(^|[ (|:}?*])\.\.\. ")
 _GAP = re2.compile(r"(^|[ (|:}?*])\.\. ")
 _MEMORY, _MUCH_MEMORY, _LONG = 1 << 18, 1 << 20, 3_000
@@ -72,6 +75,13 @@ class Lexicon:
         bare = " ".join((first, *(after for _, _, after in (one.partition("}") for one in others))))
         words = fold(bare).encode().translate(_LETTERS_ALONE).decode().split()
         return {word for word in words if len(word) >= _SHORTEST}
+
+    def words(self, patterns: Iterable[str]) -> tuple[set[str], set[str]]:
+        """The plain words that the patterns are made of, in any script, and those that are beginnings of
+        words."""
+        told = fold(" ".join(map(self.expand, patterns)))
+        begins = {one.removesuffix("[^ ]*").removesuffix("\\w*") for one in _BEGINNING.findall(told)}
+        return set(_WORD.findall(_NO_WORD.sub(" ", told))), begins
 
 
 def _named(pattern: str) -> set[str]:

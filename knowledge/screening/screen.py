@@ -11,6 +11,7 @@ from knowledge.model import Concern, Urgency, Urgent
 from knowledge.once import as_one_message, once
 from knowledge.reading import patterns_of
 from knowledge.screening.files import Language, ScreenFiles
+from knowledge.screening.foreign_slips import ForeignSlips
 from knowledge.screening.forms import Forms, Reader, cleaned, fold, is_wrapped, unwrapped, without_sentences
 from knowledge.screening.manner import Manner
 from knowledge.screening.nearness import Encodes, Nearness, Spelt
@@ -23,6 +24,9 @@ FOLDER = Path(__file__).parent
 _NEVER = "<end> <end>"
 _SMALL_WORDS = 2
 """So many small words of a language tell it from English, where a pattern of English holds as well."""
+_LIKELY = 2
+_FEW_WORDS = 8
+"""Languages in which a misspelt message is read, and words of one that need not tell its language."""
 _LONG = 1_000
 """Characters from which on the English patterns are held against the corrected reading alone: it says the
 same in words that they know."""
@@ -49,6 +53,10 @@ class Languages:
             code: self._lexicons[code].compile(one.none or (_NEVER,)) for code, one in languages.items()
         }
         self._common = {code: frozenset(fold(one.common).split()) for code, one in languages.items()}
+        self._slips = {
+            code: ForeignSlips(*self._lexicons[code].words(_patterns(one)), self._common[code])
+            for code, one in languages.items()
+        }
         self._matchers.compile()
 
     def _place(self, code: str, patterns: tuple[str, ...]) -> int:
@@ -70,6 +78,24 @@ class Languages:
         for code in places:
             rest = self._none[code].passed_over(rest)
         return [code for code, at in places.items() if rest == text or self._matchers.one_found_in(at, rest)]
+
+    def first_put_right(self, text: str) -> Urgent | None:
+        """The same where words are misspelt or run together, in the languages that most small words are of;
+        of few words, which may be of any, in every one. None where something harmless stands there."""
+        words = text.split()
+        shared = {code: self.shared(code, words) for code in self._common}
+        likely = sorted(shared, key=shared.__getitem__, reverse=True)
+        if len(words) > _FEW_WORDS or shared[likely[0]]:
+            likely = [code for code in likely[:_LIKELY] if shared[code]]
+        if any(self._none[code].found_in(text) for code in likely):
+            return None
+        found = (self._first_of(code, self._slips[code].put_right(text)) for code in likely)
+        return next(filter(None, found), None)
+
+    def _first_of(self, code: str, text: str) -> Urgent | None:
+        urgent = self.first(text)
+        meant = urgent is not None and urgent.language == code and self.shared(code, text.split())
+        return urgent if meant else None
 
     def shared(self, code: str, words: list[str]) -> int:
         """How many of the words are small words of the language."""
@@ -259,7 +285,11 @@ class Screen:
         urgent = self._languages.first(forms.whole)
         if urgent is not None and self._languages.shared(urgent.language, forms.whole.split()):
             return urgent
-        if (own := self._languages.first(without_english(forms))) is not None:
+        foreign = without_english(forms)
+        own = self._languages.first(foreign)
+        if own is None and urgent is None and len(foreign) <= _LONG:
+            own = self._languages.first_put_right(foreign)
+        if own is not None:
             return own
         if urgent is None or self._is_harmless(forms):
             return None
@@ -336,6 +366,10 @@ class Screen:
         if self._raw.found_in(message.cleaned.casefold()):
             return True
         return self._hostile.first(message.english) is not None
+
+
+def _patterns(language: Language) -> tuple[str, ...]:
+    return (*language.overdose, *language.emergency, *language.crisis, *language.none)
 
 
 def _ruleset(file: RuleFile) -> RuleSet:
