@@ -8,7 +8,8 @@ from pathlib import Path
 from knowledge.reading import EMPTY, MISSING, Faults, check_endings, shown
 
 _TABLES = (
-    "caveats", "coverage", "glossary", "shorthand", "sources", "studies", "synonyms", "topics", "updates",
+    "caveats", "coverage", "glossary", "named", "shorthand", "sources", "studies", "synonyms", "topics",
+    "updates",
 )  # fmt: skip
 _SCREENING = (
     "aspects", "asides", "attributes", "bare_asking", "choices", "claim_words", "concerns", "confidence",

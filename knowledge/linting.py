@@ -21,6 +21,7 @@ from knowledge.loading import Content, leaves, read_content
 from knowledge.mending.shorthand import FILE as SHORT_FORMS
 from knowledge.mending.shorthand import shorthand
 from knowledge.model import Certainty, Entry, KnowledgeError, Term, Topic
+from knowledge.named import read_table as read_names
 from knowledge.reading import FOLDER, Fault, Faults, Place, shown
 from knowledge.screening.help import contacts_to_check
 from knowledge.shape_hints import unknown
@@ -99,6 +100,7 @@ def _check_tables(folder: Path, entries: Mapping[str, Entry]) -> Iterator[Fault]
         SHORT_FORMS: shorthand,
         "studies.yaml": lambda folder: _check_studies(folder, entries),
         "coverage.yaml": read_coverage,
+        "named.yaml": lambda folder: _check_named(folder, entries),
     }
     for name, reader in readers.items():
         try:
@@ -118,8 +120,18 @@ def _check_studies(folder: Path, entries: Mapping[str, Entry]) -> None:
         for pattern in study.entries:
             if entries and not matching(entries, pattern):
                 faults.add(file, 1, f"{name}: {unknown('entry', pattern, entries)}")
-        if study.other is not None and study.other not in table:
-            faults.add(file, 1, f"{name}: {unknown('study', study.other, table)}")
+        for other in (*filter(None, (study.other,)), *study.parts):
+            if other not in table:
+                faults.add(file, 1, f"{name}: {unknown('study', other, table)}")
+    faults.raise_if_any()
+
+
+def _check_named(folder: Path, entries: Mapping[str, Entry]) -> None:
+    """Raises KnowledgeError where the names cannot be read, or stand at an entry that there is not."""
+    faults, file = Faults(), shown(folder / "named.yaml")
+    for id_ in read_names(folder):
+        if entries and id_ not in entries:
+            faults.add(file, 1, unknown("entry", id_, entries))
     faults.raise_if_any()
 
 

@@ -41,6 +41,7 @@ from knowledge.model import (
     Urgency,
     Urgent,
 )
+from knowledge.named import Named
 from knowledge.reading import FOLDER
 from knowledge.retrieval import Retriever
 from knowledge.screening import Screen
@@ -98,7 +99,8 @@ class Replies:
         self._lookup = Lookup(knowledge, retriever, confidence, judge, attributes)
         self._generality = Generality(screen, self._lookup)
         bare_asking = BareAsking.read(knowledge.entries.values(), self.turn_forms, screening)
-        self._follow_ups = FollowUps(knowledge, self._lookup, studies, self.turn_forms, bare_asking)
+        named = Named.read(knowledge.entries, folder)
+        self._follow_ups = FollowUps(knowledge, self._lookup, studies, self.turn_forms, bare_asking, named)
         self._doses = BareDoses(knowledge.entries, judge.guard)
         self._turns = Turns(knowledge.entries, studies, self.turn_forms, knowledge.glossary)
         pairs = Pairs.read(screening)

@@ -16,11 +16,15 @@ STUDY_OF_2013 = "the 2013 vitamin D study"
 
 @record
 class Study:
-    """A study: what stands for "it", the ids that tell of it ("*": any ending), what "the other one" is."""
+    """A study: what stands for "it", the ids that tell of it ("*": any ending), what "the other one" is.
+
+    ``parts``: the studies that several studies together are.
+    """
 
     called: str
     entries: tuple[str, ...]
     other: str | None = None
+    parts: tuple[str, ...] = ()
 
 
 class Studies:
@@ -48,7 +52,8 @@ class Studies:
     def elsewhere(self, entry_id: str) -> frozenset[str]:
         """The entries on other studies than the one that an entry tells of; none where it tells of none."""
         name = self._named.get(entry_id)
-        return frozenset(id_ for id_, other in self._named.items() if name and other != name)
+        own = {name, *(self._table[name].parts if name else ())}
+        return frozenset(id_ for id_, other in self._named.items() if name and other not in own)
 
 
 def matching(entry_ids: Iterable[str], pattern: str) -> list[str]:

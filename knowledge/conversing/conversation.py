@@ -37,7 +37,7 @@ _A_TEXT = re2.compile(
 )
 OTHER_ONE = re2.compile(
     r"\b(?:(?:the |that )?other (?:(?P<vitamin>vitamin)|(?P<drug>drug|medicine|medication|pill)|"
-    r"(?P<person>doctor|doc|expert|physician|specialist|professor|man|guy)|(?P<study>study|trial|paper))|"
+    r"(?P<person>doctor|doc|expert|physician|specialist|professor|man|guy)|(?P<study>study|trial|paper)|(?P<text>article|blog|post))|"
     r"the other(?: one)?)\b"
 )
 """What was not spoken of last, out of two."""
@@ -67,7 +67,7 @@ _ONLY_NAMED = re2.compile(
 )
 _NAMED_TOO = re2.compile(
     r"^(?:(?:ok|so|but|then|and|nice|good|great|right|fine) )*(?:for |with |in )?(?P<rest>.*?) "
-    rf"(?:too|also|as well|{SAME_WAY})$"
+    rf"(?:too|also|as well|{SAME_WAY}|(?:does|do|did) (?:the same|that too|that as well|so too))$"
 )
 _HOLDS_TOO = re2.compile(HOLDS_TOO)
 _LONGEST_NAME = 3

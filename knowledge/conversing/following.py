@@ -9,14 +9,17 @@ import re2
 from knowledge import wordings
 from knowledge.conversing import conversation as conversing
 from knowledge.conversing import pointing, pressing, rewording
+from knowledge.conversing.asking_on import asks_of_answer
 from knowledge.conversing.bare_asking import BareAsking
 from knowledge.conversing.belonging import Belonging
+from knowledge.conversing.holding import Holding
 from knowledge.conversing.remembering import shown
 from knowledge.conversing.standing import Standing
 from knowledge.conversing.turn_forms import TurnForms
 from knowledge.decision import Accepted, Decision, Unknown, Unsure, best_of, score_of
 from knowledge.lookup import Lookup
 from knowledge.model import Conversation, Entry, Knowledge
+from knowledge.named import Named
 from knowledge.nearby import Nearby, is_under
 from knowledge.splitting import segments
 from knowledge.splitting.segments import Question
@@ -53,19 +56,28 @@ class FollowUps:
         studies: Studies,
         forms: TurnForms,
         bare_asking: BareAsking,
+        named: Named,
     ) -> None:
         self._knowledge, self._lookup, self._forms = knowledge, lookup, forms
         self._guard, self._confidence = lookup.guard, lookup.confidence
         self._studies = studies
         of_none = studies is NO_STUDIES
-        self._of_no_study = self if of_none else FollowUps(knowledge, lookup, NO_STUDIES, forms, bare_asking)
+        self._of_no_study = (
+            self if of_none else FollowUps(knowledge, lookup, NO_STUDIES, forms, bare_asking, named)
+        )
         self._standing = Standing(lookup.confidence, lookup.guard, forms)
         self._nearby = Nearby(knowledge.entries, self._studies, self._confidence)
         self._belonging = Belonging(lookup, self._nearby, self._studies, forms)
-        self._bare_asking = bare_asking
+        self._holding = Holding(lookup, self._nearby)
+        self._bare_asking, self._named = bare_asking, named
 
     def decision(self, question: Question, conversation: Conversation, *, implying: bool = True) -> Decision:
         """The decision on one question of a conversation; ``implying`` as in `Lookup.alone`."""
+        who = self._named.who(question.text)
+        return Accepted(who, _BY_RULE) if who else self._searched(question, conversation, implying=implying)
+
+    def _searched(self, question: Question, conversation: Conversation, *, implying: bool) -> Decision:
+        """The decision on a question that asks for nobody by name."""
         spelt = self._lookup.retriever.spelt(segments.heart(question) or question.text)
         query = pointing.spelt_out(spelt)
         if self._guard.unreadable(query):
@@ -84,8 +96,10 @@ class FollowUps:
             told = self if shown(conversation) else self._of_no_study
             found = told._following(question, query, last, conversation.answered)
             asks_barely = self._bare_asking.giving(query) is not None
-            return found if asks_barely else self._standing.of(query, by_itself, found, last)
-        return self._lookup.alone(question, implying=implying)
+            decided = found if asks_barely else self._standing.of(query, by_itself, found, last)
+            return self._holding.of(query, by_itself, decided, last)
+        found = self._lookup.alone(question, implying=implying)
+        return found if last is None else self._holding.offered(query, found, last)
 
     def _readings(self, query: str, last: Entry) -> tuple[str, ...]:
         return rewording.readings(query, last, self._guard, self._forms, self._studies)
@@ -156,6 +170,8 @@ class FollowUps:
         barred |= self._not_of_its_kind(query, last, near)
         if not premises.measures_as(query, last):
             near -= {last.id}
+        if asks_of_answer(query, last) and not rewording.asks_of_people(query, last):
+            return Accepted(last, _BY_RULE)
         found = self._pressed(query, last, near) or self._elsewhere(query, last, near, barred)
         return found or self._read(question, query, last, near, barred)
 

@@ -44,6 +44,11 @@ _SPELT: Mapping[str, str] = {
     "drug": r"(?i)\b(?:riluzole|edaravone)\b",
     "person": r"(?i)\b(?:stephen |james )?(?:scelsa|leverenz)\b",
 }
+_TEXTS: Mapping[str, str] = {"perlmutter": "german b12 article", "dementia": "american b12 article"}
+_TEXT_ON: Mapping[str, str] = {"vitamin": "b12 article", "b12": "vitamin d article"}
+"""What "the other article" is, by a word of the last question, and by the branch of what was told."""
+_AGREES = re2.compile(r"\b(?:dis)?agrees?\b")
+_OPINIONS = "What do the experts say about vitamin D in ALS?"
 _NAMED = {group: re2.compile(spelt) for group, spelt in _SPELT.items()}
 _NO_LARGE_TRIALS = "Why is it hard to pay for trials of vitamin D?"
 _ONLY_WHEN = re2.compile(
@@ -89,7 +94,7 @@ _COMPARED = re2.compile(
 )
 """What asks with what the vitamin was compared."""
 _US = re2.compile(r"\b(in|for|among|with|of|do) (?:us|we|people like us|patients like us)\b")
-_SAME_WAY = re2.compile(rf"\b{SAME_WAY}$")
+_SAME_WAY = re2.compile(rf"\b(?:{SAME_WAY}|(?:does|do|did) the same)$")
 _THINGS = re2.compile(
     r"\b((?:approved |b |other |als )?"
     r"(?:medicines|drugs|treatments|vitamins|articles|studies|experts|diseases))\b"
@@ -314,6 +319,8 @@ def _named(pronoun: str, person: str) -> str:
 def _about_the_other(query: str, last: Entry, guard: Guard, studies: Studies) -> tuple[str, ...]:
     match = OTHER_ONE.search(query)
     kind = next((kind for kind, said in match.groupdict().items() if said), "")
+    if kind == "text":
+        return _in_the_other_text(query, last)
     study = studies.other(last.id) if kind in ("", "study") else None
     is_bare = asks_only_for_other(query)
     if study is not None:
@@ -321,6 +328,8 @@ def _about_the_other(query: str, last: Entry, guard: Guard, studies: Studies) ->
     people = any(name.group == "person" for name in guard.names(last.question))
     if not kind and _SAYS.search(query):
         kind = "person"
+    if kind == "person" and _AGREES.search(query):
+        return (_OPINIONS,)
     groups = (kind,) if kind in _PAIRS else ("person", "vitamin", "drug") if people else tuple(_PAIRS)
     for group in groups:
         other = _other_of(group, last, guard)
@@ -330,6 +339,16 @@ def _about_the_other(query: str, last: Entry, guard: Guard, studies: Studies) ->
             who = (f"Who is Dr {other}?",) if group == "person" else ()
             return tuple(dict.fromkeys((told, *who))) if is_bare else (OTHER_ONE.sub(other, query),)
     return ()
+
+
+def _in_the_other_text(query: str, last: Entry) -> tuple[str, ...]:
+    """What is asked of the other article, where an answer was of one of the two vitamins or of one blog."""
+    asked = normalise(last.question)
+    if last.branch == "sources":
+        others = [other for this, other in _TEXTS.items() if this in asked]
+    else:
+        others = [_TEXT_ON[last.branch]] if last.branch in _TEXT_ON else []
+    return (OTHER_ONE.sub(f"the {others[0]}", query),) if len(others) == 1 else ()
 
 
 def asks_only_for_other(query: str) -> bool:

@@ -76,21 +76,38 @@ _INTERROGATIVE = re2.compile(r"\bhow (?:many|big|long|often|old)\b")
 _OFTEN = 3
 _OF_ALONE = tuple((re2.compile(asked), re2.compile(told), _YEAR in told) for asked, told in _ALONE.items())
 """The patterns, and whether a year is such an answer; else years are no counts."""
+_ASKS_YEAR = re2.compile(r"\b(?:what|which) year\b")
+_DATED = re2.compile(rf"\b{_YEAR}\b|\b(?:dated?|years?)\b")
 _CALENDAR_YEAR = re2.compile(rf"\b{_YEAR}\b")
 
 
 def lacks_figure(entry: Entry, query: str) -> bool:
-    """Whether a normalised question asks for a quantity that the entry does not give (a year is none).
+    """Whether a normalised question asks for a quantity that the entry does not give, or for a year.
 
     An entry that says that the articles are silent is an answer to such a question.
     """
+    if entry.certainty is Certainty.NOT_COVERED:
+        return False
+    if _ASKS_YEAR.search(query) and not _DATED.search(f"{entry.answer} {entry.details or ''}"):
+        return True
     asked = _asked(query)
-    if entry.certainty is Certainty.NOT_COVERED or not asked:
+    if not asked:
         return False
     told = _told(entry)
     if "count" in asked and (thing := _thing(query)) and not _counts(entry, told, thing):
         return True
     return any((_FIGURE if kind == "count" else _TOLD[kind]).search(told) is None for kind in asked)
+
+
+def asks_for_quantity(query: str) -> bool:
+    """Whether a normalised question asks for a quantity of a kind that answers are searched for."""
+    return bool(_asked(query))
+
+
+def gives_quantity(entry: Entry, query: str) -> bool:
+    """Whether the answer of an entry itself holds a quantity of the kind that is asked for."""
+    told = str(_CALENDAR_YEAR.sub("", entry.answer).lower().replace("b12", ""))
+    return all((_FIGURE if kind == "count" else _TOLD[kind]).search(told) for kind in _asked(query))
 
 
 def meets_bare_quantity(entry: Entry, query: str) -> bool:

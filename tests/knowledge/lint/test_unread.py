@@ -254,7 +254,7 @@ def test_a_file_that_is_no_text_is_told_to_be_saved_anew(tmp_path: Path) -> None
     assert "save it as UTF-8" in fault.message
 
 
-@pytest.mark.parametrize("name", ["coverage.yaml", "studies.yaml", "shorthand.yaml"])
+@pytest.mark.parametrize("name", ["coverage.yaml", "named.yaml", "studies.yaml", "shorthand.yaml"])
 def test_every_table_is_read_by_the_linter(tmp_path: Path, name: str) -> None:
     whole = (reading.FOLDER / name).read_text(encoding="utf-8")
     assert told(tmp_path / "sound", sound() | {name: whole}).faults == ()
