@@ -29,6 +29,10 @@ _ARTICLE_SAYS = re2.compile(
     r"(?:says?|said|claims?|claimed|calls?|called|tells?|told|writes?|wrote|states?)(?: \w+){0,5}$"
 )
 """What holds an article against an answer."""
+_WHICH_IS_RIGHT = re2.compile(
+    r"^(?:(?:and|but|so|ok|well|then) )*(?:which (?:one |of (?:them|these|the two) )?|who )(?:is|was|are) "
+    r"(?:really |actually )?(?:right|true|correct|wrong)(?: then| now)?$"
+)
 _PER_TIME = re2.compile(
     r"^(?:(?:and|but|so|ok|then) )*(?:what is (?:that|it) )?(?:per|a|each|every) (?:day|week|month|year)$"
 )
@@ -43,7 +47,7 @@ def asks_of_answer(query: str, last: Entry) -> bool:
     """Whether a normalised follow-up can only be answered by the last answer itself and its notes."""
     if _IN_PEOPLE.search(query):
         return last.certainty in _UNTESTED
-    if _ARTICLE_SAYS.search(query):
+    if _ARTICLE_SAYS.search(query) or _WHICH_IS_RIGHT.search(query):
         return bool(last.corrections)
     if _PER_TIME.search(query):
         return bool(_FELL.search(last.answer)) and not any(key.startswith("dose") for key in last.facts)

@@ -35,6 +35,7 @@ _WHICH_STUDY = re2.compile(
 _A_TEXT = re2.compile(
     r"\b(german|american|us|dutch|dementia|b12|vitamin d|first|second|newer|older|perlmutter) ones?\b"
 )
+_ON_A_VITAMIN = re2.compile(r"\b(?:b12|vitamin d) ones?\b")
 OTHER_ONE = re2.compile(
     r"\b(?:(?:the |that )?other (?:(?P<vitamin>vitamin)|(?P<drug>drug|medicine|medication|pill)|"
     r"(?P<person>doctor|doc|expert|physician|specialist|professor|man|guy)|(?P<study>study|trial|paper)|(?P<text>article|blog|post))|"
@@ -92,7 +93,7 @@ _END = re2.compile(
     r"outlook|prognosis|expectancy|terminal|future|course|develop\w*|progress\w*|fast\w*|quick\w*|slow\w*|rate|worse|"
     r"end|predict\w*|marker|stages?|time left|add(?:s|ed)?|extend\w*|prolong\w*)\b"
 )
-_DEFINED = re2.compile(r"^what (?:is|are) (?:an? |the )?(\w+(?: \w+)?)$")
+_DEFINED = re2.compile(r"^what (?:(?:is|are) (?:an? |the )?(\w+(?: \w+)?)|does (\w+(?: \w+)?) mean)$")
 _CROWD = 3
 """From so many people in an answer on, "he" may be any of them."""
 _BROAD = frozenset({"als", "b12", "vitamin", "sources", "articles", "what", "evidence"})
@@ -186,7 +187,7 @@ def _headed(entry: Entry) -> str:
 
 def _defined(entry: Entry) -> str:
     match = _DEFINED.match(normalise(entry.question))
-    return match[1] if match else ""
+    return (match[1] or match[2]) if match else ""
 
 
 def _branch(entry: Entry) -> str:
@@ -225,6 +226,11 @@ def speaks_of_it_beside_a_vitamin(query: str, last: Entry, guard: Guard, studies
         return False
     about = subject(last, guard, studies)
     return bool(_AS_OBJECT.search(query)) and studies.of(last.id) is None and not {*VITAMINS} & {about}
+
+
+def means_an_article(query: str, last: Entry) -> bool:
+    """Whether "the vitamin D one" of a question is one of the articles that were spoken of."""
+    return last.branch == "sources" and bool(_ON_A_VITAMIN.search(query))
 
 
 def names_alone(query: str) -> bool:

@@ -318,6 +318,7 @@ class FollowUps:
         by_name = rewording.asks_of_person(query, last, self._guard)
         of_it = conversing.speaks_of_it_beside_a_vitamin(query, last, self._guard, self._studies)
         of_it |= pointing.of_a_vitamin(query, last.branch) is not None
+        of_it |= conversing.means_an_article(query, last)
         named = by_name or of_it or self._belonging.names_only_a_disease(query)
         return named or conversing.refers_back(query, self._guard)
 

@@ -27,6 +27,7 @@ _VITAMIN_OF = {"vitamin": VITAMIN_D, "b12": VITAMIN_B12}
 _FREE = frozenset({"sources", "prevention"})
 """Branches whose answers speak of both vitamins."""
 _OF_THE_WORLD = frozenset({"als", "prevention"})
+_WHAT_SAID = re2.compile(r"^(?:(?:and|but|so|ok|then) )*what (?:did|does) (?:dr |doctor )?\w+ (?:say|think)s?$")
 _NUMBERS = re2.compile(r"\b\d+(?:\.\d+)?\b")
 _POINTS = re2.compile(r"\b(?:it|its|they|them|their|that|this|those|these|he|she|him|her|his|one|ones)\b")
 
@@ -42,7 +43,7 @@ class Holding:
         """The decision, or what is left of it; ``alone`` is what the question gets by itself."""
         near = self._nearby.family(last)
         match found:
-            case Accepted(entry=entry) if entry is not last and not self._names_ours(query):
+            case Accepted(entry=entry) if entry is not last and not self._stands(query, alone, entry):
                 if self._is_off(entry, query, last, near) or self._is_guess(found, query, near):
                     return self._instead(query, alone, found, last, near)
                 return found
@@ -63,8 +64,10 @@ class Holding:
         narrowed = self._narrowed(query, found, last, self._nearby.family(last))
         return found if isinstance(narrowed, Unknown) else narrowed
 
-    def _names_ours(self, query: str) -> bool:
-        return self._lookup.in_domain(query)
+    def _stands(self, query: str, alone: Decision, entry: Entry) -> bool:
+        """Whether a question names something of ours, or alone gets just that with some likelihood."""
+        alike = isinstance(alone, Accepted) and alone.entry is entry and alone.score >= _GUESSED
+        return alike or self._lookup.in_domain(query)
 
     def _is_off(self, entry: Entry, query: str, last: Entry, near: frozenset[str]) -> bool:
         """Whether an entry is on a vitamin that neither the question nor the talk is on."""
@@ -107,9 +110,10 @@ class Holding:
         return replace(found, choices=kept) if len(kept) > 1 else Unknown(None, kept, found.score)
 
     def _named(self, query: str, choices: Sequence[Entry]) -> Entry | None:
-        """The one of some choices that asks of the medicine that a question names, or None."""
-        drugs = {name for name in self._own(query) if name.group == "drug"}
-        named = [one for one in choices if drugs and drugs <= self._guard.names_of_question(one.id)]
+        """The one of some choices that asks of the medicine or the person of a question, or None."""
+        groups = {"drug", "person"} if _WHAT_SAID.search(query) else {"drug"}
+        asked = {name for name in self._own(query) if name.group in groups}
+        named = [one for one in choices if asked and asked <= self._guard.names_of_question(one.id)]
         return named[0] if len(named) == 1 else None
 
     def _knows(self, entry: Entry, query: str) -> bool:

@@ -77,7 +77,7 @@ _OFTEN = 3
 _OF_ALONE = tuple((re2.compile(asked), re2.compile(told), _YEAR in told) for asked, told in _ALONE.items())
 """The patterns, and whether a year is such an answer; else years are no counts."""
 _ASKS_YEAR = re2.compile(r"\b(?:what|which) year\b")
-_DATED = re2.compile(rf"\b{_YEAR}\b|\b(?:dated?|years?)\b")
+_DATED = re2.compile(rf"\b{_YEAR}\b|\bdated?\b")
 _CALENDAR_YEAR = re2.compile(rf"\b{_YEAR}\b")
 
 
@@ -100,12 +100,14 @@ def lacks_figure(entry: Entry, query: str) -> bool:
 
 
 def asks_for_quantity(query: str) -> bool:
-    """Whether a normalised question asks for a quantity of a kind that answers are searched for."""
-    return bool(_asked(query))
+    """Whether a normalised question asks for a year, or a quantity of a kind that answers are searched for."""
+    return bool(_asked(query) or _ASKS_YEAR.search(query))
 
 
 def gives_quantity(entry: Entry, query: str) -> bool:
-    """Whether the answer of an entry itself holds a quantity of the kind that is asked for."""
+    """Whether the answer of an entry itself holds the year or the kind of quantity that is asked for."""
+    if _ASKS_YEAR.search(query) and not _DATED.search(entry.answer):
+        return False
     told = str(_CALENDAR_YEAR.sub("", entry.answer).lower().replace("b12", ""))
     return all((_FIGURE if kind == "count" else _TOLD[kind]).search(told) for kind in _asked(query))
 
