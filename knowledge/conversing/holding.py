@@ -28,6 +28,7 @@ _FREE = frozenset({"sources", "prevention"})
 """Branches whose answers speak of both vitamins."""
 _OF_THE_WORLD = frozenset({"als", "prevention"})
 _WHAT_SAID = re2.compile(r"^(?:(?:and|but|so|ok|then) )*what (?:did|does) (?:dr |doctor )?\w+ (?:say|think)s?$")
+_OF_IT = re2.compile(r"^(?:(?:and|but|so|ok|then) )*(?:is|was|has|does|did|can|could) (?:it|this|that) ")
 _NUMBERS = re2.compile(r"\b\d+(?:\.\d+)?\b")
 _POINTS = re2.compile(r"\b(?:it|its|they|them|their|that|this|those|these|he|she|him|her|his|one|ones)\b")
 
@@ -47,6 +48,8 @@ class Holding:
                 if self._is_off(entry, query, last, near) or self._is_guess(found, query, near):
                     return self._instead(query, alone, found, last, near)
                 return found
+            case Accepted() if self._leaves_a_vitamin(query, found, last, near):
+                return Unknown(None, (), found.score)
             case Unsure():
                 return self._narrowed(query, found, last, near)
             case Unknown() if self._says_itself(query, alone):
@@ -55,19 +58,28 @@ class Holding:
                 return found
 
     def offered(self, query: str, found: Decision, last: Entry) -> Decision:
-        """What is found for a question that stands by itself, without choices of another subject."""
+        """What is found for a question that stands by itself, without guesses and choices of another subject."""
+        near = self._nearby.family(last)
+        if isinstance(found, Accepted) and self._leaves_a_vitamin(query, found, last, near):
+            return Unknown(None, (), found.score)
         if not isinstance(found, Unsure):
             return found
         if _POINTS.search(query):
             named = self._named(query, found.choices)
             return Accepted(named, found.score) if named else found
-        narrowed = self._narrowed(query, found, last, self._nearby.family(last))
+        narrowed = self._narrowed(query, found, last, near)
         return found if isinstance(narrowed, Unknown) else narrowed
 
     def _stands(self, query: str, alone: Decision, entry: Entry) -> bool:
         """Whether a question names something of ours, or alone gets just that with some likelihood."""
         alike = isinstance(alone, Accepted) and alone.entry is entry and alone.score >= _GUESSED
         return alike or self._lookup.in_domain(query)
+
+    def _leaves_a_vitamin(self, query: str, found: Accepted, last: Entry, near: frozenset[str]) -> bool:
+        """Whether "it" of a question behind an answer on a vitamin would become the disease by a guess."""
+        if found.score >= _SURELY or not _OF_IT.search(query) or last.branch not in _VITAMIN_OF:
+            return False
+        return found.entry.branch in _OF_THE_WORLD and found.entry.id not in near and found.entry is not last
 
     def _is_off(self, entry: Entry, query: str, last: Entry, near: frozenset[str]) -> bool:
         """Whether an entry is on a vitamin that neither the question nor the talk is on."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.model import Clarify, NoMatch
+from knowledge.model import Answer, Clarify
 from tests.knowledge.conversing.test_following import last_of, told
 
 
@@ -63,4 +63,26 @@ def test_no_article_is_picked_as_the_worst() -> None:
 
 def test_a_year_is_only_told_by_what_has_one() -> None:
     outcome = last_of("What does Dr Scelsa tell his ALS patients about vitamin D?", "what year was it done")
-    assert isinstance(outcome, NoMatch) or told(outcome) == ["vitamin-d-study-journal"]
+    assert isinstance(outcome, Answer)
+    assert all("2013" in part.entry.answer for part in outcome.parts)
+
+
+def test_it_behind_an_answer_on_a_vitamin_does_not_become_the_disease_by_a_guess() -> None:
+    outcome = last_of("Is there a genetic study on vitamin D and ALS?", "is it tested in humans or just genes")
+    assert "als-hereditary" not in told(outcome)
+
+
+@pytest.mark.parametrize(
+    ("turns", "entry"),
+    [
+        (
+            ("does ALS affect thinking", "but the german article says barely", "so which is right"),
+            "als-thinking",
+        ),
+        (("what is excitotoxicity", "so vitamin D blocks that?"), "vitamin-d-glutamate"),
+        (("who is Scelsa", "who funded his study?", "what did Leverenz say"), "leverenz-who"),
+        (("is B12 safe", "the b12 trial, people or mice?"), "b12-trial-who"),
+    ],
+)
+def test_what_is_named_by_a_word_of_the_talk_is_understood(turns: tuple[str, ...], entry: str) -> None:
+    assert told(last_of(*turns)) == [entry]
