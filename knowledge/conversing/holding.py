@@ -58,7 +58,7 @@ class Holding:
                 return found
 
     def offered(self, query: str, found: Decision, last: Entry) -> Decision:
-        """What is found for a question that stands by itself, without guesses and choices of another subject."""
+        """What is found for a question that stands by itself, without guesses on another subject."""
         near = self._nearby.family(last)
         if isinstance(found, Accepted) and self._leaves_a_vitamin(query, found, last, near):
             return Unknown(None, (), found.score)
