@@ -6,9 +6,9 @@ message is read like this only where it tells of no danger as it was typed, and 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import groupby
 
 _SHORTEST, _LONGEST = 5, 24
 """Letters of a word that may be meant, and of one that is looked at: short ones are one slip from too many."""
@@ -16,7 +16,8 @@ _SHORTEST_PART, _PARTED = 2, 6
 """Letters of the parts of two words typed as one, and of both."""
 _MOST = 40
 """Words of a message that are looked at."""
-_RUN = re.compile(r"(.)\1{2,}")
+_RUN = 3
+"""So many of one letter in a row are typed by a key that was held too long."""
 
 
 class ForeignSlips:
@@ -51,7 +52,8 @@ class ForeignSlips:
         return word in self._words or any(word[:end] in self._begins for end in range(1, len(word) + 1))
 
     def _meant(self, word: str) -> str:
-        short = _RUN.sub(r"\1", word)
+        runs = ("".join(run) for _, run in groupby(word))
+        short = "".join(run[0] if len(run) >= _RUN else run for run in runs)
         if short != word and self._knows(short):
             return short
         return self._parted(short) or self._nearest(short) or word
