@@ -32,7 +32,7 @@ _FILLING = frozenset(
         "questions help "
         "hi hello hey some more something everything anything facts basics i want know like need would can "
         "you give one ones that "
-        "vitamin study trial article articles drug medicine disease research als"
+        "vitamin study trial article articles drug medicine disease research als ok okay so then well now"
     )
 )
 _ASKING = MEASURING | frozenset(

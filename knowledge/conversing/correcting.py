@@ -38,6 +38,7 @@ _LEFT = re2.compile(
     r"\s*(?:[.,;:!?…]+|\s[-–—]+\s|\s(?:and|but)\s)\s*(?P<rest>\S.*)$"
 )
 """What leaves a subject behind and goes on ("forget vit d. how long ...")."""
+_THE_ONE = re2.compile(r"^(?:the )?(?:vit(?:amin)? )?(?P<which>d|b ?12) (?:one|vitamin|study|trial)$")
 _ALL_OF_IT = frozenset(
     {"it", "that", "this", "all that", "all this", "them", "that one", "those", "the vitamins"}
 )
@@ -80,6 +81,9 @@ def _anew(asked: str, guard: Guard, branch: str) -> str | None:
     study = _STUDY.search(asked)
     if study:
         return f"what was the {study[1]} {'vitamin D' if branch == 'vitamin' else 'B12'} study"
+    one = _THE_ONE.search(asked)
+    if one:
+        return "and vitamin D?" if one["which"] == "d" else "and B12?"
     names = guard.names(asked)
     words = asked.removeprefix("the ").removeprefix("about ")
     if len(names) != 1 or len(words.split()) > _LONGEST or set(words.split()) - guard.spellings(names[0]):

@@ -76,3 +76,10 @@ def test_two_names_of_one_thing_ask_whether_they_are_the_same() -> None:
     outcome = faq().answer("mnd = als?")
     assert isinstance(outcome, Answer)
     assert outcome.parts[0].entry.id == "als-names"
+
+
+@pytest.mark.parametrize("text", ["ok and vitamin d?", "so vitamin d then", "ok vitamin d"])
+def test_small_words_before_a_name_leave_it_a_bare_topic(text: str) -> None:
+    outcome = faq().answer(text)
+    assert isinstance(outcome, Clarify)
+    assert outcome.choices[0].overview

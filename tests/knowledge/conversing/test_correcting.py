@@ -12,6 +12,8 @@ from tests.knowledge.conversing.test_following import last_of, told
     ("asked", "text", "entry"),
     [
         ("does b12 help", "you misunderstood, i meant vitamin D", "vitamin-d-overview"),
+        ("does b12 help", "no i meant the d one", "vitamin-d-overview"),
+        ("is vitamin d harmful", "i meant the b12 one", "b12-safety"),
         ("does b12 help", "no i mean vitamin d", "vitamin-d-overview"),
         ("does b12 help", "not b12, vitamin d", "vitamin-d-overview"),
         ("does b12 help", "vitamin d not b12", "vitamin-d-overview"),
