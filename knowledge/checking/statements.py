@@ -120,7 +120,8 @@ class Statements:
         more, infers = self._parts.adds(statement), self._parts.infers(statement)
         if judgement is not None and self._told_by(judgement, statement):
             right = judgement.verdict is Verdict.SUPPORTED
-            more = self._miscounts(statement) if right else more and self._goes_right(statement)
+            wrong = judgement.verdict is Verdict.CONTRADICTED
+            more = self._miscounts(statement) if right else more and wrong and self._goes_right(statement)
         if judgement is not None and judgement.verdict is Verdict.SUPPORTED:
             said = judgement.complete and judgement.nearness >= _SAID
             more = more or (not said and self._goes_wrong(statement))
