@@ -9,6 +9,7 @@ import re2
 
 from knowledge.decision import Accepted, Decision, Unknown, Unsure
 from knowledge.gazetteer import Name
+from knowledge.glossary import GLOSSARY
 from knowledge.lookup import Lookup
 from knowledge.model import Certainty, Entry
 from knowledge.nearby import Nearby
@@ -45,7 +46,7 @@ class Holding:
         near = self._nearby.family(last)
         match found:
             case Accepted(entry=entry) if entry is not last and not self._stands(query, alone, entry):
-                if self._is_off(entry, query, last, near) or self._is_guess(found, query, near):
+                if self._is_off(entry, query, last, near) or self._is_guess(found, query, last, near):
                     return self._instead(query, alone, found, last, near)
                 return found
             case Accepted() if self._leaves_a_vitamin(query, found, last, near):
@@ -91,9 +92,12 @@ class Holding:
     def _own(self, query: str) -> tuple[Name, ...]:
         return self._guard.names(self._lookup.retriever.query(query))
 
-    def _is_guess(self, found: Accepted, query: str, near: frozenset[str]) -> bool:
-        """Whether an entry that is not beside the last answer is found with little likelihood."""
-        if found.score >= _GUESSED or found.entry.id in near:
+    def _is_guess(self, found: Accepted, query: str, last: Entry, near: frozenset[str]) -> bool:
+        """Whether an entry that is not beside the last answer is found with little likelihood.
+
+        Beside a word that was explained stands nothing.
+        """
+        if found.score >= _GUESSED or found.entry.id in near or last.topic == GLOSSARY:
             return False
         return not asks_for_quantity(query) or found.entry.certainty is Certainty.NOT_COVERED
 

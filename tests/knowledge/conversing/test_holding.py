@@ -80,6 +80,7 @@ def test_it_behind_an_answer_on_a_vitamin_does_not_become_the_disease_by_a_guess
             "als-thinking",
         ),
         (("what is excitotoxicity", "so vitamin D blocks that?"), "vitamin-d-glutamate"),
+        (("whats excitotoxicity", "is it the cause"), "als-excitotoxicity"),
         (("who is Scelsa", "who funded his study?", "what did Leverenz say"), "leverenz-who"),
         (("is B12 safe", "the b12 trial, people or mice?"), "b12-trial-who"),
     ],
