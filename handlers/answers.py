@@ -77,12 +77,16 @@ def answer_paragraphs(
 ) -> list[str]:
     """The paragraphs of one to three entries, in the fullest wording that keeps the answer short.
 
-    ``today`` decides whether a review is long overdue, which is then said last; None for the day it is.
+    What was just told is told again with fewer limits and sources. ``today`` decides whether a review is long
+    overdue, which is then said last; None for the day it is.
     """
     late = overdue((part.entry for part in answer.parts), today or datetime.now(UTC).date())
     usual = SHORT if place in _WITH_ONE else SHORT_IN_GROUP
     more = FOR_EACH_MORE * (len(answer.parts) - 1)
     made: list[str] = []
+    told_again = answer.again and answer.manner is Manner.USUAL and place in _WITH_ONE
+    if told_again:
+        return [*_paragraphs(answer, knowledge, place, LAST_STEPS[-1]), *late]
     fullest = () if answer.manner is Manner.BRIEF else STEPS[1:] if more else STEPS
     for steps, limit in ((fullest, usual + more), (LAST_STEPS, SHORT + more)):
         for step in steps:

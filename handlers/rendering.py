@@ -26,7 +26,7 @@ from knowledge.model import (
 )
 from knowledge.screening import help_parts, help_text
 
-_NOTHING_ELSE = (Concern.WEARY, Concern.AFRAID, Concern.BEREAVED, Concern.GUILT)
+_NOTHING_ELSE = (Concern.WEARY, Concern.AFRAID, Concern.BEREAVED, Concern.GUILT, Concern.NO_ALARM)
 """Beside a kind line for these nothing is said of what the articles answer."""
 
 

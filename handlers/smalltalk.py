@@ -52,6 +52,10 @@ LINES = {
         "Ask in your own words, for example: does vitamin D help in ALS? /topics shows all that I can answer. "
         "In danger, call your emergency number."
     ),
+    "what_for": (
+        "For just that: to tell what is known about vitamins in ALS and what is not, with the sources. Much of "
+        "it is not proven, and then I say so."
+    ),
     "limits": (
         "I know three articles on vitamin D, vitamin B12 and ALS, and the studies behind them. I diagnose "
         "nothing, choose no dose and no treatment, and cannot judge anybody's own case. Where the articles are "
@@ -102,6 +106,12 @@ LINES = {
         "Below an answer on Telegram, tap “More choices”, then “Card for the clinic”, or type these words: "
         "that is one page to show, with the answer, its limits and sources, and room for your own questions."
     ),
+    "appointment": (
+        "Questions for your team, as they know the case and I do not: Is it worth checking the level of "
+        "vitamin D? Are B12 injections an option at this stage, beside the other illnesses and medicines? What "
+        "would have to be watched? Which signs shall we report at once? Below an answer on Telegram, “Card for "
+        "the clinic” makes a page to take along."
+    ),
     "post": (
         "I cannot post for you from here. Where I checked a claim in private for an admin, the button “Post to "
         "the group” below my reply does it on Telegram. Anywhere, “short version to copy” gives a short text."
@@ -143,6 +153,10 @@ LINES = {
     "no_clearer": (
         "I am sorry: my sources give no clearer answer than that, and I do not make one up. If you meant "
         "something else, please ask it in other words, or see /topics."
+    ),
+    "not_for_one": (
+        "I am sorry that it is not what you hoped for. Studies tell of groups only: what can still be done for "
+        "one person, the ALS team knows best."
     ),
     "no_more": (
         "That is all that my sources tell of it. Please ask on in your own words, or see /topics for all that "

@@ -28,7 +28,7 @@ PARAGRAPH = "paragraph"
 PARAGRAPHS = "paragraphs"
 UNDERSTOOD = "I understood: {question}"
 LEFT_OVER = "Not all that you asked is answered here ({left} left). Please ask what is missing alone."
-AGAIN = "The same answer as before. If you meant something else, please ask it in other words."
+AGAIN = "The same answer as before: my sources say no more on that. Did you mean something else?"
 AGAIN_WITH_DETAIL = "The same answer as before. “More detail” tells the rest."
 IN_MANNER = {
     Manner.BRIEF: "In short:",
@@ -79,6 +79,9 @@ CONCERNS = {
         "I can only tell about people. What an animal ate is for a vet or an animal poison line: please call "
         "one now, and have the pack at hand."
     ),
+    Concern.NO_ALARM: (
+        "Sorry: I must have taken your words for an emergency. I would rather offer help once too often."
+    ),
 }
 CONCERNS_BRIEF = {
     Concern.TEAM_TODAY: (
@@ -92,6 +95,7 @@ CONCERNS_BRIEF = {
     Concern.BEREAVED: "I am so sorry. You need not carry this alone: please lean on the people close to you.",
     Concern.GUILT: "I am sorry that this weighs on you. Please talk it over with somebody close or your team.",
     Concern.AFRAID: "I am sorry that this is frightening. To talk to someone, day or night: {helplines}",
+    Concern.NO_ALARM: "Sorry: I must have taken your words for an emergency.",
     Concern.ANIMAL: "For an animal that ate a medicine, please call a vet or an animal poison line now.",
 }
 WHENEVER = "I can tell what the articles say about vitamin D, vitamin B12 and ALS, whenever you like."
@@ -138,6 +142,7 @@ ELSE_TOPICS = "/topics lists all that I can answer."
 ADVICE = {
     "dose": "I can't say which dose is right for one person.",
     "start": "I can't say whether one person should start this.",
+    "bare": "I can't say yes or no to that for one person.",
     "stop": "I can't say whether one person should stop or change this.",
     "combine": "I can't say whether one person can take these together.",
     "diagnosis": "I can't say whether somebody has ALS or what a sign means.",
@@ -151,6 +156,7 @@ ADVICE = {
 WHO_DECIDES = {
     "dose": "Your neurologist or ALS clinic decides that with you; a pharmacist can check doses.",
     "start": "Your neurologist or ALS clinic decides that with you; a pharmacist can check what mixes.",
+    "bare": "Your neurologist or ALS clinic decides that with you; a pharmacist can check what mixes.",
     "stop": "Please change nothing before you have asked your neurologist, ALS clinic or pharmacist.",
     "combine": "Ask your pharmacist, neurologist or ALS clinic before you mix them.",
     "diagnosis": "A neurologist can find out. Your doctor can send you there.",

@@ -29,7 +29,9 @@ OUTLOOK = "prognosis"
 COMBINE = "combine"
 HARD = frozenset({"dose", "stop", "diagnosis", "level", OUTLOOK, COMBINE, "opinion", "missed"})
 """Decisions that are never answered for one person, whatever is found."""
-_OF_ANYTHING = frozenset({"opinion", "start"})
+_BARE = "bare"
+"""A decision on what the talk was of ("so should I?"): behind an answer nothing that is found decides it."""
+_OF_ANYTHING = frozenset({"opinion", "start", _BARE})
 """Decisions that are declined whatever they are about: "what would you do", "is it worth it for me"."""
 _SURE_BESIDE = 0.5
 """Probability from which on something is told beside a decision about one person that opens a conversation."""
@@ -71,6 +73,11 @@ class Declining:
         query = self._lookup.retriever.query(text)
         ours = self._lookup.guard.about_health(query) or self._screen.asks_outlook(text) or kind in _OF_ANYTHING
         return kind if ours else None
+
+    def is_never_answered(self, kind: str | None, text: str, conversation: Conversation) -> bool:
+        """Whether a decision of a kind is declined, whatever is found and however it is surrounded."""
+        hard = kind in HARD or (kind == _BARE and bool(conversation.answered))
+        return hard and not self.asks_in_general(text)
 
     def asks_of_outlook(self, text: str, found: Outcome) -> bool:
         """Whether words of nothing else ask how it will go with one person ("how long have I got")."""

@@ -70,7 +70,7 @@ class Concern(StrEnum):
 
     A sign that the ALS team, or a doctor, should hear of today; a decision at the end of life, which is talked
     over with the team; that somebody has no hope left, has lost or is losing someone, feels guilty or is
-    afraid; that an animal ate a medicine.
+    afraid; that an animal ate a medicine; that an alarm was none.
     """
 
     TEAM_TODAY = "team_today"
@@ -81,6 +81,7 @@ class Concern(StrEnum):
     GUILT = "guilt"
     AFRAID = "afraid"
     ANIMAL = "animal"
+    NO_ALARM = "no_alarm"
 
 
 class SourceKind(StrEnum):

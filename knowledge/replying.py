@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeGuard
+
+import re2
 
 from knowledge import suggesting
 from knowledge.asides import Asides, leans
@@ -44,7 +47,7 @@ from knowledge.model import (
 from knowledge.named import Named
 from knowledge.reading import FOLDER
 from knowledge.retrieval import Retriever
-from knowledge.screening import Screen
+from knowledge.screening import Message, Screen
 from knowledge.screening.foreign import Foreign
 from knowledge.splitting import segments
 from knowledge.splitting.pairs import Pairs
@@ -59,9 +62,12 @@ from knowledge.weighing.confidence import Confidence
 
 _FEW = 8
 """Words of a message that is taken to lean on the last answer where it is not understood."""
-_SAID_OF_OURS = frozenset({"card", "doctors", "writers", "seen_to"})
-"""Small talk on a page for the doctor, on who checked the answers, and on who was asked after an alarm: all of
-these may well name a neurologist or a medicine."""
+_SAID_OF_OURS = frozenset({"card", "appointment", "what_for", "doctors", "writers", "seen_to", "thanks"})
+"""Small talk on a page or questions for the doctor, on what the bot is for, on who checked the answers, and on
+who was asked after an alarm: all of these may well name a neurologist, a vitamin or a medicine."""
+_REPROACHES = frozenset({"same", "rude"})
+"""Small talk on how the last message was answered, which a new question may follow."""
+_EXCLAIMS = re2.compile(r"(?i)(?:what|huh|no|wait|hey|sorry|eh|come on|omg|wtf)\W*")
 _NO_QUESTIONS = frozenset(
     {Concern.WEARY, Concern.END_OF_LIFE, Concern.BEREAVED, Concern.GUILT, Concern.AFRAID, Concern.ANIMAL}
 )
@@ -69,6 +75,10 @@ _NO_QUESTIONS = frozenset(
 
 _TOLD_BESIDE = _NO_QUESTIONS - {Concern.WEARY}
 """Beside these a sentence may ask something; tears and tiredness may themselves be what is asked about."""
+
+
+def _has_concern(found: Outcome) -> TypeGuard[Answer | Clarify | NoMatch | Advice]:
+    return isinstance(found, Answer | Clarify | NoMatch | Advice)
 
 
 class Replies:
@@ -133,6 +143,16 @@ class Replies:
         urgent: Urgent | None = self._screen.urgency(message)
         if urgent is not None:
             return replace(urgent, about=self._taken(message.cleaned, urgent))
+        protests, text = self._without_protest(text)
+        if not protests:
+            return self._said_in_peace(text, message, conversation)
+        found = self._said(text, conversation) if text else NoMatch(concern=Concern.NO_ALARM)
+        return replace(found, concern=found.concern or Concern.NO_ALARM) if _has_concern(found) else found
+
+    def _said_in_peace(self, text: str, message: Message, conversation: Conversation) -> Outcome:
+        """What is said where nobody is in danger; ``message`` is the text as the screen reads it."""
+        asked = self._without_reproach(text)
+        text, message = asked, (message if asked == text else self._screen.read(asked))
         text = self._with_claim_asked(self._notation.written_out(text), conversation)
         if conversation.answered:
             bare = self.turn_forms.without_interjections(text)
@@ -153,6 +173,19 @@ class Replies:
             return begun
         asks_on = pressing.asks_on(kind, text, self.turn_forms) or leans(kind, text)
         return self._asked(text, conversation) if asks_on and conversation.answered else Smalltalk(kind)
+
+    def _without_reproach(self, text: str) -> str:
+        """A message without what it says of the last answer ("no need to repeat it"), where it asks as well."""
+        told = segments.sentences(text)
+        rest = [one for one in told if self._screen.smalltalk(one) not in _REPROACHES]
+        return " ".join(rest) if 0 < len(rest) < len(told) and any(map(segments.asks, rest)) else text
+
+    def _without_protest(self, text: str) -> tuple[bool, str]:
+        """Whether a message protests that nobody is in danger, and what else it says."""
+        told = segments.sentences(text)
+        rest = [one for one in told if self._screen.concern(one) is not Concern.NO_ALARM]
+        protests = len(rest) < len(told)
+        return protests, " ".join(one for one in rest if not (protests and _EXCLAIMS.fullmatch(one)))
 
     def _with_claim_asked(self, text: str, conversation: Conversation) -> str:
         """The message; the question whether a claim is true where nothing but that is put."""
@@ -226,10 +259,9 @@ class Replies:
         if (concern := self._only_concern(text)) in _NO_QUESTIONS:
             return NoMatch(concern=concern)
         personal = self._declining.asked_for(text, conversation)
-        if personal in HARD and self._declining.asks_in_general(text):
-            personal = None
-        if personal in HARD:
+        if self._declining.is_never_answered(personal, text, conversation):
             return self._declining.reply(personal or "other", text, conversation)
+        personal = None if personal in HARD else personal
         dose = self._doses.judged(text, self._knowledge.entries.get(next(iter(conversation.answered), "")))
         if dose is not None:
             return replace(dose, concern=self._screen.concern(text))

@@ -28,6 +28,11 @@ _IF_TRUE = re2.compile(
 )
 _OF_SOMEBODY = re2.compile(r"(?i)\b(?:i|i'?m|i'?ve|me|my|we|our|he|she|his|her|you|your)\b")
 _WHO_ARE = re2.compile(r"(?i)\bwho(?:'?re| are| were)\b")
+_WHO_ARE_THEY = re2.compile(
+    r"(?:(?:and|but|so|ok) )*who (?:are|were) (?:these|those|the|they|both)(?: two)?"
+    r"(?: (?:dr|drs|doctors?|experts?|people|men|guys|specialists?|names?|ones?))?"
+)
+_TWO_NAMES = re2.compile(r"(?:dr |doctor )?\w+ (?:and |n )(?:dr |doctor )?\w+(?: i (?:mean|meant))?")
 Found = list[tuple[Question, Decision]]
 
 
@@ -58,7 +63,7 @@ class Several:
 
     def _decisions(self, question: Question, conversation: Conversation) -> Found:
         """One decision, or several where one sentence asks for several things that are all answered."""
-        each = self._of_each_person(question)
+        each = self._of_each_person(question, conversation)
         if each:
             return each
         whole = self._follow_ups.decision(question, conversation)
@@ -83,9 +88,16 @@ class Several:
         found = self._in_turn(parts, conversation) if parts else []
         return found if len(_entries(found)) == len(parts) else []
 
-    def _of_each_person(self, question: Question) -> Found:
-        """The decisions on who each of two is of whom is asked together; nothing where one is not told."""
-        people = self._follow_ups.people(question.text) if _WHO_ARE.search(question.text) else ()
+    def _of_each_person(self, question: Question, conversation: Conversation) -> Found:
+        """The decisions on who each of two is of whom is asked together ("who are these doctors?" of those
+        whom the last answer named); nothing where one is not told."""
+        query = self._follow_ups.searched(question.text)
+        if _WHO_ARE_THEY.fullmatch(query):
+            people = self._follow_ups.people_told(conversation)
+        elif _WHO_ARE.search(query) or _TWO_NAMES.fullmatch(query):
+            people = self._follow_ups.people(question.text)
+        else:
+            return []
         if len(people) != 2:
             return []
         asked = [Question(f"Who is {name}?") for name in people]

@@ -114,9 +114,9 @@ class Statements:
     def _at_length(self, statement: str) -> list[Told]:
         features, judgement = self._one(statement)
         if judgement is not None and judgement.turned_round:
-            wrong = self._wrong_parts(statement)
-            if wrong:
-                return wrong
+            wrong_parts = self._wrong_parts(statement)
+            if wrong_parts:
+                return wrong_parts
         more, infers = self._parts.adds(statement), self._parts.infers(statement)
         if judgement is not None and self._told_by(judgement, statement):
             right = judgement.verdict is Verdict.SUPPORTED

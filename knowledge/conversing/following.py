@@ -129,6 +129,11 @@ class FollowUps:
         """Whom a text names."""
         return tuple(name.name for name in self._guard.names(normalise(text)) if name.group == "person")
 
+    def people_told(self, conversation: Conversation) -> tuple[str, ...]:
+        """Whom the last answer named."""
+        told = (self._knowledge.entries[id_] for id_ in conversation.answered if id_ in self._knowledge.entries)
+        return tuple(dict.fromkeys(name for entry in told for name in self.people(entry.answer)))
+
     def searched(self, text: str) -> str:
         """A text as it is searched for."""
         return self._lookup.retriever.query(text)

@@ -101,6 +101,9 @@ _THINGS = re2.compile(
 )
 """Several things that an answer is about, whose names may be asked for."""
 _SAME_FOR = re2.compile(r"\bsame (?:thing |story |true )?(?:for|in|with)\b")
+_WHAT_ABOUT = re2.compile(r"^(?:(?:and|so|but|ok|then) )*(?:what|how) about\b")
+_BESIDE = re2.compile(r"\b(?:with|together|combined|plus|alongside|beside)\b")
+"""What asks for two at once, and not for the one in place of the other."""
 _DOES_TOO = re2.compile(r"^(?:(?:and|but|so) )*(?:does|do|can|did|is) .* (?:too|also|as well)$")
 """What asks whether the same is true of something else."""
 _THERE = re2.compile(r"\b(?:over |out )?there\b(?: again)?$")
@@ -128,12 +131,23 @@ def _asked_anew(query: str, last: Entry, guard: Guard, forms: TurnForms, studies
     if names_alone(query) and names and set(names) <= {*VITAMINS, "ALS"}:
         swapped = [name for name in names if name in VITAMINS]
         groups = ("drug", "vitamin") if _of_either(query) else ("vitamin",)
-        return _anew_with(last, groups, swapped[0]) if swapped else (_for_als(last, guard, studies),)
+        if not swapped:
+            return (_for_als(last, guard, studies),)
+        if last.branch not in _EARLIER and not _BESIDE.search(query):
+            return _anew_of_drugs(last, swapped[0])
+        overview = (f"does {swapped[0]} help in ALS",) if _WHAT_ABOUT.search(query) else ()
+        return (*_anew_with(last, groups, swapped[0]), *overview)
     if asks_if_it_holds(query) and names:
         return (_for_als(last, guard, studies, " ".join(names)),)
     if asks_which_ones(query, forms):
         return _which_ones(last)
     return _asked_of_it(query, last, guard, forms)
+
+
+def _anew_of_drugs(last: Entry, vitamin: str) -> tuple[str, ...]:
+    """The last question, which was on a medicine or the illness, of a vitamin; else whether that helps."""
+    anew = _with(last.question, "drug", vitamin)
+    return (anew if anew != last.question else f"does {vitamin} help in ALS",)
 
 
 def _which_ones(last: Entry) -> tuple[str, ...]:

@@ -12,7 +12,8 @@ from knowledge.reading import FOLDER, patterns_of, read_lists
 _AROUND = ("led", "tail", "interjections")
 KINDS = (
     "brief", "detailed", "usual", "opposed", "doubted", "sourced", "yes_or_no", "no_answer", "unanswered",
-    "mine", "agreed", "said_by", "by_whom", "meaning", "as_a_yes", "changed", "on_why", "on_risk", "on_how",
+    "mine", "resigned", "agreed", "said_by", "by_whom", "meaning", "as_a_yes", "changed", "on_why", "on_risk",
+    "on_how",
     "on_known", "on_much", "on_scale", "on_for_whom", "on_late", "on_meaning", "on_lasting", "on_after",
     "menu", "back", "related", "copy", "card", "posted", "outcome", "findings", "paper_itself",
     "of_illness", "how_sure", "which_ones", "no_bigger_study",

@@ -16,6 +16,7 @@ from knowledge.conversing.turn_forms import TurnForms
 from knowledge.decision import MOST_CHOICES
 from knowledge.glossary import entry_of
 from knowledge.model import (
+    Advice,
     Answer,
     Certainty,
     Clarify,
@@ -41,6 +42,7 @@ WHICH = "which"
 ASK_FIRST = "ask_first"
 NO_CLEARER = "no_clearer"
 NO_MORE = "no_more"
+NOT_FOR_ONE = "not_for_one"
 """Kinds of small talk that only the state of a conversation calls for."""
 _OF_BUTTONS: Mapping[str, str] = {
     "menu": "help",
@@ -113,7 +115,7 @@ class Turns:
             self._of_button(query, last)
             or self._follow_up(query, last)
             or (self._words_explained(query, last[0]) if last else None)
-            or self._of_manner(query, last)
+            or self._of_manner(query, last, self._merely_offered(conversation))
             or (self._unanswered(query, last) if last else None)
             or self._number(text, last)
             or self._letter(query, conversation)
@@ -146,14 +148,23 @@ class Turns:
         }
         return [self._glossary[id_] for id_ in sorted(places, key=places.__getitem__) if places[id_] >= 0]
 
-    def _of_manner(self, query: str, last: list[Entry]) -> Outcome | None:
-        """The last answer in the form that is asked for; a line where there is none."""
+    def _merely_offered(self, conversation: Conversation) -> list[Entry]:
+        """What stands beside a decision that was declined, or to choose from, with no answer before it."""
+        offered = conversation.offered if conversation.answered and not shown(conversation) else ()
+        return [self._entries[id_] for id_ in offered if id_ in self._entries]
+
+    def _of_manner(self, query: str, last: list[Entry], offered: list[Entry]) -> Outcome | None:
+        """The last answer in the form that is asked for; a line where there is none, and the decision
+        declined once more where only choices stand there.
+        """
         wanted = wants(query, self._forms)
         if wanted is Manner.DETAILED and last and not any(one.details for one in last):
             beside = self._more_beside(last)
             return beside if isinstance(beside, Clarify) else Smalltalk(NO_MORE)
         if wanted is not None and last:
             return _in_manner(last, wanted)
+        if wanted is Manner.YES_OR_NO and offered:
+            return Advice("bare", tuple(offered))
         if wanted in (Manner.BRIEF, Manner.USUAL) and "word" not in query:
             return Smalltalk(ASK_FIRST)
         return Smalltalk(_OF_BUTTONS["menu"]) if wanted is Manner.DETAILED and query in _MORE else None
@@ -162,6 +173,8 @@ class Turns:
         """What is said where somebody finds the last answer none, or none for him."""
         if self._forms.is_of("no_answer", query):
             return Smalltalk(NO_CLEARER)
+        if self._forms.is_of("resigned", query):
+            return Smalltalk(NOT_FOR_ONE, offers=self._beside(last))
         if self._forms.is_of("unanswered", query):
             return self._more_beside(last)
         if self._forms.is_of("mine", query):
@@ -182,10 +195,14 @@ class Turns:
 
     def _more_beside(self, last: list[Entry]) -> Outcome:
         """What is related to an answer of which there is nothing more to tell; the answer where nothing is."""
+        told = self._beside(last)
+        return Clarify(told, _SURE) if len(told) > 1 else replace(_in_manner(last, Manner.USUAL), again=True)
+
+    def _beside(self, last: list[Entry]) -> tuple[Entry, ...]:
+        """What is related to an answer, and tells no outlook."""
         ids = dict.fromkeys(id_ for one in last for id_ in one.related)
         beside = [self._entries[id_] for id_ in ids if id_ in self._entries]
-        told = tuple(one for one in beside if not one.prognosis and one not in last)[:MOST_CHOICES]
-        return Clarify(told, _SURE) if len(told) > 1 else replace(_in_manner(last, Manner.USUAL), again=True)
+        return tuple(one for one in beside if not one.prognosis and one not in last)[:MOST_CHOICES]
 
     def grounds(self, text: str, conversation: Conversation) -> Answer | None:
         """What stands behind the last answer, for a "why" behind a yes, a no or an opinion without a reason."""

@@ -37,6 +37,8 @@ _SAME_BREATH = 20
 _BARE = 40
 """Spaces of a message without its greetings and thanks that is compared by meaning once more."""
 _NO_QUESTION = frozenset({"thanks", "bye", "ok", "praise"})
+_COURTESIES = _NO_QUESTION | {"greeting"}
+"""Small talk that a question to the bot beside it goes before ("fair enough. are you a doctor?")."""
 
 
 class Languages:
@@ -356,9 +358,9 @@ class Screen:
         return kinds[0] if kinds else None
 
     def _all_smalltalk(self, forms: Forms) -> str | None:
-        kinds = (self._smalltalk.first((Forms((one,), one),)) for one in forms.sentences)
-        first = next(kinds)
-        return first if first and all(kinds) else None
+        kinds = [self._smalltalk.first((Forms((one,), one),)) for one in forms.sentences]
+        asks = (kind for kind in kinds if kind not in _COURTESIES)
+        return next(asks, kinds[-1]) if all(kinds) else None
 
     def hostile(self, text: str | Message) -> bool:
         """Whether the message instructs the bot, claims an authority over it or carries code."""

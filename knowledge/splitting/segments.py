@@ -49,6 +49,11 @@ _AS_SAID = re2.compile(
     r"(?:claims?|claimed|says?|said|thinks?|thought|writes?|wrote|posted|insists?|told (?:me|us)|puts it)(\W*)$"
 )
 """Who said what is asked about, behind it ("like this guy claims")."""
+_TAKES_NONE = re2.compile(
+    r"(?i)[,;.–-]+ (?:i|we|he|she|they|(?:my|our) \w+) (?:do|does)(?:n'?t| not) (?:take|use|have|get) "
+    r"(?:any|it|that|one)(?: (?:of it|yet|now|so far|at all))*(\W*)$"
+)
+"""What somebody does not take, told behind a question on it."""
 _VITAMIN_D = re2.compile(r"(?i)\bvitamin d\.$")
 _INTERROGATIVE = (
     r"how|what|whats|what's|which|who|whos|who's|whom|whose|when|where|why|is|are|was|were|am|did|does|do|"
@@ -174,7 +179,7 @@ def sentences(raw: str) -> tuple[str, ...]:
 
 def without_origin(text: str) -> str:
     """A text without where its writer is from ("(from Brazil)") or who told it, where anything else is left."""
-    rest = str(_AS_SAID.sub(r"\1", _OF_WHOM.sub(r"\1", _ORIGIN.sub("", text)))).strip()
+    rest = str(_AS_SAID.sub(r"\1", _TAKES_NONE.sub(r"\1", _OF_WHOM.sub(r"\1", _ORIGIN.sub("", text))))).strip()
     return rest if len(rest.split()) > 1 else text
 
 

@@ -73,6 +73,68 @@ def test_what_all_have_or_where_something_is_sold_is_no_decision(faq: Faq, first
     assert not isinstance(faq.answer(then, conversation), Advice)
 
 
+@pytest.mark.parametrize("then", ["so should i", "cool. so shld i take it", "Do you think she should?"])
+def test_whether_to_take_what_the_talk_was_of_is_declined(faq: Faq, then: str) -> None:
+    conversation = faq.follow(NO_CONVERSATION, faq.answer("do nerve cells have receptors for vitamin D"))
+    outcome = faq.answer(then, conversation)
+    assert isinstance(outcome, Advice)
+    again = faq.answer("just say yes or no", faq.follow(conversation, outcome))
+    assert isinstance(again, Advice)
+
+
+def test_a_reminder_to_take_a_vitamin_opens_no_talk_of_it_as_if_for_all(faq: Faq) -> None:
+    outcome = faq.answer("i hav mnd and my mum keep telling me take vit D.. shoud i?")
+    assert isinstance(outcome, Answer)
+    assert outcome.personal
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "entry"),
+    [
+        ("", "good afternoon, please explain me what is ALS, my uncle have it", "als-what"),
+        ("", "what is motor neurone disease exactly, my mum has it", "als-what"),
+        ("does B12 help in ALS", "can i get it in the uk", "b12-europe"),
+        ("does B12 help in ALS", "he is not early, he have 3 years. and he dont walk", "b12-late-stage"),
+        ("does B12 help in ALS", "What about vitamin D then, he doesn't take any", "vitamin-d-overview"),
+        ("", "cn i tk b12 tabs insted of jab", "b12-tablets"),
+        (
+            "does low vitamin D cause ALS",
+            "So it could be the other way round, that the illness made her vitamin D low?",
+            "vitamin-d-chicken-and-egg",
+        ),
+    ],
+)
+def test_what_asks_for_no_decision_is_answered(faq: Faq, first: str, then: str, entry: str) -> None:
+    conversation = faq.follow(NO_CONVERSATION, faq.answer(first)) if first else NO_CONVERSATION
+    outcome = faq.answer(then, conversation)
+    assert isinstance(outcome, Answer)
+    assert entry in [part.entry.id for part in outcome.parts]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what is ALS, my hand twitches, do I have it",
+        "can my son get it in the legs, he twitches",
+        "mum is late stage, can she have 2 a day",
+        "what b12 dose should he take, he doesn't take any",
+        "her vitamin D is low",
+        "can i take it daily instead of twice a week",
+    ],
+)
+def test_a_decision_beside_such_words_stays_one(faq: Faq, text: str) -> None:
+    conversation = faq.follow(NO_CONVERSATION, faq.answer("does B12 help in ALS"))
+    assert not decides(faq.answer(text, conversation))
+
+
+def test_which_level_to_aim_for_is_told_with_the_line(faq: Faq) -> None:
+    conversation = faq.follow(NO_CONVERSATION, faq.answer("is vitamin D safe"))
+    outcome = faq.answer("Fine. He also said a blood level first. What level should it be?", conversation)
+    assert isinstance(outcome, Answer)
+    assert outcome.personal
+    assert outcome.parts[0].entry.id == "vitamin-d-target-level"
+
+
 def test_general_questions_are_not_declined(faq: Faq) -> None:
     declined = [text for text in EXAMPLES["general"] if isinstance(faq.answer(text), Advice)]
     assert declined == []
