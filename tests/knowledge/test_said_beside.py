@@ -80,6 +80,8 @@ def test_what_is_asked_beside_weariness_is_answered() -> None:
         ("what are you good for", "what_for"),
         ("I understand you cannot decide. What questions can I bring to my neurologist?", "appointment"),
         ("help me prepare for my appointment next week about B12", "appointment"),
+        ("ok. what can i ask her consultant on friday", "appointment"),
+        ("ok ill ask the nurse", "ok"),
     ],
 )
 def test_a_remark_gets_the_line_that_fits_it(text: str, kind: str) -> None:
@@ -154,6 +156,8 @@ def test_a_protest_takes_no_danger_back(text: str) -> None:
         ("vitamin-d-dose-trial", "50000 sounds alot. is it toxc", ["vitamin-d-high-doses"]),
         ("b12-japan-approval", "hm so not in england. what about america?", ["b12-fda-approval"]),
         ("sources-perlmutter", "is he selling something", ["sources-perlmutter"]),
+        ("b12-where-to-get", "she cannot walk now, still possible?", ["b12-late-stage"]),
+        ("b12-after-16-weeks", "so nobody knows if you live longer", ["b12-survival"]),
     ],
 )
 def test_a_short_question_behind_an_answer_finds_what_it_means(
@@ -169,3 +173,9 @@ def test_an_answer_that_is_told_again_is_told_in_short() -> None:
     assert again.again
     said, said_again = (messages(one, faq().knowledge, Place.PRIVATE)[0].html for one in (first, again))
     assert len(said_again) < len(said)
+
+
+def test_what_the_bot_would_give_its_own_people_is_declined() -> None:
+    outcome = faq().answer("would you give them to your mum", Conversation(("als-medicine-effect",)))
+    assert isinstance(outcome, Advice)
+    assert outcome.kind == "opinion"
