@@ -28,6 +28,16 @@ class Kind:
     of_vitamin: bool = False
 
 
+def read_kinds(folder: Path) -> Mapping[str, Kind]:
+    """What bare_asking.yaml holds. Raises KnowledgeError with every fault in it."""
+    path = folder / "bare_asking.yaml"
+    kinds = read_alone(path, dict[str, Kind]) or {}
+    with patterns_of(path):
+        for kind in kinds.values():
+            re2.compile("|".join((*kind.said, *kind.asked)))
+    return kinds
+
+
 class BareAsking:
     """Tells few words that ask for a kind of thing, and what may answer them."""
 
@@ -43,10 +53,7 @@ class BareAsking:
         cls, entries: Iterable[Entry], forms: TurnForms, folder: Path = FOLDER / "screening"
     ) -> BareAsking:
         """The kinds in bare_asking.yaml. Raises KnowledgeError with every fault in it."""
-        path = folder / "bare_asking.yaml"
-        kinds = read_alone(path, dict[str, Kind]) or {}
-        with patterns_of(path):
-            return cls(kinds, entries, forms)
+        return cls(read_kinds(folder), entries, forms)
 
     def is_of_vitamin(self, query: str) -> bool:
         """Whether a normalised turn asks behind an answer on a vitamin for something of that vitamin."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import re2
 
+from knowledge.conversing.conversation import OTHER_ONE
 from knowledge.decision import Accepted, Decision, Unknown, Unsure
 from knowledge.gazetteer import Name
 from knowledge.glossary import GLOSSARY
@@ -83,7 +84,9 @@ class Holding:
         return found.entry.branch in _OF_THE_WORLD and found.entry.id not in near and found.entry is not last
 
     def _is_off(self, entry: Entry, query: str, last: Entry, near: frozenset[str]) -> bool:
-        """Whether an entry is on a vitamin that neither the question nor the talk is on."""
+        """Whether an entry is on a vitamin that neither the question nor the talk is on; "the other one" is."""
+        if OTHER_ONE.search(query):
+            return False
         vitamin = _VITAMIN_OF.get(entry.branch)
         if vitamin is None or entry.branch == last.branch or last.branch in _FREE or entry.id in near:
             return False

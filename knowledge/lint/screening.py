@@ -15,7 +15,7 @@ from knowledge.checking.limits import Limits
 from knowledge.checking.products import Praise
 from knowledge.checking.unproven import Unproven
 from knowledge.checking.words import read_words
-from knowledge.conversing.bare_asking import BareAsking
+from knowledge.conversing.bare_asking import read_kinds
 from knowledge.conversing.choosing import Choices
 from knowledge.conversing.turn_forms import TurnForms
 from knowledge.faq import outside
@@ -51,7 +51,7 @@ def check_screening(folder: Path, entries: Mapping[str, Entry]) -> Iterator[Faul
         Choices.read,
         PutClaims.read,
         Pairs.read,
-        _bare_asking,
+        read_kinds,
         lambda folder: Pointed.read(lambda _: (), folder),
         lambda folder: _asides(folder, entries),
         lambda folder: read_weights(ENGINES[0], folder),
@@ -63,10 +63,6 @@ def check_screening(folder: Path, entries: Mapping[str, Entry]) -> Iterator[Faul
             reader(folder)
         except KnowledgeError as error:
             yield from error.faults
-
-
-def _bare_asking(folder: Path) -> None:
-    BareAsking.read((), TurnForms.read(folder), folder)
 
 
 def _words_of_claims(folder: Path) -> None:

@@ -36,7 +36,7 @@ _THE_B12_TRIAL = re2.compile(r"\b(?:the|this|that) (?:vitamin )?b12 (?:trial|stu
 _OF_AN_EARLIER = re2.compile(
     r"\b(?:earlier|previous\w*|prior|former|first|before|older?|long|longer|larger?|bigger|biggest|second|two|both|"
     r"again|ever|another|others|other (?:vitamin )?(?:b12 )?(?:trials?|study|studies|one)|fail\w*|missed|kaji|"
-    r"phase|373|2019|25 mg|182)\b"
+    r"phase|373|2019|25 mg|182|repeat\w*|replicat\w*|confirm\w*|reproduc\w*)\b"
 )
 """What may be said of the trial before the one that the articles tell of."""
 _HARMLESS = "harmless"
@@ -246,7 +246,7 @@ class Guard:
         own = self._asked[entry_id] & self._speaks_of[entry_id]
         if not subjects or not own or entry_id in self._silent:
             return False
-        return not subjects & self._speaks_of[entry_id]
+        return not subjects & (self._speaks_of[entry_id] | self._known[entry_id])
 
     def is_unknown(self, name: Name) -> bool:
         """Whether no answer of the FAQ speaks of what is named."""

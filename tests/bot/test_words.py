@@ -20,7 +20,17 @@ from bot import logs, metrics
 from bot.app import build_application
 from bot.settings import Settings
 from handlers.context import App
-from knowledge.model import NO_CONVERSATION, Answer, Conversation, NoMatch, Outcome, Part
+from knowledge.model import (
+    NO_CONVERSATION,
+    Answer,
+    Checked,
+    CheckOutcome,
+    Conversation,
+    NoMatch,
+    Outcome,
+    Part,
+    Verdict,
+)
 from tests.bot.memory import held_in
 from tests.handlers.small import LENGTH, ScriptedFaq
 from tests.handlers.telegram_offline import Fault, OfflineRequest
@@ -42,6 +52,9 @@ class FailingFaq(ScriptedFaq):
         if "fail" in text:
             raise ValueError(f"cannot answer {text!r}")
         return Answer((Part(LENGTH, 1.0),)) if "length" in text else NoMatch(unknown="vitamin E")
+
+    def check(self, text: str, conversation: Conversation = NO_CONVERSATION) -> CheckOutcome:
+        return self.checks.get(text, Checked(Verdict.NOT_COVERED, ()))
 
 
 def message(text: str, chat: dict[str, Any] = PRIVATE, **more: Any) -> dict[str, Any]:
