@@ -118,7 +118,7 @@ class Replies:
         self._declining = Declining(
             knowledge.entries, self._lookup, self._generality, self._follow_ups, self._composer, screen
         )
-        self._taking_up = TakingUp(knowledge.entries, judge.guard.names)
+        self._taking_up = TakingUp(knowledge.entries, judge.guard.names, knowledge.caveats)
         self._bare = BareTopics(knowledge, retriever, judge.guard)
         self._unfinished = Unfinished(knowledge.entries.values())
         self._notation = Notation(knowledge.sources)

@@ -9,7 +9,7 @@ import re2
 from knowledge.conversing.conversation import SUBJECTS
 from knowledge.conversing.remembering import shown
 from knowledge.gazetteer import Name
-from knowledge.model import Answer, Certainty, Clarify, Conversation, Entry, Manner, NoMatch, Part
+from knowledge.model import Answer, Caveat, Certainty, Clarify, Conversation, Entry, Manner, NoMatch, Part
 from knowledge.ranking.lexical import stem
 from knowledge.text import normalise, tokens
 from knowledge.words import telling, weight
@@ -61,9 +61,10 @@ class TakingUp:
         self,
         entries: Mapping[str, Entry],
         names: Callable[[str], Iterable[Name]],
+        caveats: Mapping[str, Caveat],
     ) -> None:
-        """``names``: what a text names."""
-        self._entries, self._names = entries, names
+        """``names``: what a text names; ``caveats``: the limits of answers, by their ids."""
+        self._entries, self._names, self._caveats = entries, names, caveats
         self._said: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
 
     def of(self, text: str, found: Found, conversation: Conversation) -> Found:
@@ -124,8 +125,9 @@ class TakingUp:
     def _in(self, entry: Entry) -> tuple[frozenset[str], frozenset[str]]:
         """The numbers and the stems of an entry."""
         if entry.id not in self._said:
-            put_right = " ".join(one.text for one in entry.corrections)
-            said = normalise(f"{entry.question} {entry.answer} {entry.details or ''} {put_right}")
+            beside = [one.text for one in entry.corrections]
+            beside += [self._caveats[id_].text for id_ in entry.caveats if id_ in self._caveats]
+            said = normalise(f"{entry.question} {entry.answer} {entry.details or ''} {' '.join(beside)}")
             self._said[entry.id] = _numbers(said), frozenset(stem(word) for word in tokens(said))
         return self._said[entry.id]
 

@@ -44,6 +44,12 @@ _GRADES = re2.compile(r"(?:\b(?:[Gg]rade[sd]?|[Mm]arks?|[Rr]at(?:ed|es|ing))\b.*
 _TWICE = re2.compile(r"(?i)\b(?:vit\.?|vitamins?|vitamine[ns]?|vitamina)[ -]+(vitamin d[23]?\b)")
 
 
+_ROW = re.compile(
+    r"\b(?P<first>[Vv]itamins? (?:[A-EK]|[BbDd] ?\d{1,2}))(?P<more>(?:(?:, (?:and |or )?| and | or | & |/)"
+    r"(?:[A-EK]|[BbDd] ?\d{1,2})\b(?!['’]))+)"
+)
+"""Several vitamins behind one word ("vitamins B12, B6 and C")."""
+_OF_A_ROW = re.compile(r"(?:[A-EK]|[BbDd] ?\d{1,2})\b")
 _LISTED = re2.compile(r"(?i)\b(vitamins?), (an?) ")
 
 
@@ -52,6 +58,7 @@ def with_bare_vitamin(text: str) -> str:
     """The text with a lone "D" spelt out, as in "the D they gave" or "drops of d"."""
     if "vitamin" in text.lower():
         text = _LISTED.sub(r"\1 or \2 ", _TURNED.sub(r"vitamin \1", text))
+        text = _ROW.sub(_each, text)
     if not _LONE_D.search(text) or _GRADES.search(text):
         return text
     text = _BARE_D.sub(r"\g<before>\g<article>vitamin D\g<after>", text)
@@ -60,6 +67,10 @@ def with_bare_vitamin(text: str) -> str:
     if _LONE_D.search(text):
         text = _D_AS_A_NOUN.sub(_noun, text)
     return str(_TWICE.sub(r"\g<1>", text))
+
+
+def _each(match: re.Match[str]) -> str:
+    return match["first"] + _OF_A_ROW.sub(lambda one: f"vitamin {one[0]}", match["more"])
 
 
 def _noun(match: re2._Match[str]) -> str:

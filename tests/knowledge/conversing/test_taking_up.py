@@ -82,3 +82,10 @@ def test_what_no_answer_has_said_is_not_taken_up(text: str) -> None:
 def test_a_comma_behind_a_number_does_not_part_its_thousands() -> None:
     assert normalise("12,577, from which country") == "12577 from which country"
     assert normalise("1,234,56") != "1234 56"
+
+
+def test_who_asks_who_said_a_limit_is_told_where_it_stands() -> None:
+    outcome = behind("who said be careful", "vitamin-d-high-doses")
+    assert isinstance(outcome, Answer)
+    assert outcome.parts[0].entry.id == "vitamin-d-high-doses"
+    assert outcome.manner is Manner.SOURCED
