@@ -36,8 +36,6 @@ _SAME_BREATH = 20
 """Spaces of what is left of a message without its question, its marks counted, that is compared by meaning."""
 _BARE = 40
 """Spaces of a message without its greetings and thanks that is compared by meaning once more."""
-_ONE_WORD = 4
-"""Spaces of one word that is left, its marks counted: alone it is near to anything ("how does ALS kill")."""
 _NO_QUESTION = frozenset({"thanks", "bye", "ok", "praise"})
 _COURTESIES = _NO_QUESTION | {"greeting"}
 """Small talk that a question to the bot beside it goes before ("fair enough. are you a doctor?")."""
@@ -216,7 +214,7 @@ class Screen:
         if rest is None:
             return None
         kind = self._by_patterns(rest)
-        if kind is None and _ONE_WORD < rest.whole.count(" ") <= _SAME_BREATH:
+        if kind is None and rest.whole.count(" ") <= _SAME_BREATH:
             kind = self._near_alone(forms, [self._manner.without_asides(rest)])
         return Urgent(kind) if kind else None
 
