@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 
 import re2
 
@@ -75,10 +76,20 @@ class TakingUp:
         last = [self._entries[id_] for id_ in spoken_of if id_ in self._entries]
         if not last or len(tokens(query)) > _LONGEST or self._names_another(query, last):
             return found
+        if _DOUBTS.search(query):
+            return _told(last[0], query, last)
         if isinstance(found, Answer) and not self._speaks_past(query, found, numbers, last):
-            return found
+            return self._sourced(found, query, last)
         told = self._saying(query, numbers, last)
         return found if told is None else _told(told, query, last)
+
+    def _sourced(self, found: Answer, query: str, last: list[Entry]) -> Answer:
+        """An answer told again, with where it stands where that is asked and nobody in it has said it."""
+        first = found.parts[0].entry
+        if found.manner is not Manner.USUAL or first not in last or not _ASKS_SOURCE.search(query):
+            return found
+        named = any(name.group == "person" for name in self._names(first.answer))
+        return found if named else replace(found, again=False, manner=Manner.SOURCED)
 
     def _names_another(self, query: str, last: Iterable[Entry]) -> bool:
         """Whether a question names a vitamin, a drug or a disease of which the last answer does not speak."""
@@ -105,8 +116,6 @@ class TakingUp:
         if not any(weight(word) >= _RARE for word in telling(query)):
             words = set()
         asks = bool(_ASKS_SOURCE.search(query))
-        if _DOUBTS.search(query):
-            return last[0]
         if not numbers and not words:
             return last[0] if asks else None
         rare = frozenset(one for one in numbers if "." in one or float(one) >= _OF_ONE)

@@ -89,3 +89,14 @@ def test_who_asks_who_said_a_limit_is_told_where_it_stands() -> None:
     assert isinstance(outcome, Answer)
     assert outcome.parts[0].entry.id == "vitamin-d-high-doses"
     assert outcome.manner is Manner.SOURCED
+
+
+@pytest.mark.parametrize("text", ["is it wrong?", "is that false then"])
+def test_a_doubt_is_of_the_last_answer_and_of_no_other(text: str) -> None:
+    assert told(text, "b12-trial-size") == ["b12-trial-size"]
+
+
+def test_who_asks_who_says_so_is_told_where_it_stands_where_nobody_is_named() -> None:
+    outcome = behind("who says that", "b12-trial-size")
+    assert isinstance(outcome, Answer)
+    assert outcome.manner is Manner.SOURCED
