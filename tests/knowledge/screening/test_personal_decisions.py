@@ -153,6 +153,12 @@ def test_a_decision_is_not_taken_for_the_general_question_next_to_it(faq: Faq, t
     assert not isinstance(outcome, Answer) or outcome.personal
 
 
+def test_for_how_long_there_is_evidence_is_no_outlook(faq: Faq) -> None:
+    outcome = faq.answer("How long do we truly have safety information for?")
+    assert not isinstance(outcome, Advice)
+    assert isinstance(faq.answer("how long do we have, any data?"), Advice)
+
+
 @pytest.mark.parametrize(
     "text",
     [
