@@ -59,7 +59,10 @@ class Statements:
     def _of_what_is_hidden(self, statement: str) -> list[Told]:
         """The judgements on what is said to be kept secret, and on that ("pharma hides that B12 cures ALS")."""
         what = self._reported.hidden(statement)
-        return [*self.judged(what), self._one(_HIDDEN)] if what else []
+        if not what:
+            return []
+        hidden = self._reader.features(_HIDDEN)
+        return [*self.judged(what), (hidden, self._judge.judge(hidden))]
 
     def _of_what_is_not_said(self, statement: str) -> list[Told]:
         """The judgement on what somebody is said not to say, where it is known that it is so, or is not.

@@ -157,3 +157,8 @@ def test_what_stands_in_a_study_alone_is_not_wrongly_denied_of_the_articles() ->
 )
 def test_a_trial_that_failed_and_what_is_unlikely_are_read_as_said(text: str, verdict: object) -> None:
     assert checked(text).verdict is verdict
+
+
+def test_what_is_hidden_is_told_to_be_no_secret_of_the_articles() -> None:
+    *_, told = checked("big pharma hides that B12 cures ALS").findings
+    assert "secret" in told.explanation
