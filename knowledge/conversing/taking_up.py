@@ -10,7 +10,7 @@ import re2
 from knowledge.conversing.conversation import SUBJECTS
 from knowledge.conversing.remembering import shown
 from knowledge.gazetteer import Name
-from knowledge.model import Answer, Caveat, Certainty, Clarify, Conversation, Entry, Manner, NoMatch, Part
+from knowledge.model import Answer, Caveat, Clarify, Conversation, Entry, Manner, NoMatch, Part
 from knowledge.ranking.lexical import stem
 from knowledge.text import normalise, tokens
 from knowledge.words import telling, weight
@@ -33,14 +33,6 @@ _ASKS_SOURCE = re2.compile(
     r"from the (?:company|maker|manufacturer)\b|how (?:do|does|did) (?:you|they|anyone|we) know)"
 )
 """What asks where something stands that was said."""
-_DOUBTS = re2.compile(
-    r"^(?:(?:and|but|so|ok|well|then) )*(?:(?:is|was|are|were) (?:it|that|this|they|the \w+) |"
-    r"(?:it|that|this)(?:'?s| is| was) |my verdict )?"
-    r"(?:(?:just|really|simply|all|then) )*"
-    r"(?:wrong|false|misleading|nonsense|untrue|a lie|lies|lying|not true|exaggerated|overstated|hype)"
-    r"(?: then)?$"
-)
-"""What asks no more than whether that can be right which was said."""
 _ASKING = frozenset(
     stem(word)
     for word in tokens(
@@ -76,8 +68,6 @@ class TakingUp:
         last = [self._entries[id_] for id_ in spoken_of if id_ in self._entries]
         if not last or len(tokens(query)) > _LONGEST or self._names_another(query, last):
             return found
-        if _DOUBTS.search(query):
-            return _told(last[0], query, last)
         if isinstance(found, Answer) and not self._speaks_past(query, found, numbers, last):
             return self._sourced(found, query, last)
         told = self._saying(query, numbers, last)
@@ -142,13 +132,11 @@ class TakingUp:
 
 
 def _told(entry: Entry, query: str, last: list[Entry]) -> Answer:
-    """An entry in the form that fits: where it stands, how sure it is, what stands behind it, or as it is."""
+    """An entry in the form that fits: where it stands, what stands behind it, or as it is."""
     again = entry in last
     manner = Manner.USUAL
     if _ASKS_SOURCE.search(query):
         manner = Manner.SOURCED
-    elif _DOUBTS.search(query) and entry.certainty is not Certainty.NOT_COVERED:
-        manner = Manner.DOUBTED
     elif again and entry.details:
         manner = Manner.DETAILED
     part = Part(entry, _SURE if again else _LIKELY)

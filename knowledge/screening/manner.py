@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from knowledge.screening.forms import END, START, Forms
-from knowledge.screening.patterns import Lexicon
+from knowledge.screening.patterns import Lexicon, Matcher
 from knowledge.screening.rules import RuleFile
 
 _LONGEST_STORY = 45
@@ -41,47 +41,34 @@ class Manner:
 
     def __init__(self, file: RuleFile) -> None:
         lexicon = Lexicon(file.words)
-        self.elsewhere, self.joking, self.plain, self._overcome, self._returned, self._not_well = (
-            lexicon.compile(file.contexts[name])
-            for name in ("elsewhere", "joking", "plain", "overcome", "returned", "not_well")
+
+        def compiled(*names: str) -> Iterator[Matcher]:
+            return (lexicon.compile(file.contexts[name]) for name in names)
+
+        self.elsewhere, self.joking, self.plain, self.outlook = compiled(
+            "elsewhere", "joking", "plain", "outlook"
         )
-        self._aside, self._then, self._that_was, self._well_since, self._going_on, self._once_again = (
-            lexicon.compile(file.contexts[name])
-            for name in ("aside", "then", "that_was", "well_since", "going_on", "once_again")
+        self._overcome, self._returned, self._not_well = compiled("overcome", "returned", "not_well")
+        self._aside, self._then, self._that_was = compiled("aside", "then", "that_was")
+        self._well_since, self._going_on, self._once_again = compiled("well_since", "going_on", "once_again")
+        self._dressing, self._bare_illness, self._names_illness = compiled(
+            "dressing", "bare_illness", "names_illness"
         )
-        self._dressing, self._bare_illness, self._names_illness = (
-            lexicon.compile(file.contexts[name]) for name in ("dressing", "bare_illness", "names_illness")
+        self._everyday, self._then_asks, self._not_everyday = compiled("everyday", "then_asks", "not_everyday")
+        self._question, self._asks_on, self._beside_it = compiled("question", "asks_on", "beside_it")
+        self._of_the_past, self._points_back = compiled("question_of_the_past", "points_back")
+        self._by_the_way, self._of_the_danger, self._goes_on = compiled(
+            "by_the_way", "of_the_danger", "goes_on"
         )
-        self._beside_it = lexicon.compile(file.contexts["beside_it"])
-        self._everyday, self._then_asks, self._not_everyday = (
-            lexicon.compile(file.contexts[name]) for name in ("everyday", "then_asks", "not_everyday")
+        self._taken_for_long, self._felt_of_it = compiled("taken_for_long", "felt_of_it")
+        self._elsewhere_told, self._came_of_it, self._said_to_work = compiled(
+            "somebody_elsewhere", "came_of_it", "said_to_work"
         )
-        self._question, self._asks_on, self.outlook = (
-            lexicon.compile(file.contexts[name]) for name in ("question", "asks_on", "outlook")
+        self._of_the_ill, self._at_hand, self._of_one_person = compiled(
+            "of_the_ill", "at_hand", "of_one_person"
         )
-        self._of_the_past, self._points_back = (
-            lexicon.compile(file.contexts[name]) for name in ("question_of_the_past", "points_back")
-        )
-        self._by_the_way, self._of_the_danger, self._goes_on = (
-            lexicon.compile(file.contexts[name]) for name in ("by_the_way", "of_the_danger", "goes_on")
-        )
-        self._taken_for_long, self._felt_of_it = (
-            lexicon.compile(file.contexts[name]) for name in ("taken_for_long", "felt_of_it")
-        )
-        self._elsewhere_told, self._came_of_it, self._said_to_work = (
-            lexicon.compile(file.contexts[name])
-            for name in ("somebody_elsewhere", "came_of_it", "said_to_work")
-        )
-        self._of_the_ill, self._at_hand, self._of_one_person = (
-            lexicon.compile(file.contexts[name]) for name in ("of_the_ill", "at_hand", "of_one_person")
-        )
-        self._slogan, self._sold, self._not_sold = (
-            lexicon.compile(file.contexts[name]) for name in ("slogan", "sold_as_cure", "not_sold")
-        )
-        self._set_aside = [
-            (lexicon.compile(file.contexts[name]), lexicon.compile(file.contexts[f"not_{name}"]))
-            for name in _SET_ASIDE
-        ]
+        self._slogan, self._sold, self._not_sold = compiled("slogan", "sold_as_cure", "not_sold")
+        self._set_aside = [tuple(compiled(name, f"not_{name}")) for name in _SET_ASIDE]
         self._not_now = lexicon.compile((*file.contexts["well_since"], *file.contexts["beside_it"]))
 
     def is_claim(self, forms: Forms) -> bool:

@@ -62,6 +62,7 @@ def test_a_number_of_another_answer_on_the_subject_finds_that_answer(text: str, 
 def test_who_doubts_the_last_answer_is_told_on_what_it_rests(text: str) -> None:
     outcome = behind(text, "prevention-exercise")
     assert isinstance(outcome, Answer)
+    assert outcome.manner is Manner.DOUBTED
     assert outcome.parts[0].entry.id == "prevention-exercise"
 
 
